@@ -1,0 +1,82 @@
+# One command proves everything: make test. `make run` starts Psoas. Both set up what they need.
+.PHONY: run test check bench lock setup setup-dev node assets clean docs
+.DEFAULT_GOAL := run
+unexport PYTHONDONTWRITEBYTECODE
+
+PYTHON ?= python3
+BIN := .venv/bin
+UV := $(BIN)/uv
+STAMPS := .venv/.stamps
+ENTRIES := $(wildcard src/psoas/web/elements/*.ts) $(wildcard src/psoas/web/elements/**/*.ts)
+
+run: setup assets
+	$(BIN)/psoas serve
+
+setup: $(STAMPS)/run
+setup-dev: $(STAMPS)/dev
+
+$(BIN)/python:
+	$(PYTHON) -m venv .venv
+
+$(STAMPS)/uv: $(BIN)/python requirements/uv.txt
+	@mkdir -p $(STAMPS)
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@touch $@
+
+# uv is fast; where it cannot run, plain pip does the same from the same hashed list.
+$(STAMPS)/run: $(STAMPS)/uv requirements/run.txt pyproject.toml
+	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements/run.txt \
+	  || $(BIN)/python -m pip install -q --require-hashes -r requirements/run.txt
+	$(UV) pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e . \
+	  || $(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(STAMPS)/dev: $(STAMPS)/run requirements/dev.txt
+	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements/dev.txt \
+	  || $(BIN)/python -m pip install -q --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# Node 22.18 or newer runs TypeScript as it is; a machine without it gets one from the package index, inside .venv.
+$(STAMPS)/node: $(STAMPS)/uv requirements/node.txt
+	@if node -e 'const [a,b]=process.versions.node.split(".").map(Number);process.exit(a>22||(a==22&&b>=18)?0:1)' 2>/dev/null; then \
+	  rm -f $(BIN)/node $(BIN)/npm; \
+	else \
+	  $(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements/node.txt \
+	    || $(BIN)/python -m pip install -q --require-hashes -r requirements/node.txt; \
+	fi
+	@touch $@
+
+node_modules/.package-lock.json: $(STAMPS)/node package.json package-lock.json
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+assets: setup node_modules/.package-lock.json
+	PATH="$(CURDIR)/$(BIN):$$PATH" node src/psoas/web/elements/build.mjs
+
+check: setup-dev assets
+	$(BIN)/ruff format --check src tests bench docs
+	$(BIN)/ruff check src tests bench docs
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	PATH="$(CURDIR)/$(BIN):$$PATH" node_modules/.bin/tsc --noEmit
+	$(BIN)/psoas check
+
+test: setup-dev assets
+	PATH="$(CURDIR)/$(BIN):$$PATH" node --test "tests/elements/**/*.test.ts"
+	$(BIN)/pytest -n auto -m "not slow"
+
+bench: setup-dev assets
+	$(BIN)/python bench/run.py
+
+docs: setup-dev
+	$(BIN)/python docs/render.py
+
+lock: $(STAMPS)/uv
+	$(UV) pip compile -q requirements/uv.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/uv.txt
+	$(UV) pip compile -q requirements/node.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/node.txt
+	$(UV) pip compile -q pyproject.toml requirements/build.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/run.txt
+	$(UV) pip compile -q pyproject.toml requirements/build.in --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/dev.txt
+	@if grep -nE '(https?|file)://|index-url' requirements/*.txt $(wildcard package-lock.json); then echo "a lock file holds an address"; exit 1; fi
+
+clean:
+	rm -rf .venv node_modules src/psoas/web/static/built build dist

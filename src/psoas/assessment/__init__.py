@@ -1,0 +1,6 @@
+"""How do this person's hips and lower back share movement?
+
+In: an `Intake` and an `Examination`. Out: a `Profile`: each motion beside its norm with its error, differences between
+sides, a pattern, and what it says in plain words. "Nothing found" is a good answer.
+Read `examination`, `tests`, `norms`, `pattern`, `profile`, in that order.
+"""

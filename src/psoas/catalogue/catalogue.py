@@ -1,0 +1,100 @@
+"""Loading: TOML under `data/` becomes one frozen `Catalogue`, checked once when made."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from psoas.catalogue.entries import Claim, Exercise, Habit, Norm, Question, Source, Test, Threshold
+from psoas.catalogue.rules import Condition, RedFlag
+from psoas.vocabulary.errors import PsoasError
+from psoas.vocabulary.value import value
+
+Entry = Exercise | Test | Habit | RedFlag | Question | Norm | Condition | Threshold | Source | Claim
+E = TypeVar("E", bound=Entry)
+
+
+class BrokenCatalogue(PsoasError):
+    """The data files do not fit their schema: which file, which row, what is allowed."""
+
+
+@value
+class Catalogue:
+    """All entries by id, in the order of the files."""
+
+    exercises: Mapping[str, Exercise]
+    tests: Mapping[str, Test]
+    habits: Mapping[str, Habit]
+    red_flags: Mapping[str, RedFlag]
+    questions: Mapping[str, Question]
+    norms: Mapping[str, Norm]
+    thresholds: Mapping[str, Threshold]
+    conditions: Mapping[str, Condition]
+    sources: Mapping[str, Source]
+    claims: Mapping[str, Claim]
+
+
+@cache
+def load() -> Catalogue:
+    """The catalogue that ships with Psoas, read once."""
+    return load_from(files("psoas.catalogue") / "data")
+
+
+def load_from(folder: Traversable) -> Catalogue:
+    """A catalogue from a folder of TOML files: `exercises/*.toml` and one file for each other kind."""
+    return Catalogue(
+        exercises=_entries(_files(folder / "exercises"), "exercise", Exercise),
+        tests=_entries([folder / "tests.toml"], "test", Test),
+        habits=_entries([folder / "habits.toml"], "habit", Habit),
+        red_flags=_entries([folder / "red_flags.toml"], "red-flag", RedFlag),
+        questions=_entries([folder / "questions.toml"], "question", Question),
+        norms=_entries([folder / "norms.toml"], "norm", Norm),
+        thresholds=_entries([folder / "thresholds.toml"], "threshold", Threshold),
+        conditions=_entries([folder / "conditions.toml"], "condition", Condition),
+        sources=_entries([folder / "sources.toml"], "source", Source),
+        claims=_entries([folder / "claims.toml"], "claim", Claim),
+    )
+
+
+def _files(folder: Traversable) -> list[Traversable]:
+    found = [file for file in folder.iterdir() if file.name.endswith(".toml")] if folder.is_dir() else []
+    return sorted(found, key=lambda file: file.name)
+
+
+def _entries(sources: list[Traversable], table: str, kind: type[E]) -> Mapping[str, E]:
+    """Rows of `[[table]]` in these files, in order; a second row with the same id is refused."""
+    adapter = TypeAdapter(kind)
+    entries: dict[str, E] = {}
+    for source in sources:
+        for row in _rows(source, table):
+            entry = _read(adapter, row, where=f"{source.name}: {row.get('id', '?')}")
+            if entry.id in entries:
+                raise BrokenCatalogue(f"{source.name}: {entry.id}: two rows with this id")
+            entries[entry.id] = entry
+    return MappingProxyType(entries)
+
+
+def _rows(source: Traversable, table: str) -> Iterator[dict[str, Any]]:
+    if not source.is_file():
+        return
+    try:
+        content = tomllib.loads(source.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise BrokenCatalogue(f"{source.name}: {error}") from error
+    if unknown := set(content) - {table}:
+        raise BrokenCatalogue(f"{source.name}: unknown table {sorted(unknown)[0]}, only {table} is allowed")
+    yield from content.get(table, [])
+
+
+def _read(adapter: TypeAdapter[E], row: dict[str, Any], *, where: str) -> E:
+    try:
+        return adapter.validate_python(row, strict=False)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"])
+        raise BrokenCatalogue(f"{where}: {field}: {first['msg']}") from error

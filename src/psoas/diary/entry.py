@@ -1,0 +1,70 @@
+"""One day's entry. Everything but the day may be absent; absent is unknown, never zero."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from annotated_types import Interval, Len
+
+from psoas.planning.plan import Load
+from psoas.screening.intake import Answer
+from psoas.vocabulary.body import Side
+from psoas.vocabulary.calendar import ClockTime
+from psoas.vocabulary.scales import Count, Effort, PainScore, Rating
+from psoas.vocabulary.value import value
+
+Felt = Literal["better", "same", "worse", "sharp", "shooting"]
+Symptom = Literal["leg-symptoms-spreading", "giving-way", "dizzy", "groin-pinch"]
+
+
+@value
+class EntryPain:
+    before: PainScore | None = None
+    during: PainScore | None = None
+    after: PainScore | None = None
+    next_morning: PainScore | None = None
+
+
+@value
+class Done:
+    """What was done of one exercise and side."""
+
+    exercise: str
+    side: Side
+    sets: Count | None = None
+    reps: Count | None = None
+    hold_s: Count | None = None
+    load: Load | None = None
+    effort: Effort | None = None
+    pain: PainScore | None = None
+    felt: Felt | None = None
+
+
+@value
+class BreakTaken:
+    at: ClockTime
+    exercise: str
+    did: Literal["yes", "no", "hurt"]
+
+
+@value
+class Entry:
+    on: date
+    pain: EntryPain | None = None
+    mobility: Rating | None = None
+    exercises: tuple[Done, ...] = ()
+    relief: tuple[str, ...] = ()
+    minutes_walked: Annotated[int, Interval(ge=0, le=1440)] | None = None
+    habits: tuple[str, ...] = ()
+    micro_breaks: tuple[BreakTaken, ...] = ()
+    symptoms: tuple[Symptom, ...] = ()
+    sleep: Rating | None = None
+    worry: Rating | None = None
+    answers: dict[str, Answer] | None = None
+    adverse_event: Annotated[str, Len(1, 4000)] | None = None
+    note: Annotated[str, Len(0, 4000)] | None = None
+
+
+@value
+class Diary:
+    psoas: Literal["diary/1"] = "diary/1"
+    entries: tuple[Entry, ...] = ()

@@ -1,0 +1,155 @@
+"""Plan: eight weeks of seven days, and why each thing is in it or left out of it."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from annotated_types import Ge, Gt, Interval
+
+from psoas.assessment.examination import Examination
+from psoas.screening.clearance import ClearanceRecord
+from psoas.screening.intake import Intake
+from psoas.vocabulary.body import Side
+from psoas.vocabulary.calendar import ClockTime
+from psoas.vocabulary.evidence import Reason
+from psoas.vocabulary.value import value
+
+WEEKS = 8
+SessionKind = Literal["mobility", "strength", "cardio", "walking", "release", "breathing", "balance"]
+PartOfDay = Literal["morning", "midday", "evening", "any"]
+Focus = Literal[
+    "morning-mobilisation",
+    "micro-breaks",
+    "core-basics",
+    "hip-strength",
+    "cardio",
+    "dynamic",
+    "evening-release",
+    "challenge",
+    "ergonomics-and-stress",
+]
+PlannerStatus = Literal["optimal", "feasible", "greedy"]
+BandStrength = Literal["light", "medium", "heavy"]
+
+
+@value
+class Load:
+    """Either kilograms or a band; one of the two."""
+
+    kg: Annotated[float, Gt(0), Interval(le=100)] | None = None
+    band: BandStrength | None = None
+
+
+@value
+class Why:
+    """Why an item is in, or an exercise out."""
+
+    id: str
+    says: str
+
+
+@value
+class Item:
+    """One movement, one side, one dose. `hold_s` None means repetitions at the catalogue's tempo."""
+
+    exercise: str
+    side: Side
+    sets: Annotated[int, Ge(1)]
+    reps: Annotated[int, Ge(1)]
+    hold_s: Annotated[int, Ge(1)] | None = None
+    rest_s: Annotated[int, Ge(0)] = 0
+    load: Load | None = None
+    because: tuple[Why, ...] = ()
+
+
+@value
+class Session:
+    kind: SessionKind
+    part_of_day: PartOfDay
+    minutes: Annotated[int, Ge(1)]
+    items: tuple[Item, ...]
+
+
+@value
+class MicroBreak:
+    at: ClockTime
+    exercise: str
+
+
+@value
+class Day:
+    date: date
+    micro_breaks: tuple[MicroBreak, ...] = ()
+    habits: tuple[str, ...] = ()
+    sessions: tuple[Session, ...] = ()
+
+
+@value
+class Week:
+    number: Annotated[int, Interval(ge=1, le=8)]
+    focus: tuple[Focus, ...] = ()
+    days: tuple[Day, ...]
+
+
+@value
+class Exclusion:
+    exercise: str
+    because: tuple[Why, ...]
+
+
+@value
+class Planner:
+    """How good the schedule is. `optimal` is meant per week; `gap` is the share of the best bound still open."""
+
+    status: PlannerStatus
+    gap: Annotated[float, Ge(0)]
+
+
+ChangeKind = Literal["progress", "hold", "reduce", "replace", "stop"]
+
+
+@value
+class Prescription:
+    """What a change moves from or to; empty when nothing is left (a stop)."""
+
+    exercise: str | None = None
+    sets: Annotated[int, Ge(1)] | None = None
+    reps: Annotated[int, Ge(1)] | None = None
+    hold_s: Annotated[int, Ge(1)] | None = None
+    load: Load | None = None
+
+
+@value
+class PlanChange:
+    """One change to one exercise and side: the value in which adaptation speaks to planning."""
+
+    exercise: str
+    side: Side
+    change: ChangeKind
+    from_: Prescription
+    to: Prescription
+    because: tuple[Reason, ...]
+
+
+@value
+class Applied:
+    """A change that was accepted, with what it replaced, so that it can be undone. A safety stop cannot."""
+
+    id: str
+    on: date
+    change: PlanChange
+    undone_on: date | None = None
+    was: tuple[Day, ...] = ()
+    """The days as they were before, so that undoing restores them exactly."""
+
+
+@value
+class Plan:
+    psoas: Literal["plan/1"] = "plan/1"
+    start: date
+    intake: Intake
+    examination: Examination | None = None
+    clearance: ClearanceRecord
+    planner: Planner
+    applied: tuple[Applied, ...] = ()
+    weeks: tuple[Week, ...]
+    excluded: tuple[Exclusion, ...] = ()

@@ -1,0 +1,137 @@
+"""Intake: who the person is, as they told us. What is absent is unknown: nothing is assumed from it."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from annotated_types import Interval, Len
+
+from psoas.vocabulary.body import Equipment, Level, Sex, Side
+from psoas.vocabulary.calendar import ClockTime, DayOrYear, Weekday
+from psoas.vocabulary.scales import Count, PainScore
+from psoas.vocabulary.value import value
+
+Answer = Literal["no", "yes", "known", "unsure"]
+"""yes: new or getting worse. known: long-standing, unchanged, a clinician knows."""
+
+Condition = Literal[
+    "osteoporosis",
+    "vertebral-fracture",
+    "hip-osteoarthritis",
+    "groin-pinch",
+    "inflammatory-arthritis",
+    "ankylosing-spondylitis",
+    "spinal-stenosis",
+    "radiculopathy",
+    "spondylolisthesis",
+    "hypermobility",
+    "cancer-history",
+    "long-term-steroids",
+    "immunosuppressed",
+    "bisphosphonates",
+    "anticoagulants",
+    "uncontrolled-blood-pressure",
+    "unstable-heart-disease",
+    "aortic-aneurysm",
+    "recent-clot",
+    "neuropathy",
+    "vertigo-or-faints",
+    "parkinson-or-stroke",
+    "hernia-or-prolapse",
+    "knee-osteoarthritis",
+    "shoulder-problem",
+    "wrist-problem",
+    "lung-disease",
+]
+Operation = Literal[
+    "lumbar-fusion",
+    "decompression",
+    "discectomy",
+    "disc-replacement",
+    "hip-replacement",
+    "knee-replacement",
+    "abdominal-or-pelvic",
+    "caesarean",
+    "other",
+]
+Avoid = Literal["kneeling", "floor", "prone", "supine", "side-lying", "hands-and-knees", "single-leg", "arms-overhead"]
+Floor = Literal["alone", "with-help", "no"]
+
+
+@value
+class PainReport:
+    now: PainScore
+    average_week: PainScore
+    worst_week: PainScore | None = None
+    weeks: Annotated[int, Interval(ge=0, le=5200)]
+    seen_by_clinician: bool | None = None
+
+
+@value
+class Surgery:
+    what: Operation
+    side: Side | None = None
+    levels: tuple[Level, ...] = ()
+    on: DayOrYear | None = None
+    cleared_on: DayOrYear | None = None
+    discharged: bool | None = None
+    limits_lifted_on: DayOrYear | None = None
+
+
+@value
+class Pregnancy:
+    weeks: Annotated[int, Interval(ge=1, le=42)]
+    pelvic_girdle_pain: bool | None = None
+
+
+@value
+class Falls:
+    last_12_months: Count | None = None
+    unsteady: bool | None = None
+    worried: bool | None = None
+
+
+@value
+class Sitting:
+    """A window of the day mostly spent sitting: micro-breaks fall inside it."""
+
+    from_: ClockTime
+    to: ClockTime
+    days: tuple[Weekday, ...]
+
+
+@value
+class Return:
+    """A stop ends only so: seen on a day, by somebody, fine to exercise or with limits."""
+
+    answer: str
+    seen_on: date
+    by: Annotated[str, Len(1, 200)]
+    limits: tuple[str, ...] = ()
+
+
+@value
+class Intake:
+    psoas: Literal["intake/1"] = "intake/1"
+    born: Annotated[int, Interval(ge=1900, le=2100)]
+    sex: Sex
+    height_cm: Annotated[float, Interval(ge=90, le=250)] | None = None
+    mass_kg: Annotated[float, Interval(ge=25, le=350)] | None = None
+    pain: PainReport
+    answers: dict[str, Answer]
+    conditions: tuple[Condition, ...] = ()
+    surgeries: tuple[Surgery, ...] = ()
+    pregnancy: Pregnancy | None = None
+    birth_on: date | None = None
+    falls: Falls | None = None
+    avoid: tuple[Avoid, ...] = ()
+    floor: Floor | None = None
+    equipment: tuple[Equipment, ...] = ()
+    minutes_per_day: Annotated[int, Interval(ge=5, le=120)]
+    training_days: Annotated[tuple[Weekday, ...], Len(1, 7)]
+    sitting: tuple[Sitting, ...] = ()
+    goals: tuple[str, ...] = ()
+    returns: tuple[Return, ...] = ()
+
+    def age(self, today: date) -> int:
+        """Age in years = year - year of birth, as the documents define it."""
+        return today.year - self.born

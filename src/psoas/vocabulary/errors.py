@@ -1,0 +1,19 @@
+"""What goes wrong, said in one line."""
+
+
+class PsoasError(Exception):
+    """Any failure that a person can be told about in one line."""
+
+
+class BadInput(PsoasError):
+    """Input that cannot be accepted: where (file or form), which field, what is allowed."""
+
+    def __init__(self, field: str, allowed: str, *, where: str = "") -> None:
+        self.field = field
+        self.allowed = allowed
+        self.where = where
+        super().__init__(": ".join(part for part in (where, field, allowed) if part))
+
+    def found_in(self, where: str) -> "BadInput":
+        """The same complaint, with the file it was found in."""
+        return BadInput(self.field, self.allowed, where=where)
