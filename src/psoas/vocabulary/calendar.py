@@ -3,29 +3,19 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from annotated_types import Interval, Predicate
+from annotated_types import Interval
+
+from psoas.vocabulary.text import Written
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-def is_year(text: str) -> bool:
-    """A year alone, as text: four digits from 1900 to 2100."""
-    return len(text) == 4 and text.isascii() and text.isdigit() and 1900 <= int(text) <= 2100
-
-
-def is_clock_time(text: str) -> bool:
-    """HH:MM on a 24-hour clock."""
-    hours, colon, minutes = text.partition(":")
-    digits = len(hours) == len(minutes) == 2 and (hours + minutes).isascii() and (hours + minutes).isdigit()
-    return bool(colon) and digits and int(hours) < 24 and int(minutes) < 60
-
-
-Year = Annotated[int, Interval(ge=1900, le=2100)] | Annotated[str, Predicate(is_year)]
+Year = Annotated[int, Interval(ge=1900, le=2100)] | Annotated[str, Written("(?:19|20)[0-9]{2}", "a year such as 2025")]
 DayOrYear = date | Year
 """A date, or a year alone."""
 
-ClockTime = Annotated[str, Predicate(is_clock_time)]
+ClockTime = Annotated[str, Written("(?:[01][0-9]|2[0-3]):[0-5][0-9]", "a time such as 09:00")]
 
 
 def read_day(when: DayOrYear, *, today: date) -> date:

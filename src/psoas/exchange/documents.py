@@ -1,0 +1,134 @@
+"""Documents: the values of the rooms as JSON, in both directions.
+
+Each document says what it is in its first field, `"psoas": "name/1"`. Reading refuses unknown fields and says in one line
+which field is wrong and what is allowed; writing gives the same bytes for the same value.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from psoas.adaptation.changes import Changes
+from psoas.assessment.examination import Examination
+from psoas.assessment.profile import Profile
+from psoas.diary.entry import Diary, Entry
+from psoas.exchange.json_text import read_json, shown
+from psoas.exchange.schema import Schema, follow, misdated, say
+from psoas.outcomes.relief import Relief
+from psoas.planning.plan import Plan
+from psoas.screening.clearance import ClearanceRecord
+from psoas.screening.intake import Intake
+from psoas.vocabulary.errors import BadInput
+
+DOCUMENTS: Mapping[str, type] = {
+    "intake": Intake,
+    "examination": Examination,
+    "clearance": ClearanceRecord,
+    "profile": Profile,
+    "plan": Plan,
+    "diary": Diary,
+    "changes": Changes,
+    "relief": Relief,
+}
+PARTS: Mapping[str, type] = {"entry": Entry}
+"""Values that travel alone inside the product (a diary entry from the player) but are no documents."""
+
+
+def read_document(content: bytes, name: str, *, where: str = "") -> Any:
+    """The value of a document of this kind, or BadInput naming file, field and what is allowed."""
+    try:
+        return _read(read_json(content), name)
+    except BadInput as bad:
+        raise bad.found_in(where) from bad
+
+
+def read_part(content: Any, name: str) -> Any:
+    """The value of a part that is already parsed, such as a diary entry inside a request."""
+    return _validate(content, name)
+
+
+def write_document(document: object) -> str:
+    """The document as JSON text, two spaces deep, ending in a newline."""
+    return json.dumps(as_json(document), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_json(document: object) -> Any:
+    """The document as plain lists, dicts, numbers and text."""
+    return _adapter(type(document)).dump_python(document, mode="json", by_alias=True)
+
+
+@cache
+def schema_of(name: str) -> Schema:
+    """The JSON Schema (2020-12) of a document."""
+    schema = _adapter(_kind(name)).json_schema(by_alias=True, mode="validation")
+    if name in DOCUMENTS:
+        schema["required"] = ["psoas", *schema.get("required", [])]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+@cache
+def _adapter(kind: type) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def _kind(name: str) -> type:
+    return DOCUMENTS.get(name) or PARTS[name]
+
+
+def _read(content: Any, name: str) -> Any:
+    if not isinstance(content, dict):
+        raise BadInput("file", f"a JSON object with psoas: {name}/1")
+    if content.get("psoas") != f"{name}/1":
+        raise BadInput("psoas", f'needed, and "{name}/1"')
+    return _validate(content, name)
+
+
+def _validate(content: Any, name: str) -> Any:
+    schema = schema_of(name)
+    if (path := misdated(schema, schema, content)) is not None:
+        raise BadInput(_written(path), say(schema, follow(schema, path)))
+    try:
+        return _adapter(_kind(name)).validate_json(json.dumps(content))
+    except ValidationError as error:
+        raise _complaint(error, content, schema) from error
+
+
+def _complaint(error: ValidationError, content: Any, schema: Schema) -> BadInput:
+    """The first thing wrong, in one line."""
+    first = error.errors(include_url=False)[0]
+    path = _within(content, first["loc"])
+    if first["type"] in {"missing", "missing_argument", "missing_keyword_only_argument"}:
+        needed = (*path, str(first["loc"][-1]))
+        return BadInput(_written(needed), f"needed: {say(schema, follow(schema, needed))}")
+    if first["type"] in {"unexpected_keyword_argument", "extra_forbidden"}:
+        fields = follow(schema, path[:-1]).get("properties", {})
+        return BadInput(_written(path), f"unknown field; allowed are {', '.join(fields)}")
+    return BadInput(_written(path), say(schema, follow(schema, path)))
+
+
+def _within(content: Any, loc: tuple[int | str, ...]) -> tuple[int | str, ...]:
+    """The part of an error's location that really stands in the content (the rest names alternatives of a type)."""
+    path: list[int | str] = []
+    for step in loc:
+        if not _holds(content, step):
+            break
+        content = content[step]
+        path.append(step)
+    return tuple(path)
+
+
+def _holds(content: Any, step: int | str) -> bool:
+    if isinstance(content, list):
+        return isinstance(step, int) and step < len(content)
+    return isinstance(content, dict) and step in content
+
+
+def _written(path: tuple[int | str, ...]) -> str:
+    """`surgeries[0].on`"""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{shown(step)}" if text else shown(step)
+    return text or "file"

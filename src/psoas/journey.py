@@ -1,0 +1,119 @@
+"""The corridor: one person's way through the house, on one page.
+
+    screen     is it safe to start, and with what limits?       Intake -> ClearanceRecord
+    examine    how do hips and lower back share movement?       Intake, Examination -> Profile
+    plan       eight weeks that fit                             Intake, Examination | None -> Plan
+    train      today's session, step by step                    Session -> Script
+    adapt      tomorrow's dose, with reasons                    Plan, Diary -> Changes -> Plan
+    relief     which movements help                             Diary -> Relief
+
+Doors call these functions and nothing behind them. Every step that leads to a movement screens again first: a clearance is
+never kept, it is asked for.
+"""
+
+from datetime import date
+
+from psoas.adaptation.changes import Changes
+from psoas.adaptation.decision import decide
+from psoas.assessment.check import check_examination
+from psoas.assessment.examination import Examination
+from psoas.assessment.examine import examine as examine_person
+from psoas.assessment.profile import Profile
+from psoas.catalogue.catalogue import Catalogue, load
+from psoas.diary.check import check_diary
+from psoas.diary.entry import Diary
+from psoas.outcomes.relief import Relief, rank_relief
+from psoas.planning.change import apply as apply_changes
+from psoas.planning.change import undo as undo_change
+from psoas.planning.first import first_session as plan_first_session
+from psoas.planning.plan import Day, Item, Plan, PlanChange, Session
+from psoas.planning.selection import Selection, select
+from psoas.planning.weeks import plan_weeks
+from psoas.screening.check import check_intake
+from psoas.screening.clearance import Clearance, ClearanceRecord
+from psoas.screening.intake import Intake
+from psoas.screening.triage import triage
+from psoas.session.script import Script, script_of
+from psoas.vocabulary.errors import PsoasError
+
+
+class PlanForbiddenError(PsoasError):
+    """Nothing may be planned; the record says why and what to do next."""
+
+    def __init__(self, record: ClearanceRecord) -> None:
+        super().__init__(f"no plan: {record.urgency}")
+        self.record = record
+
+
+def catalogue() -> Catalogue:
+    """What Psoas knows."""
+    return load()
+
+
+def screen(intake: Intake, *, today: date) -> ClearanceRecord:
+    """Is it safe to start, and with what limits?"""
+    check_intake(intake, catalogue=load(), today=today)
+    return triage(intake, catalogue=load(), today=today).record
+
+
+def examine(intake: Intake, examination: Examination) -> Profile:
+    """What the self-tests and measurements add up to."""
+    check_examination(examination, catalogue=load())
+    return examine_person(intake, examination, catalogue=load())
+
+
+def plan(intake: Intake, examination: Examination | None = None, *, start: date, today: date) -> Plan:
+    """Eight weeks from `start`; PlanForbiddenError when screening closes everything."""
+    clearance = _clear(intake, today=today)
+    profile = examine(intake, examination) if examination else None
+    return plan_weeks(intake, examination=examination, profile=profile, clearance=clearance, catalogue=load(), start=start)
+
+
+def first_session(intake: Intake, *, today: date) -> Session:
+    """A safe six minutes, before any long set-up."""
+    return plan_first_session(intake, clearance=_clear(intake, today=today), catalogue=load())
+
+
+def choose(intake: Intake, *, today: date) -> Selection:
+    """Which exercises are open for this person, and why the others are not."""
+    return select(intake, clearance=_clear(intake, today=today), catalogue=load())
+
+
+def day_of(plan: Plan, day: date) -> Day | None:
+    """The plan's page for one day; None before its start and after its end."""
+    return next((found for week in plan.weeks for found in week.days if found.date == day), None)
+
+
+def script(session: Session, *, alternatives: dict[str, tuple[Item, ...]] | None = None) -> Script:
+    """A session as ordered steps with what is said at each."""
+    return script_of(session, alternatives=alternatives or {}, catalogue=load())
+
+
+def adapt(plan: Plan, diary: Diary, *, today: date) -> Changes:
+    """What should change in the next seven days, and why."""
+    check_diary(diary, catalogue=load())
+    return decide(plan, diary, catalogue=load(), today=today)
+
+
+def apply(plan: Plan, changes: tuple[PlanChange, ...], *, on: date) -> Plan:
+    """The plan with these changes, each of which can be undone (a safety stop cannot)."""
+    return apply_changes(plan, changes, on=on, catalogue=load())
+
+
+def undo(plan: Plan, applied_id: str, *, on: date) -> Plan:
+    """The plan as it was before one accepted change."""
+    return undo_change(plan, applied_id, on=on)
+
+
+def relief(diary: Diary) -> Relief:
+    """Which movements help this person, with what certainty."""
+    check_diary(diary, catalogue=load())
+    return rank_relief(diary, catalogue=load())
+
+
+def _clear(intake: Intake, *, today: date) -> Clearance:
+    check_intake(intake, catalogue=load(), today=today)
+    triaged = triage(intake, catalogue=load(), today=today)
+    if triaged.clearance is None:
+        raise PlanForbiddenError(triaged.record)
+    return triaged.clearance
