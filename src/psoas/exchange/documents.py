@@ -15,6 +15,7 @@ from psoas.adaptation.changes import Changes
 from psoas.assessment.examination import Examination
 from psoas.assessment.profile import Profile
 from psoas.diary.entry import Diary, Entry
+from psoas.exchange.bundle import Export
 from psoas.exchange.json_text import read_json, shown
 from psoas.exchange.schema import Schema, follow, misdated, say
 from psoas.outcomes.relief import Relief
@@ -32,6 +33,7 @@ DOCUMENTS: Mapping[str, type] = {
     "diary": Diary,
     "changes": Changes,
     "relief": Relief,
+    "export": Export,
 }
 PARTS: Mapping[str, type] = {"entry": Entry}
 """Values that travel alone inside the product (a diary entry from the player) but are no documents."""

@@ -1,0 +1,61 @@
+"""Files in and out: what cannot be read is bad input, what is written is whole or not there."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from psoas.exchange.documents import read_document
+from psoas.exchange.json_text import MAX_BYTES
+from psoas.vocabulary.errors import BadInput
+
+STANDARD_INPUT = Path("-")
+
+
+def read_file(path: Path, name: str) -> Any:
+    """The document in this file; `-` reads standard input."""
+    return read_document(read_bytes(path), name, where=str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file of at most 5 MB (a little more is read, so that the reader can refuse it)."""
+    try:
+        if path == STANDARD_INPUT:
+            return sys.stdin.buffer.read(MAX_BYTES + 1)
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise BadInput("file", f"a file that can be read ({_why(error)})", where=str(path)) from error
+
+
+def write_out(text: str, out: Path | None, *, force: bool) -> None:
+    """To standard output, or whole into a new file (an existing one only with --force)."""
+    if out is None:
+        sys.stdout.write(text)
+        return
+    if out.exists() and not force:
+        raise BadInput("-o", "a new file, or --force to replace this one", where=str(out))
+    try:
+        _replace(out, text)
+    except OSError as error:
+        raise BadInput("-o", f"a place that can be written ({_why(error)})", where=str(out)) from error
+
+
+def _replace(out: Path, text: str) -> None:
+    """Write beside the target and rename: nobody ever sees half a file."""
+    handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o600)
+        Path(name).replace(out)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
