@@ -15,21 +15,23 @@ from datetime import date
 
 from psoas.adaptation.changes import Changes
 from psoas.adaptation.decision import decide
-from psoas.assessment.check import check_examination
+from psoas.assessment import check as examination_check
 from psoas.assessment.examination import Examination
 from psoas.assessment.examine import examine as examine_person
 from psoas.assessment.profile import Profile
 from psoas.catalogue.catalogue import Catalogue, load
-from psoas.diary.check import check_diary
+from psoas.catalogue.checks import Problem, find_problems
+from psoas.diary import check as diary_check
 from psoas.diary.entry import Diary
 from psoas.outcomes.relief import Relief, rank_relief
+from psoas.planning import check as plan_check
 from psoas.planning.change import apply as apply_changes
 from psoas.planning.change import undo as undo_change
 from psoas.planning.first import first_session as plan_first_session
 from psoas.planning.plan import Day, Item, Plan, PlanChange, Session
 from psoas.planning.selection import Selection, select
 from psoas.planning.weeks import plan_weeks
-from psoas.screening.check import check_intake
+from psoas.screening import check as intake_check
 from psoas.screening.clearance import Clearance, ClearanceRecord
 from psoas.screening.intake import Intake
 from psoas.screening.triage import triage
@@ -50,15 +52,39 @@ def catalogue() -> Catalogue:
     return load()
 
 
+def lint() -> tuple[Problem, ...]:
+    """What is wrong with the catalogue."""
+    return find_problems(load())
+
+
+def check_intake(intake: Intake, *, today: date) -> None:
+    """BadInput, naming the field, when an intake cannot be true or cannot be used."""
+    intake_check.check_intake(intake, catalogue=load(), today=today)
+
+
+def check_examination(examination: Examination, *, today: date) -> None:
+    """BadInput when a test, finding, measure or day is impossible."""
+    examination_check.check_examination(examination, catalogue=load(), today=today)
+
+
+def check_plan(plan: Plan) -> None:
+    """BadInput when a plan is not eight whole weeks of known exercises."""
+    plan_check.check_plan(plan, catalogue=load())
+
+
+def check_diary(diary: Diary) -> None:
+    """BadInput when an entry names what does not exist."""
+    diary_check.check_diary(diary, catalogue=load())
+
+
 def screen(intake: Intake, *, today: date) -> ClearanceRecord:
     """Is it safe to start, and with what limits?"""
-    check_intake(intake, catalogue=load(), today=today)
+    check_intake(intake, today=today)
     return triage(intake, catalogue=load(), today=today).record
 
 
 def examine(intake: Intake, examination: Examination) -> Profile:
     """What the self-tests and measurements add up to."""
-    check_examination(examination, catalogue=load())
     return examine_person(intake, examination, catalogue=load())
 
 
@@ -91,7 +117,6 @@ def script(session: Session, *, alternatives: dict[str, tuple[Item, ...]] | None
 
 def adapt(plan: Plan, diary: Diary, *, today: date) -> Changes:
     """What should change in the next seven days, and why."""
-    check_diary(diary, catalogue=load())
     return decide(plan, diary, catalogue=load(), today=today)
 
 
@@ -107,12 +132,11 @@ def undo(plan: Plan, applied_id: str, *, on: date) -> Plan:
 
 def relief(diary: Diary) -> Relief:
     """Which movements help this person, with what certainty."""
-    check_diary(diary, catalogue=load())
     return rank_relief(diary, catalogue=load())
 
 
 def _clear(intake: Intake, *, today: date) -> Clearance:
-    check_intake(intake, catalogue=load(), today=today)
+    check_intake(intake, today=today)
     triaged = triage(intake, catalogue=load(), today=today)
     if triaged.clearance is None:
         raise PlanForbiddenError(triaged.record)

@@ -3,9 +3,11 @@
 import os
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from psoas.exchange.check import check
 from psoas.exchange.documents import read_document
 from psoas.exchange.json_text import MAX_BYTES
 from psoas.vocabulary.errors import BadInput
@@ -13,9 +15,14 @@ from psoas.vocabulary.errors import BadInput
 STANDARD_INPUT = Path("-")
 
 
-def read_file(path: Path, name: str) -> Any:
-    """The document in this file; `-` reads standard input."""
-    return read_document(read_bytes(path), name, where=str(path))
+def read_checked(path: Path, name: str, *, today: date) -> Any:
+    """The document in this file, checked against the catalogue and the calendar; `-` reads standard input."""
+    document = read_document(read_bytes(path), name, where=str(path))
+    try:
+        check(document, today=today)
+    except BadInput as bad:
+        raise bad.found_in(str(path)) from bad
+    return document
 
 
 def read_bytes(path: Path) -> bytes:

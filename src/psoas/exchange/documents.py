@@ -54,7 +54,12 @@ def read_part(content: Any, name: str) -> Any:
 
 def write_document(document: object) -> str:
     """The document as JSON text, two spaces deep, ending in a newline."""
-    return json.dumps(as_json(document), ensure_ascii=False, indent=2) + "\n"
+    return write_json(as_json(document))
+
+
+def write_json(content: object) -> str:
+    """Plain content, or a sequence of values, as JSON text in the documents' own layout."""
+    return json.dumps(content, ensure_ascii=False, indent=2, default=as_json) + "\n"
 
 
 def as_json(document: object) -> Any:

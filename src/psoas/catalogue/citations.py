@@ -1,0 +1,32 @@
+"""Who cites which source. A citation may name several, separated by commas."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from psoas.catalogue.catalogue import Catalogue
+
+KINDS = ("exercises", "tests", "habits", "red_flags", "questions", "norms", "thresholds", "conditions", "claims")
+
+
+def cited_by(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Pairs of the entry that cites and the id of the source it cites."""
+    for kind in KINDS:
+        for entry in getattr(catalogue, kind).values():
+            for source in _sources(entry):
+                yield entry.id, source
+
+
+def _sources(part: Any) -> Iterator[str]:
+    """The sources of an entry and of all its parts."""
+    if isinstance(part, tuple):
+        for inner in part:
+            yield from _sources(inner)
+        return
+    for field in getattr(part, "__dataclass_fields__", ()):
+        content = getattr(part, field)
+        if field == "source":
+            yield from (source.strip() for source in content.split(","))
+        elif field == "sources":
+            yield from content
+        else:
+            yield from _sources(content)

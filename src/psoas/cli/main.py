@@ -1,0 +1,210 @@
+"""The commands. Each reads its files, makes one call into the journey and prints one document or page."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from psoas import journey
+from psoas.cli import pages
+from psoas.cli.entries import KINDS, entries_of
+from psoas.cli.files import read_checked, write_out
+from psoas.cli.options import AsJson, DiaryFile, ExaminationFile, Force, IntakeFile, Out, PlanFile, Today, read_day
+from psoas.exchange.bundle import bundle
+from psoas.exchange.calendar import write_ics
+from psoas.exchange.documents import DOCUMENTS, schema_of, write_document, write_json
+from psoas.exchange.tables import write_csv
+from psoas.vocabulary.errors import BadInput, PsoasError
+
+DONE, FINDINGS, BAD_INPUT, FORBIDDEN = 0, 1, 2, 3
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=False,
+    pretty_exceptions_enable=False,
+    help="Psoas, a hip–spine coach. Not a medical device, and no clinician has reviewed its content yet.",
+)
+
+
+def run() -> None:
+    """The `psoas` command."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; anything a person can put right is said in one line."""
+    command = typer.main.get_command(app)
+    try:
+        return int(command.main(list(arguments) or ["--help"], prog_name="psoas", standalone_mode=False) or DONE)
+    except click.ClickException as error:
+        return _complain(" ".join(error.format_message().split()))
+    except (BadInput, PsoasError) as error:
+        return _complain(str(error))
+    except (KeyboardInterrupt, click.Abort):
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+
+
+def _complain(line: str) -> int:
+    print(f"psoas: {line}", file=sys.stderr)  # noqa: T201  # a command speaks on stderr
+    return BAD_INPUT
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(min=1, max=65535, help="the port on 127.0.0.1")] = 8765,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="do not open a browser")] = False,
+    phone: Annotated[bool, typer.Option("--phone", help="let one phone on this network join, by a pairing code")] = False,
+) -> int:
+    """Start the web app on this machine; data in PSOAS_DATA."""
+    flags = [flag for flag, given in (("--no-browser", no_browser), ("--phone", phone)) if given]
+    # The web app is a door of its own: started, not imported.
+    return subprocess.run([sys.executable, "-m", "psoas.web", "--port", str(port), *flags], check=False).returncode  # noqa: S603
+
+
+@app.command()
+def catalogue(
+    kind: Annotated[str | None, typer.Argument(metavar="[KIND]", help=", ".join(KINDS))] = None, as_json: AsJson = False
+) -> None:
+    """The entries of the catalogue."""
+    if kind is not None and kind not in KINDS:
+        raise BadInput("KIND", f"one of {', '.join(KINDS)}")
+    rows = entries_of(journey.catalogue(), kind)
+    write_out(write_json(rows) if as_json else pages.catalogue(rows), None, force=False)
+
+
+@app.command()
+def check(as_json: AsJson = False) -> int:
+    """The catalogue's lint: exit 1 when it finds something."""
+    problems = journey.lint()
+    write_out(write_json(problems) if as_json else pages.problems(problems), None, force=False)
+    return FINDINGS if problems else DONE
+
+
+@app.command()
+def schema(name: Annotated[str | None, typer.Argument(metavar="[NAME]", help=", ".join(DOCUMENTS))] = None) -> None:
+    """The JSON Schema of a document; without a name, the names."""
+    if name is None:
+        write_out("\n".join(DOCUMENTS) + "\n", None, force=False)
+        return
+    if name.removesuffix("/1") not in DOCUMENTS:
+        raise BadInput("NAME", f"one of {', '.join(DOCUMENTS)}")
+    write_out(write_json(schema_of(name.removesuffix("/1"))), None, force=False)
+
+
+@app.command()
+def screen(intake: IntakeFile, today: Today = None, as_json: AsJson = False, out: Out = None, force: Force = False) -> None:
+    """Is it safe to start, and with what limits? Prints a clearance."""
+    day = read_day(today, "--today")
+    record = journey.screen(read_checked(intake, "intake", today=day), today=day)
+    write_out(write_document(record) if as_json else pages.clearance(record), out, force=force)
+
+
+@app.command()
+def assess(
+    intake: IntakeFile,
+    examination: ExaminationFile,
+    today: Today = None,
+    as_json: AsJson = False,
+    out: Out = None,
+    force: Force = False,
+) -> None:
+    """What self-tests and measurements add up to. Prints a profile."""
+    day = read_day(today, "--today")
+    person = read_checked(intake, "intake", today=day)
+    profile = journey.examine(person, read_checked(examination, "examination", today=day))
+    write_out(write_document(profile) if as_json else pages.profile(profile), out, force=force)
+
+
+@app.command()
+def plan(
+    intake: IntakeFile,
+    examination: Annotated[Path | None, typer.Option(metavar="FILE", help="an examination/1 document")] = None,
+    start: Annotated[str | None, typer.Option(metavar="DATE", help="first day (default: tomorrow)")] = None,
+    today: Today = None,
+    as_json: AsJson = False,
+    out: Out = None,
+    force: Force = False,
+) -> int:
+    """Eight weeks that fit. Prints a plan, or (exit 3) the clearance that forbids it."""
+    day = read_day(today, "--today")
+    first = read_day(start, "--start") if start else day + timedelta(days=1)
+    person = read_checked(intake, "intake", today=day)
+    examined = read_checked(examination, "examination", today=day) if examination else None
+    try:
+        made = journey.plan(person, examined, start=first, today=day)
+    except journey.PlanForbiddenError as forbidden:
+        write_out(write_document(forbidden.record) if as_json else pages.clearance(forbidden.record), None, force=False)
+        return FORBIDDEN
+    write_out(write_document(made) if as_json else pages.plan(made, journey.catalogue()), out, force=force)
+    return DONE
+
+
+@app.command()
+def adapt(
+    plan: PlanFile,
+    diary: DiaryFile,
+    today: Today = None,
+    apply: Annotated[bool, typer.Option("--apply", help="print the changed plan")] = False,
+    as_json: AsJson = False,
+    out: Out = None,
+    force: Force = False,
+) -> None:
+    """What should change in the next seven days, and why."""
+    day = read_day(today, "--today")
+    current = read_checked(plan, "plan", today=day)
+    changes = journey.adapt(current, read_checked(diary, "diary", today=day), today=day)
+    if apply:
+        changed = journey.apply(current, changes.changes, on=day)
+        text = write_document(changed) if as_json else pages.plan(changed, journey.catalogue())
+    else:
+        text = write_document(changes) if as_json else pages.changes(changes, journey.catalogue())
+    write_out(text, out, force=force)
+
+
+@app.command()
+def relief(diary: DiaryFile, as_json: AsJson = False, out: Out = None, force: Force = False) -> None:
+    """Which movements help this person, and how sure that is."""
+    ranking = journey.relief(read_checked(diary, "diary", today=read_day(None, "--today")))
+    write_out(write_document(ranking) if as_json else pages.relief(ranking, journey.catalogue()), out, force=force)
+
+
+@app.command()
+def export(
+    plan: PlanFile,
+    diary: DiaryFile,
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="json, csv or ics")],
+    out: Out = None,
+    force: Force = False,
+) -> None:
+    """Everything out: json holds plan and diary, csv the diary, ics the plan's calendar."""
+    day = read_day(None, "--today")
+    current, log = read_checked(plan, "plan", today=day), read_checked(diary, "diary", today=day)
+    if to == "json":
+        text = write_document(bundle(current, log))
+    elif to == "csv":
+        text = write_csv(log)
+    elif to == "ics":
+        text = write_ics(current, catalogue=journey.catalogue())
+    else:
+        raise BadInput("--to", "one of json, csv, ics")
+    write_out(text, out, force=force)
+
+
+@app.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="an export/1 document")], as_json: AsJson = False
+) -> None:
+    """Everything back: what an export holds becomes the web app's data on this machine."""
+    from psoas.cli.store import keep  # noqa: PLC0415  # only this command needs the database
+
+    brought = read_checked(file, "export", today=read_day(None, "--today"))
+    keep(brought)
+    write_out(write_document(brought) if as_json else pages.brought(brought), None, force=False)

@@ -1,0 +1,30 @@
+"""The arguments and options that commands share, read into values at the door."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from psoas.vocabulary.errors import BadInput
+
+IntakeFile = Annotated[Path, typer.Argument(metavar="INTAKE", help="an intake/1 document, - for standard input")]
+ExaminationFile = Annotated[Path, typer.Argument(metavar="EXAMINATION", help="an examination/1 document")]
+PlanFile = Annotated[Path, typer.Argument(metavar="PLAN", help="a plan/1 document")]
+DiaryFile = Annotated[Path, typer.Argument(metavar="DIARY", help="a diary/1 document")]
+AsJson = Annotated[bool, typer.Option("--json", help="print the document instead of a readable page")]
+Today = Annotated[str | None, typer.Option("--today", metavar="DATE", help="the day to reckon from (default: today)")]
+Out = Annotated[Path | None, typer.Option("-o", metavar="FILE", help="write to a new file")]
+Force = Annotated[bool, typer.Option("--force", help="replace the file that -o names")]
+
+
+def read_day(text: str | None, option: str) -> date:
+    """The day an option names; this machine's date when it names none."""
+    if text is None:
+        return datetime.now().astimezone().date()
+    try:
+        if len(text) == len("2026-11-23"):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise BadInput(option, "a date such as 2026-11-23")
