@@ -15,14 +15,19 @@ Scope = Literal["full", "limited", "restricted", "none"]
 
 @value
 class Escalation:
-    """A circumstance that changes a question's urgency or scope. Any of the listed circumstances is enough."""
+    """A circumstance that raises a question's urgency or scope. All fields given must hold; in a list one is enough."""
 
     age_from: int | None = None
     conditions: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
+    """Other safety questions whose answer counts as yes."""
     surgery_within_days: int | None = None
+    surgeries: tuple[str, ...] = ()
+    """Which operations are meant; empty: any. Read together with `surgery_within_days`."""
     urgency: Urgency
     scope: Scope
+    limits: tuple[str, ...] = ()
+    """Condition rows that apply as well."""
     says: Text
     source: str
     status: Status
@@ -44,7 +49,7 @@ class RedFlag:
     """The reason, in words fit for the person, with what to do next."""
     known_says: Text
     known_conditions: tuple[str, ...] = ()
-    """Condition rows whose limits apply when the answer is `known`."""
+    """Condition rows whose limits apply when the answer is `known` (and so also when it counts as yes)."""
     source: str
     status: Status
 
@@ -69,6 +74,10 @@ class Condition:
     group: Literal["condition", "operation", "phase", "combination", "avoid", "circumstance"]
     name: Text
     says: Text
+    scope: Literal["limited", "restricted"] = "limited"
+    """What it makes of the scope when it closes at least one exercise; `restricted` holds whatever it closes."""
+    like: tuple[str, ...] = ()
+    """Rows whose limits hold here too, said in their words and kept under this row's id."""
     note: Text | None = None
     """A sentence shown with the plan even where nothing is closed."""
     limits: Annotated[tuple[LimitRow, ...], Len(0, 60)] = ()
