@@ -1,0 +1,119 @@
+"""Documents: what may come in, what is refused in one line, what goes out."""
+
+import json
+from pathlib import Path
+
+import cast
+import jsonschema
+import pytest
+from tables import rows
+
+from psoas.exchange.documents import DOCUMENTS, read_document, schema_of, write_document
+from psoas.vocabulary.errors import BadInput
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.json"))
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_every_example_is_valid_and_reads_back_equal(example: Path) -> None:
+    """An example follows its own schema, and writing what was read changes nothing that is said."""
+    name = example.name.split(".")[-2]
+    document = read_document(example.read_bytes(), name)
+
+    jsonschema.validate(json.loads(example.read_bytes()), schema_of(name))
+    assert read_document(write_document(document).encode(), name) == document
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_schema_is_a_schema_and_needs_the_name_of_its_document(name: str) -> None:
+    """JSON Schema 2020-12, closed, with `psoas` first among what is needed."""
+    schema = schema_of(name)
+
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["required"][0] == "psoas"
+    assert schema["additionalProperties"] is False
+
+
+def test_bad_fields_are_named_with_what_is_allowed() -> None:
+    """One field at a time, changed in a valid intake."""
+    table = """
+        field             | content               | message
+        pain.now          | 11                    | pain.now: a whole number from 0 to 10
+        pain.now          | null                  | pain.now: a whole number from 0 to 10
+        pain.now          | 4.5                   | pain.now: a whole number from 0 to 10
+        pain.now          | "4"                   | pain.now: a whole number from 0 to 10
+        pain.now          | true                  | pain.now: a whole number from 0 to 10
+        sex               | "x"                   | sex: one of female, male, unstated
+        minutes_per_day   | 4                     | minutes_per_day: a whole number from 5 to 120
+        training_days     | []                    | training_days: a list (1 to 7) of one of mon, tue, wed, thu, fri, sat, sun
+        sitting.0.from    | "9:00"                | sitting[0].from: a time such as 09:00
+        sitting.0.to      | "24:00"               | sitting[0].to: a time such as 09:00
+        birth_on          | "2026-02-30"          | birth_on: a date such as 2026-11-23 or null
+        birth_on          | "1764547200"          | birth_on: a date such as 2026-11-23 or null
+        birth_on          | "2026-01-01T00:00:00" | birth_on: a date such as 2026-11-23 or null
+        pain              | 3                     | pain: an object
+        answers.leg-swelling | "maybe"            | answers.leg-swelling: one of no, yes, known, unsure
+        psoas             | "plan/1"              | psoas: needed, and "intake/1"
+    """
+    for row in rows(table):
+        content = _changed(row["field"], json.loads(row["content"]))
+
+        with pytest.raises(BadInput) as caught:
+            read_document(content, "intake", where="my.json")
+        assert str(caught.value) == f"my.json: {row['message']}"
+
+
+def test_an_unknown_field_is_refused_wherever_it_stands() -> None:
+    """A misspelt field would otherwise be an answer that is silently lost."""
+    for field in ("conditon", "pain.nwo", "sitting.0.form"):
+        with pytest.raises(BadInput, match="unknown field; allowed are"):
+            read_document(_changed(field, 1), "intake")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b'{"psoas": "intake/1", "psoas": "intake/1"}', "psoas: given once, not twice"),
+        (b"\xff\xfe\x00", "file: JSON text in UTF-8"),
+        (b"", "file: JSON (line 1, column 1 is not)"),
+        (b"[1]", "file: a JSON object with psoas: intake/1"),
+        (b'{"psoas": NaN}', "file: ordinary numbers, not NaN"),
+        (b'{"psoas": -Infinity}', "file: ordinary numbers, not -Infinity"),
+        (b'{"psoas": 1e999}', "file: ordinary numbers, not infinite ones"),
+        (b'{"psoas": ' + b"9" * 5000 + b"}", "file: JSON with numbers of ordinary length"),
+        (b"[" * 51 + b"]" * 51, "file: nested at most 50 deep"),
+        (b'{"a": "' + b"[" * 99 + b'"}', 'psoas: needed, and "intake/1"'),
+        (b" " * 5_000_001, "file: at most 5 MB"),
+        (b'{"psoas": "\\ud800"}', 'psoas: needed, and "intake/1"'),
+    ],
+)
+def test_doubtful_json_is_refused(content: bytes, message: str) -> None:
+    """Each in one line; brackets inside a string do not count as depth."""
+    with pytest.raises(BadInput) as caught:
+        read_document(content, "intake")
+    assert str(caught.value) == message
+
+
+def test_a_year_alone_stands_for_a_date_of_surgery() -> None:
+    """People remember the year; number and text are both fine."""
+    for year in (2024, "2024"):
+        intake = json.loads(write_document(cast.FRANK))
+        intake["surgeries"][0]["on"] = year
+        document = read_document(json.dumps(intake).encode(), "intake")
+
+        assert document.surgeries[0].on == year
+
+
+def test_writing_is_the_same_to_the_byte() -> None:
+    """No dict order, no clock, no hash seed in what is written."""
+    assert write_document(cast.MAYA) == write_document(cast.MAYA)
+
+
+def _changed(field: str, content: object) -> bytes:
+    intake = json.loads(write_document(cast.MAYA))
+    part = intake
+    *path, last = field.split(".")
+    for step in path:
+        part = part[int(step)] if step.isdigit() else part[step]
+    part[last] = content
+    return json.dumps(intake).encode()
