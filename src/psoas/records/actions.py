@@ -1,0 +1,71 @@
+"""Writes: keyword-only, one transaction each. When an action returns, its row is on the disk."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+
+from psoas.assessment.examination import Examination
+from psoas.diary.entry import Diary, Entry
+from psoas.exchange.documents import write_document
+from psoas.planning.plan import Plan
+from psoas.records.day import Kind
+from psoas.records.models import DiaryEntry, ExaminationVersion, IntakePart, IntakeVersion, PlanVersion, Setting
+from psoas.screening.clearance import ClearanceRecord
+from psoas.screening.intake import Intake
+
+
+@transaction.atomic
+def keep_part(*, part: str, content: Mapping[str, Any]) -> None:
+    """One answered page of the way in."""
+    IntakePart.objects.create(part=part, content=dict(content))
+
+
+@transaction.atomic
+def keep_intake(*, intake: Intake, clearance: ClearanceRecord, on: date) -> None:
+    """A whole intake with what screening said of it."""
+    IntakeVersion.objects.create(on=on, document=write_document(intake), clearance=write_document(clearance))
+
+
+@transaction.atomic
+def keep_examination(*, examination: Examination) -> None:
+    ExaminationVersion.objects.create(on=examination.on, document=write_document(examination))
+
+
+@transaction.atomic
+def keep_plan(*, plan: Plan, reason: str, on: date) -> int:
+    """The plan as the next version; answers with its number."""
+    version = (PlanVersion.objects.aggregate(highest=Max("version"))["highest"] or 0) + 1
+    PlanVersion.objects.create(version=version, reason=reason, on=on, document=write_document(plan))
+    return version
+
+
+def keep_entry(*, entry: Entry, kind: Kind, key: str | None = None) -> bool:
+    """An entry, stored once for its key. True when it is new; False when this key was already acknowledged."""
+    key = key or uuid4().hex
+    try:
+        with transaction.atomic():
+            DiaryEntry.objects.create(key=key, kind=kind, on=entry.on, document=write_document(entry))
+    except IntegrityError:
+        if not DiaryEntry.objects.filter(key=key).exists():
+            raise
+        return False
+    return True
+
+
+@transaction.atomic
+def keep_setting(*, name: str, value: str) -> None:
+    Setting.objects.create(name=name, value=value)
+
+
+@transaction.atomic
+def take_over(*, plan: Plan | None, diary: Diary | None, on: date) -> None:
+    """What was exported elsewhere becomes part of the records: all of it, or nothing."""
+    if plan:
+        IntakeVersion.objects.create(on=on, document=write_document(plan.intake), clearance=write_document(plan.clearance))
+        keep_plan(plan=plan, reason="imported", on=on)
+    for entry in diary.entries if diary else ():
+        DiaryEntry.objects.create(key=uuid4().hex, kind="imported", on=entry.on, document=write_document(entry))

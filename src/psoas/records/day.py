@@ -1,0 +1,117 @@
+"""Many entries of one day become the day's entry: a later one adds or corrects, it never erases.
+
+    said once                 sleep, worry, mobility, pain at a moment: the latest answer holds
+    told in lists             relief, habits, symptoms: all that was ever ticked that day
+    exercises of a session    a row for each time it was done
+    exercises of a log        correct the last row of that exercise and side, or add one
+    safety answers            the most serious one of the day holds
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+from datetime import date
+from itertools import groupby
+from typing import Literal, TypeVar
+
+from psoas.diary.entry import BreakTaken, Diary, Done, Entry
+from psoas.screening.intake import Answer
+
+Kind = Literal["session", "log", "check", "imported"]
+SERIOUSNESS: tuple[Answer, ...] = ("no", "known", "unsure", "yes")
+FELT_SERIOUSNESS = (None, "better", "same", "worse", "sharp", "shooting")
+V = TypeVar("V")
+
+
+def merge_days(told: Iterable[tuple[Kind, Entry]]) -> Diary:
+    """The diary document: one entry a day, in order of days; within a day in the order they were told."""
+    ordered = sorted(told, key=lambda pair: pair[1].on)
+    return Diary(entries=tuple(_merge(on, list(pairs)) for on, pairs in groupby(ordered, key=lambda pair: pair[1].on)))
+
+
+def _merge(on: date, pairs: list[tuple[Kind, Entry]]) -> Entry:
+    day = Entry(on=on)
+    for kind, entry in pairs:
+        day = _add(day, entry, kind=kind)
+    return day
+
+
+def _add(day: Entry, later: Entry, *, kind: Kind) -> Entry:
+    return Entry(
+        on=day.on,
+        pain=_latest(day.pain, later.pain),
+        mobility=_said(day.mobility, later.mobility),
+        exercises=_exercises(day.exercises, later.exercises, kind=kind),
+        relief=_union(day.relief, later.relief),
+        minutes_walked=_walked(day.minutes_walked, later.minutes_walked, kind=kind),
+        habits=_union(day.habits, later.habits),
+        micro_breaks=_breaks(day.micro_breaks, later.micro_breaks),
+        symptoms=_union(day.symptoms, later.symptoms),
+        sleep=_said(day.sleep, later.sleep),
+        worry=_said(day.worry, later.worry),
+        answers=_answers(day.answers, later.answers),
+        adverse_event=_text(day.adverse_event, later.adverse_event),
+        note=_text(day.note, later.note),
+    )
+
+
+def _said(before: V | None, later: V | None) -> V | None:
+    """Zero is an answer; only a missing one leaves the earlier answer."""
+    return before if later is None else later
+
+
+def _latest(before: V | None, later: V | None) -> V | None:
+    """Field by field, the latest that was said."""
+    if before is None or later is None:
+        return _said(before, later)
+    said = {field.name: getattr(later, field.name) for field in fields(later)}  # type: ignore[arg-type]  # values are dataclasses
+    return replace(before, **{name: value for name, value in said.items() if value is not None})  # type: ignore[type-var]  # as above
+
+
+def _union(before: Sequence[V], later: Sequence[V]) -> tuple[V, ...]:
+    return tuple(dict.fromkeys((*before, *later)))
+
+
+def _exercises(before: tuple[Done, ...], later: tuple[Done, ...], *, kind: Kind) -> tuple[Done, ...]:
+    if kind == "session":
+        return before + later
+    rows = list(before)
+    for done in later:
+        _correct(rows, done)
+    return tuple(rows)
+
+
+def _correct(rows: list[Done], done: Done) -> None:
+    """The last row of this exercise and side takes what was said later; a sharp pain once told stays told."""
+    for at in range(len(rows) - 1, -1, -1):
+        if (rows[at].exercise, rows[at].side) == (done.exercise, done.side):
+            felt = max(rows[at].felt, done.felt, key=FELT_SERIOUSNESS.index)
+            rows[at] = replace(_latest(rows[at], done) or done, felt=felt)
+            return
+    rows.append(done)
+
+
+def _walked(before: int | None, later: int | None, *, kind: Kind) -> int | None:
+    """Walks of two sessions add up; a log states the whole day's minutes."""
+    if kind == "session" and before is not None and later is not None:
+        return min(before + later, 1440)
+    return _said(before, later)
+
+
+def _breaks(before: tuple[BreakTaken, ...], later: tuple[BreakTaken, ...]) -> tuple[BreakTaken, ...]:
+    by_time = {taken.at: taken for taken in (*before, *later)}
+    return tuple(by_time[at] for at in sorted(by_time))
+
+
+def _answers(before: dict[str, Answer] | None, later: dict[str, Answer] | None) -> dict[str, Answer] | None:
+    if not before or not later:
+        return _said(before, later)
+    worst = dict(before)
+    for question, answer in later.items():
+        worst[question] = max(before.get(question, "no"), answer, key=SERIOUSNESS.index)
+    return worst
+
+
+def _text(before: str | None, later: str | None) -> str | None:
+    if not before or not later or later in before:
+        return before or later
+    return f"{before}\n{later}"[:4000]

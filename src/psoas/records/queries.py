@@ -1,0 +1,127 @@
+"""Reads: each is at most one database query, and answers with a value of the rooms."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Max
+
+from psoas.assessment.examination import Examination
+from psoas.diary.entry import Diary, Entry
+from psoas.exchange.documents import read_document, read_part
+from psoas.exchange.json_text import read_json
+from psoas.planning.plan import Plan
+from psoas.records.day import merge_days
+from psoas.records.models import DiaryEntry, ExaminationVersion, IntakePart, IntakeVersion, PlanVersion, Setting
+from psoas.screening.clearance import ClearanceRecord
+from psoas.screening.intake import Intake
+
+DEFAULTS: Mapping[str, str] = {"theme": "auto", "text_size": "normal", "sound": "on", "country": "", "speech": "on"}
+
+
+@dataclass(frozen=True)
+class Screened:
+    """An intake as it was told, and what screening said of it on that day."""
+
+    intake: Intake
+    clearance: ClearanceRecord
+    on: date
+
+
+@dataclass(frozen=True)
+class PlanOnRecord:
+    """A plan with its place in the line of versions."""
+
+    plan: Plan
+    version: int
+    reason: str
+    on: date
+
+
+def preferences() -> dict[str, str]:
+    """Every setting, the latest answer or the default."""
+    latest = Setting.objects.values("name").annotate(latest=Max("id")).values("latest")
+    said = dict(Setting.objects.filter(id__in=latest).values_list("name", "value"))
+    return {**DEFAULTS, **said}
+
+
+def parts() -> dict[str, dict[str, Any]]:
+    """The latest answer of each page of the way in."""
+    latest = IntakePart.objects.values("part").annotate(latest=Max("id")).values("latest")
+    return dict(IntakePart.objects.filter(id__in=latest).values_list("part", "content"))
+
+
+def screened() -> Screened | None:
+    """The latest whole intake."""
+    row = IntakeVersion.objects.order_by("-id").first()
+    return _screened(row.pk, row.document, row.clearance, row.on) if row else None
+
+
+def current_plan() -> PlanOnRecord | None:
+    """The plan that holds now."""
+    return _plan(PlanVersion.objects.order_by("-version").values_list("pk", "version", "reason", "on").first())
+
+
+def plan_versions() -> list[tuple[int, str, date]]:
+    """Every version there was: number, reason, day."""
+    return list(PlanVersion.objects.order_by("-version").values_list("version", "reason", "on"))
+
+
+def plan_version(version: int) -> PlanOnRecord | None:
+    """The plan as the person saw it then."""
+    found = PlanVersion.objects.filter(version=version)
+    return _plan(found.values_list("pk", "version", "reason", "on").first())
+
+
+def examinations() -> tuple[Examination, ...]:
+    """All examinations, oldest first."""
+    rows = ExaminationVersion.objects.order_by("on", "id").values_list("document", flat=True)
+    return tuple(read_document(text.encode(), "examination") for text in rows)
+
+
+def diary() -> Diary:
+    """One entry a day, from everything that was told."""
+    rows = DiaryEntry.objects.order_by("on", "id").values_list("kind", "pk", "document")
+    return merge_days((kind, _entry(pk, document)) for kind, pk, document in rows)
+
+
+def entry_keys() -> set[str]:
+    """The keys that were acknowledged."""
+    return set(DiaryEntry.objects.values_list("key", flat=True))
+
+
+def forget() -> None:
+    """Drop what reading keeps in memory."""
+    for reader in (_screened, _read_plan, _entry):
+        reader.cache_clear()
+
+
+def _plan(row: tuple[int, int, str, date] | None) -> PlanOnRecord | None:
+    if row is None:
+        _read_plan.cache_clear()
+        return None
+    pk, version, reason, on = row
+    return PlanOnRecord(plan=_read_plan(pk), version=version, reason=reason, on=on)
+
+
+# Rows never change and ids are never used twice, so what was read under an id stays true. The caches hold few values.
+
+
+@lru_cache(maxsize=4)
+def _read_plan(pk: int) -> Plan:
+    text = PlanVersion.objects.values_list("document", flat=True).get(pk=pk)
+    return read_document(text.encode(), "plan")  # type: ignore[no-any-return]  # the name says the type
+
+
+@lru_cache(maxsize=2)
+def _screened(pk: int, document: str, clearance: str, on: date) -> Screened:  # noqa: ARG001  # pk is the key of the cache
+    return Screened(
+        intake=read_document(document.encode(), "intake"), clearance=read_document(clearance.encode(), "clearance"), on=on
+    )
+
+
+@lru_cache(maxsize=512)
+def _entry(pk: int, document: str) -> Entry:  # noqa: ARG001  # pk is the key of the cache
+    return read_part(read_json(document.encode()), "entry")  # type: ignore[no-any-return]  # the name says the type

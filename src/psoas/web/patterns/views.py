@@ -1,0 +1,10 @@
+"""Every component, in every state it has."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+COLOURS = ("paper", "raised", "line", "ink", "soft-ink", "trunk", "hips", "attention", "go", "care")
+
+
+def show(request: HttpRequest) -> HttpResponse:
+    return render(request, "patterns/show.html", {"colours": COLOURS, "marks": range(11)})
