@@ -53,11 +53,15 @@ def _sections(module: ast.Module) -> Iterator[str]:
 
 
 def _table(function: ast.FunctionDef) -> str | None:
-    for node in function.body:
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
-            if any(isinstance(target, ast.Name) and target.id == "table" for target in node.targets):
-                return node.value.value
-    return None
+    assigned = {
+        target.id: node.value.value
+        for node in function.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    table = assigned.get("table")
+    return table if isinstance(table, str) else None
 
 
 def _markdown(table: str) -> str:
