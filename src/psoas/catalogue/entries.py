@@ -264,6 +264,9 @@ class Threshold:
     id: str
     measure: str
     devices: tuple[Device, ...] = ()
+    sex: Literal["female", "male", "any"] = "any"
+    age_from: Annotated[int, Interval(ge=0, le=120)] = 0
+    age_to: Annotated[int, Interval(ge=0, le=120)] = 120
     detectable_change: float | None = None
     important_change: float | None = None
     cut_off: float | None = None
