@@ -1,0 +1,30 @@
+"""How long each step lasts.
+
+get ready       20 s   EXERCISES, rules for all rows: psoas-opinion, status D
+getting down/up 60 s   the same
+change of side  10 s   psoas-opinion, status D
+between holds    3 s   psoas-opinion, status D
+"""
+
+from psoas.planning.plan import Item
+from psoas.session.steps import Step
+
+READY_S = 20
+CHANGE_LEVEL_S = 60
+SWITCH_SIDE_S = 10
+LET_GO_S = 3
+
+
+def beat_ms(tempo_s: float) -> int:
+    """One slow repetition, in whole milliseconds."""
+    return int(tempo_s * 1000 + 0.5)
+
+
+def work_ms(item: Item, tempo_s: float) -> int:
+    """A set of repetitions at the catalogue's tempo."""
+    return item.reps * beat_ms(tempo_s)
+
+
+def seconds_of(steps: tuple[Step, ...]) -> float:
+    """All of these steps together, waits included."""
+    return sum(step.seconds for step in steps)
