@@ -74,8 +74,9 @@ class Condition:
     group: Literal["condition", "operation", "phase", "combination", "avoid", "circumstance"]
     name: Text
     says: Text
-    scope: Literal["limited", "restricted"] = "limited"
-    """What it makes of the scope when it closes at least one exercise; `restricted` holds whatever it closes."""
+    scope: Literal["full", "limited", "restricted"] = "limited"
+    """What it makes of the scope when it closes at least one exercise. `restricted` holds whatever it closes; `full`: a wish
+    or a circumstance that closes movements and says nothing about health."""
     like: tuple[str, ...] = ()
     """Rows whose limits hold here too, said in their words and kept under this row's id."""
     note: Text | None = None

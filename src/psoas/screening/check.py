@@ -1,0 +1,82 @@
+"""What an intake cannot say: each contradiction refused with its field and what is allowed."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from psoas.catalogue.catalogue import Catalogue
+from psoas.screening.circumstance import NEED_CLEARANCE
+from psoas.screening.intake import Intake, Operation, Return, Surgery
+from psoas.screening.phase import SPINE, first_day
+from psoas.screening.returns import row_named
+from psoas.vocabulary.calendar import DayOrYear, minutes_of
+from psoas.vocabulary.errors import BadInput
+
+YOUNGEST = 18
+SIDED: tuple[Operation, ...] = ("hip-replacement", "knee-replacement")
+LEVELLED: tuple[Operation, ...] = (*SPINE, "other")
+
+
+def check_intake(intake: Intake, *, catalogue: Catalogue, today: date) -> None:
+    """BadInput for the first thing that cannot be true or cannot be used."""
+    for problem in _problems(intake, catalogue, today):
+        raise problem
+
+
+def _problems(intake: Intake, catalogue: Catalogue, today: date) -> Iterator[BadInput]:
+    if intake.age(today) < YOUNGEST:
+        yield BadInput("born", "Psoas is made for adults: 18 or older; children need a clinician's own plan")
+    for answer in intake.answers:
+        if answer not in catalogue.red_flags:
+            yield BadInput(f"answers.{answer}", "the ids of the safety questions: psoas catalogue red-flags")
+    if intake.birth_on is not None and intake.birth_on > today:
+        yield BadInput("birth_on", f"a day not later than {today}")
+    for number, surgery in enumerate(intake.surgeries):
+        yield from (BadInput(f"surgeries.{number}.{field}", allowed) for field, allowed in _surgery(surgery, intake, today))
+    for number, back in enumerate(intake.returns):
+        yield from (BadInput(f"returns.{number}.{field}", allowed) for field, allowed in _return(back, catalogue, today))
+    yield from _week(intake)
+
+
+def _week(intake: Intake) -> Iterator[BadInput]:
+    if len(set(intake.training_days)) < len(intake.training_days):
+        yield BadInput("training_days", "each day once")
+    for number, window in enumerate(intake.sitting):
+        if minutes_of(window.to) <= minutes_of(window.from_):
+            yield BadInput(f"sitting.{number}.to", "a time later than `from` on the same day")
+
+
+def _surgery(surgery: Surgery, intake: Intake, today: date) -> Iterator[tuple[str, str]]:
+    """Fields of one operation that do not fit, each with what is allowed."""
+    if surgery.what in SIDED and surgery.side is None:
+        yield "side", "left, right or both: which one was replaced"
+    if surgery.levels and surgery.what not in LEVELLED:
+        yield "levels", f"no levels for {surgery.what}: they belong to operations on the spine"
+    if surgery.limits_lifted_on is not None and surgery.what != "hip-replacement":
+        yield "limits_lifted_on", "only for a hip-replacement"
+    for field in ("on", "cleared_on", "limits_lifted_on"):
+        when: DayOrYear | None = getattr(surgery, field)
+        if when is not None and first_day(when) > today:
+            yield field, f"a day or year not later than {today}"
+        if when is not None and first_day(when).year < intake.born:
+            yield field, f"a day or year not before {intake.born}"
+        if when is not None and surgery.on is not None and _is_before(when, surgery.on):
+            yield field, "a day not before the operation (`on`)"
+
+
+def _is_before(when: DayOrYear, other: DayOrYear) -> bool:
+    """Certainly before: a year alone may be any of its days."""
+    if isinstance(when, date) and isinstance(other, date):
+        return when < other
+    return first_day(when).year < first_day(other).year
+
+
+def _return(back: Return, catalogue: Catalogue, today: date) -> Iterator[tuple[str, str]]:
+    if back.answer not in catalogue.red_flags and back.answer not in NEED_CLEARANCE:
+        yield "answer", f"the id of a safety question, or one of {', '.join(NEED_CLEARANCE)}"
+    if back.seen_on > today:
+        yield "seen_on", f"a day not later than {today}"
+    if not back.by.strip():
+        yield "by", "who saw you"
+    for number, limit in enumerate(back.limits):
+        if row_named(limit, catalogue) is None:
+            yield f"limits.{number}", "ids of conditions (psoas catalogue conditions) or words of `avoid`"

@@ -1,0 +1,47 @@
+"""Coming back after a stop: seen on a day, by somebody, fine to exercise or with limits.
+
+    what was stopped              a return counts for      afterwards, while the answer is still yes
+    emergency                     14 days                  restricted, routine: the gentlest rows only, nothing progresses
+    same-day, within two weeks    28 days                  limited, routine
+
+A yes means new in about the last two weeks, or getting worse. So an older visit cannot have been about it: the stop holds
+again, and whoever has been unchanged since the visit answers `known`. The return's own limits hold in any case, and the reason
+stays to be seen. A missing answer is never mended by a return. See docs/decisions on returns.
+"""
+
+from datetime import date
+
+from psoas.catalogue.catalogue import Catalogue
+from psoas.catalogue.rules import Urgency
+from psoas.screening.intake import Return
+
+DAYS_AFTER_EMERGENCY = 14
+DAYS_AFTER_OTHER = 28
+DAYS_OF_CLEARANCE = 365
+"""How long a clearance for heart, pressure, aorta or clot holds: a yearly look is customary. Status D."""
+
+
+def covering(returns: tuple[Return, ...], answer: str, *, urgency: Urgency, today: date) -> Return | None:
+    """The latest return that still answers for this question, if any."""
+    days = DAYS_AFTER_EMERGENCY if urgency == "emergency" else DAYS_AFTER_OTHER
+    return _latest(returns, answer, days=days, today=today)
+
+
+def has_clearance(returns: tuple[Return, ...], condition: str, *, today: date) -> bool:
+    """Did a clinician clear exercise with this condition within the year?"""
+    return _latest(returns, condition, days=DAYS_OF_CLEARANCE, today=today) is not None
+
+
+def limits_asked(returns: tuple[Return, ...], *, catalogue: Catalogue) -> tuple[str, ...]:
+    """The condition rows that returning clinicians asked for; `kneeling` may stand for `avoid-kneeling`."""
+    return tuple(row_named(limit, catalogue) or limit for back in returns for limit in back.limits)
+
+
+def row_named(limit: str, catalogue: Catalogue) -> str | None:
+    """The condition row that a return's limit names."""
+    return next((name for name in (limit, f"avoid-{limit}") if name in catalogue.conditions), None)
+
+
+def _latest(returns: tuple[Return, ...], answer: str, *, days: int, today: date) -> Return | None:
+    held = [back for back in returns if back.answer == answer and 0 <= (today - back.seen_on).days <= days]
+    return max(held, key=lambda back: back.seen_on, default=None)
