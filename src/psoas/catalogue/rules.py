@@ -41,7 +41,7 @@ class RedFlag:
     page: Literal[1, 2, 3, 4, 5]
     asks: Text
     follow_up: Text
-    """The one plain question that pages put to somebody who is unsure."""
+    """The one plain question that pages put to somebody who is unsure, so put that yes means the sign is there."""
     urgency: Urgency
     scope: Scope
     escalations: tuple[Escalation, ...] = ()
