@@ -41,10 +41,9 @@ def _check_measurement(measurement: Measurement, *, field: str) -> None:
     protocol = PROTOCOLS[measurement.measure]
     if measurement.unit != protocol.unit:
         raise BadInput(f"{field}.unit", f"{measurement.measure} is read in {protocol.unit}")
-    if measurement.device not in devices_for(protocol.unit):
-        raise BadInput(
-            f"{field}.device", f"{measurement.measure} is read with one of {_list(sorted(devices_for(protocol.unit)))}"
-        )
+    devices = devices_for(protocol.unit)
+    if measurement.device not in devices:
+        raise BadInput(f"{field}.device", f"{measurement.measure} is read with one of {_list(sorted(devices))}")
     if protocol.sided is not None and (measurement.side == "both") is protocol.sided:
         raise BadInput(f"{field}.side", "left or right" if protocol.sided else "both")
     for place, reading in enumerate(measurement.values):

@@ -43,8 +43,9 @@ def is_own_range(measurement: Measurement, intake: Intake) -> bool:
 
 def _replaced_hips(intake: Intake) -> set[Side]:
     replaced = [surgery.side for surgery in intake.surgeries if surgery.what == "hip-replacement"]
-    known = {side for side in replaced if side in {"left", "right"}}
-    return known if len(known) == len(set(replaced)) else {"left", "right"}
+    if any(side not in {"left", "right"} for side in replaced):
+        return {"left", "right"}
+    return {side for side in replaced if side is not None}
 
 
 def _describe(measurement: Measurement, *, asymmetric: bool, age: int, intake: Intake, catalogue: Catalogue) -> Motion:

@@ -8,7 +8,7 @@ PATTERN_SAYS: dict[Pattern, str] = {
     "mobile-back": "Your lower back moves easily. The plan trains the muscles that guide it, and keeps the hips moving.",
     "weak-bridge": "Your buttocks and trunk can take more of the work. The plan builds them up step by step.",
     "mixed": "A few things showed up together. The plan gives each of them a little time.",
-    "nothing-found": "Nothing stood out, and that is a good answer. The plan is a general one: it keeps hips and back moving and strong.",
+    "nothing-found": "Nothing stood out, and that is a good answer. The plan is a general one, for hips and back alike.",
 }
 
 MEASURE_NAMES: dict[Measure, str] = {
@@ -35,7 +35,8 @@ MEASURE_NAMES: dict[Measure, str] = {
 def say_asymmetry(asymmetry: Asymmetry) -> str:
     other = "right" if asymmetry.short_side == "left" else "left"
     name = MEASURE_NAMES[asymmetry.measure]
-    return f"Your {asymmetry.short_side} side shows {asymmetry.difference:g} degrees less {name} than the {other}: more than chance."
+    side, size = asymmetry.short_side, asymmetry.difference
+    return f"Your {side} side shows {size:g} degrees less {name} than the {other}: more than chance."
 
 
 def say_short(motion: Motion) -> str:
