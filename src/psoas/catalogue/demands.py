@@ -107,14 +107,15 @@ class Demands:
 
 @value
 class Forbid:
-    """One forbidden demand. Exactly one of `at_least` (a step, a number or true) and `one_of` (postures, surfaces) is set."""
+    """One forbidden demand. Exactly one of `at_least` (a step, a number or true) and `one_of` (postures, surfaces) is set.
+
+    With `postures` it is forbidden in these postures only: to load a leg in standing, say.
+    """
 
     demand: str
     at_least: str | int | bool | None = None
     one_of: tuple[str, ...] = ()
-    says: str
-    source: str
-    status: Status
+    postures: tuple[Posture, ...] = ()
 
 
 @value
@@ -135,6 +136,8 @@ class Limit:
 
 def meets(demands: Demands, forbid: Forbid) -> bool:
     """Does a movement with these demands ask for what is forbidden?"""
+    if forbid.postures and demands.posture not in forbid.postures:
+        return False
     asked = getattr(demands, forbid.demand)
     if forbid.one_of:
         return asked in forbid.one_of
