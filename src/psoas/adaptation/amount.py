@@ -1,0 +1,42 @@
+"""How much a dose is, and what a smaller whole dose of it looks like.
+
+    amount      sets x repetitions x seconds held (1 where nothing is held)
+    reduced     among the whole doses with no factor above the old one: the largest amount of at most 80 % (60 % after a long
+                gap); between equals the one with the longer hold, then the more sets. It may go below the usual range;
+                None when not even one repetition would be left
+
+Mostly 70-80 % is left, as the rule asks; small doses jump further (1 x 2 becomes 1 x 1).
+"""
+
+from collections.abc import Iterator
+
+from psoas.planning.plan import Prescription
+
+LESS_PERCENT = 80
+"""'Reduce 20-30 %': CLINICAL 6c [D]."""
+MUCH_LESS_PERCENT = 60
+"""After 15-28 days without an entry: changes/1 [D]; part of what was gained fades in 2-6 weeks, DOSE-3."""
+
+
+def amount(dose: Prescription) -> int:
+    return (dose.sets or 1) * (dose.reps or 1) * (dose.hold_s or 1)
+
+
+def reduced(dose: Prescription, *, percent: int = LESS_PERCENT) -> Prescription | None:
+    """The largest whole dose of at most so many per cent; None when nothing is left."""
+    candidates = list(_within(dose, amount(dose) * percent // 100))
+    return max(candidates, key=_preference, default=None)
+
+
+def _within(dose: Prescription, most: int) -> Iterator[Prescription]:
+    """For every smaller number of sets and repetitions the longest hold that stays within `most`."""
+    for sets in range(1, (dose.sets or 1) + 1):
+        for reps in range(1, (dose.reps or 1) + 1):
+            hold = min(dose.hold_s or 1, most // (sets * reps))
+            if hold >= 1:
+                held = hold if dose.hold_s is not None else None
+                yield Prescription(exercise=dose.exercise, sets=sets, reps=reps, hold_s=held, load=dose.load)
+
+
+def _preference(dose: Prescription) -> tuple[int, int, int]:
+    return amount(dose), dose.hold_s or 1, dose.sets or 1

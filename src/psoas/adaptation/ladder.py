@@ -1,0 +1,75 @@
+"""Up and down the ladders of the catalogue: only rungs that are open for this person, under every limit that holds.
+
+The nearest open easier rung may be several steps down. Upward there is only the next step: a closed rung is not jumped over.
+A rung starts at its lowest dose.
+
+One step up within a rung, in this order:
+
+    hold           toward the top of its range       at most half as long again; a walk, ride or breath at most a fifth
+    repetitions    toward the top of their range     at most half as many again
+    sets           one more                          up to the top of the range
+"""
+
+from collections.abc import Iterator
+
+from psoas.catalogue.catalogue import Catalogue
+from psoas.catalogue.entries import Exercise
+from psoas.planning.plan import Load, Prescription
+
+HALF_MORE = 1.5
+"""The most that one step adds to repetitions or a hold: psoas-opinion [D]."""
+FIFTH_MORE = 1.2
+"""Walking grows 10-20 % a week: EXERCISES `walking` [D]; the same for other bouts."""
+BOUT_ROLES = ("walking", "cardio", "breathing")
+BOUT_STEP_S = 10
+"""Bouts are rounded down to ten seconds, which is as finely as anybody counts a walk."""
+
+
+def lowest(exercise: Exercise, *, load: Load | None = None) -> Prescription:
+    """The smallest dose the catalogue gives."""
+    dose = exercise.dose
+    hold = dose.hold_s.low if dose.hold_s else None
+    return Prescription(exercise=exercise.id, sets=dose.sets.low, reps=dose.reps.low, hold_s=hold, load=load)
+
+
+def easier_rungs(exercise: Exercise, *, catalogue: Catalogue) -> Iterator[Exercise]:
+    """Down the ladder, nearest first."""
+    seen = {exercise.id}
+    below = exercise.easier
+    while below is not None and below not in seen:
+        seen.add(below)
+        yield catalogue.exercises[below]
+        below = catalogue.exercises[below].easier
+
+
+def harder_rung(exercise: Exercise, *, catalogue: Catalogue) -> Exercise | None:
+    """The next rung up, if there is one."""
+    return catalogue.exercises[exercise.harder] if exercise.harder else None
+
+
+def step_within(dose: Prescription, exercise: Exercise) -> Prescription | None:
+    """One step up without changing the movement; None at the top of its ranges."""
+    sets, reps = dose.sets or 1, dose.reps or 1
+    ranges = exercise.dose
+    if dose.hold_s is not None and ranges.hold_s is not None and dose.hold_s < ranges.hold_s.high:
+        return _with(dose, sets, reps, _longer(dose.hold_s, ranges.hold_s.high, exercise))
+    if reps < ranges.reps.high:
+        return _with(dose, sets, _more(reps, ranges.reps.high), dose.hold_s)
+    if sets < ranges.sets.high:
+        return _with(dose, sets + 1, reps, dose.hold_s)
+    return None
+
+
+def _with(dose: Prescription, sets: int, reps: int, hold_s: int | None) -> Prescription:
+    return Prescription(exercise=dose.exercise, sets=sets, reps=reps, hold_s=hold_s, load=dose.load)
+
+
+def _more(now: int, top: int) -> int:
+    return min(top, max(now + 1, int(now * HALF_MORE)))
+
+
+def _longer(now: int, top: int, exercise: Exercise) -> int:
+    if exercise.role not in BOUT_ROLES:
+        return _more(now, top)
+    grown = int(now * FIFTH_MORE) // BOUT_STEP_S * BOUT_STEP_S
+    return min(top, max(now + 1, grown))

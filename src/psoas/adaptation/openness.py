@@ -1,0 +1,59 @@
+"""What is open for this person today, and what a row may turn into.
+
+The phase after an operation at the plan's start holds for the whole plan, so a movement must be open today and have been open
+at the start. Equipment, floor and wishes are read by planning's own selection.
+"""
+
+
+from psoas.adaptation.ladder import easier_rungs, harder_rung
+from psoas.adaptation.safety import below_steadi
+from psoas.catalogue.catalogue import Catalogue
+from psoas.catalogue.demands import Limit, closed_by
+from psoas.catalogue.entries import Exercise
+from psoas.planning.plan import Plan
+from psoas.planning.selection import select
+from psoas.screening.clearance import Clearance
+from psoas.screening.intake import Intake
+from psoas.screening.limits import limits_of
+from psoas.vocabulary.evidence import Reason
+from psoas.vocabulary.value import value
+
+
+@value
+class Openness:
+    """Ids that may be offered, and every limit that holds."""
+
+    open: frozenset[str]
+    limits: tuple[Limit, ...]
+    catalogue: Catalogue
+
+    def closing(self, exercise: str) -> tuple[Reason, ...]:
+        """Why this movement is closed today; empty when it is not."""
+        entry = self.catalogue.exercises[exercise]
+        return closed_by(entry.id, entry.demands, self.limits)
+
+    def easier(self, exercise: str, *, avoiding: frozenset[str]) -> tuple[Exercise, ...]:
+        """The open easier rungs, nearest first, without those that hurt these days."""
+        rungs = easier_rungs(self.catalogue.exercises[exercise], catalogue=self.catalogue)
+        return tuple(rung for rung in rungs if rung.id in self.open and rung.id not in avoiding)
+
+    def harder(self, exercise: str) -> Exercise | None:
+        """The next rung up, if it is open and belongs to the same kind of session."""
+        entry = self.catalogue.exercises[exercise]
+        rung = harder_rung(entry, catalogue=self.catalogue)
+        return rung if rung is not None and rung.id in self.open and rung.role == entry.role else None
+
+
+def openness_of(plan: Plan, *, intake: Intake, clearance: Clearance, catalogue: Catalogue) -> Openness:
+    """What selection offers under today's limits, less what was closed when the plan began."""
+    at_start = limits_of(plan.intake, catalogue=catalogue, today=plan.start, below_steadi=below_steadi(plan, catalogue))
+    offered = select(intake, clearance=clearance, catalogue=catalogue).open
+    return Openness(
+        open=frozenset(name for name in offered if not _closes(name, at_start, catalogue)),
+        limits=clearance.limits,
+        catalogue=catalogue,
+    )
+
+
+def _closes(exercise: str, limits: tuple[Limit, ...], catalogue: Catalogue) -> bool:
+    return bool(closed_by(exercise, catalogue.exercises[exercise].demands, limits))

@@ -1,0 +1,81 @@
+"""Who moves up this week, and by what.
+
+At most two rows a week; both sides of one drill move together or not at all. The places are given in the plan's order to
+whoever is ready as far as pain is not concerned, and kept for them: a place that pain leaves empty goes to nobody, so more
+pain in one drill never makes another harder. Each step must fit the minutes of its days together with the steps before it.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from psoas.adaptation.case import Case
+from psoas.adaptation.history import progressed_in_last_week
+from psoas.adaptation.ladder import lowest, step_within
+from psoas.adaptation.openness import Openness
+from psoas.adaptation.readiness import may_be_ready
+from psoas.adaptation.turning import change
+from psoas.adaptation.window import Row, rows_of, week_of
+from psoas.catalogue.catalogue import Catalogue
+from psoas.planning.change import apply, fits
+from psoas.planning.plan import Plan, PlanChange, Prescription
+from psoas.vocabulary.body import Side
+from psoas.vocabulary.evidence import Reason
+
+MOST_A_WEEK = 2
+"""changes/1 [D]."""
+READY = Reason(id="ready", says="Done in full twice, and your body took it well. One small step up.", source="DOSE-10")
+TOP = Reason(id="top-of-ladder", says="You are as far as this goes for now. Keeping it is the aim.", source="changes/1")
+ENOUGH = Reason(id="enough-this-week", says="Enough goes up this week. This one keeps its turn for later.", source="changes/1")
+NO_ROOM = Reason(
+    id="no-room", says="A step up would not fit into the minutes you have, so it stays as it is.", source="changes/1"
+)
+
+Key = tuple[str, Side]
+
+
+def places(
+    cases: Iterable[Case], plan: Plan, *, openness: Openness, catalogue: Catalogue, today: date
+) -> Mapping[Key, PlanChange | Reason]:
+    """For every row that may be ready: the step kept for it, or why there is none."""
+    left = MOST_A_WEEK - progressed_in_last_week(plan, today=today)
+    in_week = frozenset(row.exercise for row in rows_of(plan, today=today))
+    drills: dict[str, list[Row]] = {}
+    for case in cases:
+        if may_be_ready(case):
+            drills.setdefault(case.row.exercise, []).append(case.row)
+    found: dict[Key, PlanChange | Reason] = {}
+    for rows in drills.values():
+        steps = [_step(row, openness=openness, week=week_of(plan, today=today), taken=in_week) for row in rows]
+        taken, plan = _take(rows, steps, plan, left, catalogue=catalogue, today=today)
+        left -= sum(isinstance(step, PlanChange) for step in taken.values())
+        found.update(taken)
+    return found
+
+
+def _take(
+    rows: list[Row], steps: list[Prescription | None], plan: Plan, left: int, *, catalogue: Catalogue, today: date
+) -> tuple[dict[Key, PlanChange | Reason], Plan]:
+    """Both sides of a drill get a place, or both the same reason why not; with the plan in which the places are kept."""
+    changes = [change(row, "progress", to, (READY,)) for row, to in zip(rows, steps, strict=True) if to is not None]
+    if not changes:
+        return dict.fromkeys(map(_key, rows), TOP), plan
+    if len(changes) > left:
+        return dict.fromkeys(map(_key, rows), ENOUGH), plan
+    for step in changes:
+        if not fits(plan, step, on=today, catalogue=catalogue):
+            return dict.fromkeys(map(_key, rows), NO_ROOM), plan
+    kept = {(step.exercise, step.side): step for step in changes}
+    return {_key(row): kept.get(_key(row), TOP) for row in rows}, apply(plan, tuple(changes), on=today, catalogue=catalogue)
+
+
+def _step(row: Row, *, openness: Openness, week: int, taken: frozenset[str]) -> Prescription | None:
+    """Within the movement first; then the next rung, when its week has come and it is not in the plan already."""
+    within = step_within(row.dose, openness.catalogue.exercises[row.exercise])
+    if within is not None:
+        return within
+    rung = openness.harder(row.exercise)
+    return lowest(rung) if rung is not None and rung.week <= week and rung.id not in taken else None
+
+
+def _key(row: Row) -> Key:
+    return row.exercise, row.side

@@ -1,0 +1,79 @@
+"""The safety answers in the diary, put to triage again together with the plan's intake.
+
+    which        the answers of the last 14 days; an answer dated after today counts at once
+    merging      the strictest answer to a question wins: a later "no" does not lift an earlier "yes"
+    a return     answers for what was said up to the day the person was seen, for nothing newer
+
+Two sharp or shooting moments in one session ask for the whole screen again; until every question has an answer of that day
+or later, nothing moves up.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from psoas.adaptation.usual import LOOK_BACK_DAYS, recent
+from psoas.assessment.falls import fall_risk
+from psoas.catalogue.catalogue import Catalogue
+from psoas.diary.entry import Entry
+from psoas.planning.plan import Plan
+from psoas.screening.intake import Answer, Intake, Return
+from psoas.screening.triage import Triaged, triage
+
+STRICTNESS: dict[Answer, int] = {"no": 0, "known": 1, "unsure": 2, "yes": 3}
+ROUTINE_STRICTNESS: dict[Answer, int] = {"no": 0, "unsure": 1, "known": 2, "yes": 3}
+"""In the routine tier unsure reads as no, so a known thing with its limits is stricter."""
+SHARP = ("sharp", "shooting")
+
+
+def intake_now(intake: Intake, entries: Sequence[Entry], *, catalogue: Catalogue, today: date) -> Intake:
+    """The plan's intake with the diary's safety answers merged into it."""
+    heard = [entry for entry in entries if entry.answers and entry.on > today - timedelta(days=LOOK_BACK_DAYS)]
+    answers = dict(intake.answers)
+    for entry in heard:
+        for question, answer in (entry.answers or {}).items():
+            answers[question] = _strictest((answers.get(question, answer), answer), question, catalogue)
+    returns = tuple(_covering_nothing(back) if _is_overtaken(back, heard) else back for back in intake.returns)
+    return replace(intake, answers=answers, returns=returns)
+
+
+def screen_again(plan: Plan, entries: Sequence[Entry], *, catalogue: Catalogue, today: date) -> tuple[Intake, Triaged]:
+    """The intake as the diary has made it, and what triage says to it today."""
+    intake = intake_now(plan.intake, entries, catalogue=catalogue, today=today)
+    return intake, triage(intake, catalogue=catalogue, today=today, below_steadi=below_steadi(plan, catalogue))
+
+
+def below_steadi(plan: Plan, catalogue: Catalogue) -> bool:
+    """Did the examination behind the plan ask for fall care?"""
+    return plan.examination is not None and bool(fall_risk(plan.examination, intake=plan.intake, catalogue=catalogue))
+
+
+def rescreen_is_due(entries: Sequence[Entry], *, catalogue: Catalogue, today: date) -> bool:
+    """Were there two sharp moments in one session, and no complete set of safety answers since?"""
+    sharp_days = [entry.on for entry in recent(entries, today=today) if _sharp_moments(entry) > 1]
+    if not sharp_days:
+        return False
+    answered = {question for entry in entries if entry.on >= max(sharp_days) for question in entry.answers or {}}
+    return not set(catalogue.red_flags) <= answered
+
+
+def _sharp_moments(entry: Entry) -> int:
+    return sum(done.felt in SHARP for done in entry.exercises)
+
+
+def _strictest(answers: Iterable[Answer], question: str, catalogue: Catalogue) -> Answer:
+    flag = catalogue.red_flags.get(question)
+    scale = ROUTINE_STRICTNESS if flag is not None and flag.urgency == "routine" else STRICTNESS
+    return max(answers, key=lambda answer: scale[answer])
+
+
+def _covering_nothing(back: Return) -> Return:
+    """The limits that came with a return go on; its day is moved out of reach, so that it answers for nothing newer."""
+    return replace(back, seen_on=date.min)
+
+
+def _is_overtaken(back: Return, heard: Iterable[Entry]) -> bool:
+    """Was the same question answered other than no after the day the person was seen?"""
+    return any(
+        entry.on > back.seen_on and (entry.answers or {}).get(back.answer, "no") in ("yes", "unsure") for entry in heard
+    )

@@ -1,0 +1,48 @@
+"""What is usual for this person: the base that pain is read against, whether the week rises, how long nothing was logged."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from psoas.diary.entry import Entry
+from psoas.planning.plan import Plan
+from psoas.statistics.series import Series, median, series_of
+
+LOOK_BACK_DAYS = 14
+"""Today is one of them."""
+ENTRIES_FOR_A_BASE = 3
+WEEK_DAYS = 7
+
+
+def recent(entries: Sequence[Entry], *, today: date) -> tuple[Entry, ...]:
+    """The entries of the last 14 days."""
+    first = today - timedelta(days=LOOK_BACK_DAYS - 1)
+    return tuple(entry for entry in entries if first <= entry.on <= today)
+
+
+def pain_before(entries: Sequence[Entry]) -> Series:
+    """Pain before the session, by day; a missing number is a gap, a 0 is data."""
+    return series_of((entry.on, entry.pain.before if entry.pain else None) for entry in entries)
+
+
+def base_of(entries: Sequence[Entry], plan: Plan, *, today: date) -> float:
+    """The middle of the last 14 days' `before`; the intake's average week while fewer than three are known."""
+    middle = median(pain_before(entries).last_days(LOOK_BACK_DAYS, today=today))
+    if middle is None or middle.of < ENTRIES_FOR_A_BASE:
+        return float(plan.intake.pain.average_week)
+    return middle.value
+
+
+def week_rises(entries: Sequence[Entry], plan: Plan, *, today: date) -> bool:
+    """Is this week's middle `before` above last week's? A last week without entries is read as the intake's average week."""
+    before = pain_before(entries)
+    this_week = median(before.last_days(WEEK_DAYS, today=today))
+    last_week = median(before.last_days(WEEK_DAYS, today=today - timedelta(days=WEEK_DAYS)))
+    if this_week is None:
+        return False
+    return this_week.value > (last_week.value if last_week else plan.intake.pain.average_week)
+
+
+def days_away(entries: Sequence[Entry], plan: Plan, *, today: date) -> int:
+    """Days since the last entry, or since the plan began where that is later: a new plan is a new beginning."""
+    last = max((entry.on for entry in entries), default=plan.start)
+    return (today - max(last, plan.start)).days

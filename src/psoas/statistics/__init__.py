@@ -1,0 +1,5 @@
+"""Numbers read with care: gaps, noise, certainty.
+
+In: days with values. Out: medians that say of how many, changes read against their error, estimates with intervals.
+Zero is a value; a missing day is a gap and is never filled. Read `series`, `change`, `estimate`, in that order.
+"""
