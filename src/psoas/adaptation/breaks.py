@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from psoas.adaptation.history import changed_on
-from psoas.adaptation.ladder import lowest
 from psoas.adaptation.openness import Openness
+from psoas.adaptation.step import lowest
 from psoas.adaptation.turning import NOTHING, change
 from psoas.adaptation.usual import recent
 from psoas.adaptation.window import Row, breaks_of, rows_of

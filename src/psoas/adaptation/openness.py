@@ -4,12 +4,11 @@ The phase after an operation at the plan's start holds for the whole plan, so a 
 at the start. Equipment, floor and wishes are read by planning's own selection.
 """
 
-
-from psoas.adaptation.ladder import easier_rungs, harder_rung
 from psoas.adaptation.safety import below_steadi
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import Limit, closed_by
 from psoas.catalogue.entries import Exercise
+from psoas.planning.ladder import easier_rungs
 from psoas.planning.plan import Plan
 from psoas.planning.selection import select
 from psoas.screening.clearance import Clearance
@@ -34,20 +33,22 @@ class Openness:
 
     def easier(self, exercise: str, *, avoiding: frozenset[str]) -> tuple[Exercise, ...]:
         """The open easier rungs, nearest first, without those that hurt these days."""
-        rungs = easier_rungs(self.catalogue.exercises[exercise], catalogue=self.catalogue)
-        return tuple(rung for rung in rungs if rung.id in self.open and rung.id not in avoiding)
+        rungs = easier_rungs(exercise, catalogue=self.catalogue)
+        return tuple(self.catalogue.exercises[rung] for rung in rungs if rung in self.open and rung not in avoiding)
 
     def harder(self, exercise: str) -> Exercise | None:
-        """The next rung up, if it is open and belongs to the same kind of session."""
+        """The next rung up, if it is open and belongs to the same kind of session. A closed rung is not jumped over."""
         entry = self.catalogue.exercises[exercise]
-        rung = harder_rung(entry, catalogue=self.catalogue)
-        return rung if rung is not None and rung.id in self.open and rung.role == entry.role else None
+        if entry.harder not in self.open:
+            return None
+        rung = self.catalogue.exercises[entry.harder]
+        return rung if rung.role == entry.role else None
 
 
 def openness_of(plan: Plan, *, intake: Intake, clearance: Clearance, catalogue: Catalogue) -> Openness:
     """What selection offers under today's limits, less what was closed when the plan began."""
     at_start = limits_of(plan.intake, catalogue=catalogue, today=plan.start, below_steadi=below_steadi(plan, catalogue))
-    offered = select(intake, clearance=clearance, catalogue=catalogue).open
+    offered = select(intake, clearance=clearance, catalogue=catalogue, examination=plan.examination).open
     return Openness(
         open=frozenset(name for name in offered if not _closes(name, at_start, catalogue)),
         limits=clearance.limits,

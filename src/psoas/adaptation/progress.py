@@ -10,9 +10,9 @@ from datetime import date
 
 from psoas.adaptation.case import Case
 from psoas.adaptation.history import progressed_in_last_week
-from psoas.adaptation.ladder import lowest, step_within
 from psoas.adaptation.openness import Openness
 from psoas.adaptation.readiness import may_be_ready
+from psoas.adaptation.step import lowest, step_within
 from psoas.adaptation.turning import change
 from psoas.adaptation.window import Row, rows_of, week_of
 from psoas.catalogue.catalogue import Catalogue

@@ -1,9 +1,9 @@
 """What a row turns into: the smaller dose, the easier rung, nothing. Each falls to the next when it cannot be had."""
 
 from psoas.adaptation.amount import MUCH_LESS_PERCENT, reduced
-from psoas.adaptation.ladder import lowest
 from psoas.adaptation.openness import Openness
 from psoas.adaptation.rules import Easing
+from psoas.adaptation.step import lowest
 from psoas.adaptation.window import Row
 from psoas.planning.plan import ChangeKind, PlanChange, Prescription
 from psoas.vocabulary.evidence import Reason

@@ -142,7 +142,7 @@ def _motion(motion: Motion) -> str:
 
 def _relief(row: MovementRelief, catalogue: Catalogue) -> str:
     spread = "" if row.low is None or row.high is None else f" ({row.low:+.1f} to {row.high:+.1f})"
-    return f"{_name(row.movement, catalogue)}: {VERDICT_SAYS[row.verdict]}, {row.mean_change:+.1f}{spread} in {row.times} days"
+    return f"{_name(row.exercise, catalogue)}: {VERDICT_SAYS[row.verdict]}, {row.mean_change:+.1f}{spread} in {row.times} days"
 
 
 def _reasons(title: str, reasons: tuple[Reason, ...]) -> list[str]:

@@ -1,18 +1,12 @@
-"""Up and down the ladders of the catalogue: only rungs that are open for this person, under every limit that holds.
+"""The size of a step: where a rung starts, and how a dose grows without changing the movement.
 
-The nearest open easier rung may be several steps down. Upward there is only the next step: a closed rung is not jumped over.
-A rung starts at its lowest dose.
-
-One step up within a rung, in this order:
+A rung starts at its lowest dose. One step up within it, in this order:
 
     hold           toward the top of its range       at most half as long again; a walk, ride or breath at most a fifth
     repetitions    toward the top of their range     at most half as many again
     sets           one more                          up to the top of the range
 """
 
-from collections.abc import Iterator
-
-from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise
 from psoas.planning.plan import Load, Prescription
 
@@ -30,21 +24,6 @@ def lowest(exercise: Exercise, *, load: Load | None = None) -> Prescription:
     dose = exercise.dose
     hold = dose.hold_s.low if dose.hold_s else None
     return Prescription(exercise=exercise.id, sets=dose.sets.low, reps=dose.reps.low, hold_s=hold, load=load)
-
-
-def easier_rungs(exercise: Exercise, *, catalogue: Catalogue) -> Iterator[Exercise]:
-    """Down the ladder, nearest first."""
-    seen = {exercise.id}
-    below = exercise.easier
-    while below is not None and below not in seen:
-        seen.add(below)
-        yield catalogue.exercises[below]
-        below = catalogue.exercises[below].easier
-
-
-def harder_rung(exercise: Exercise, *, catalogue: Catalogue) -> Exercise | None:
-    """The next rung up, if there is one."""
-    return catalogue.exercises[exercise.harder] if exercise.harder else None
 
 
 def step_within(dose: Prescription, exercise: Exercise) -> Prescription | None:
