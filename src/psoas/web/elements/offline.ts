@@ -1,0 +1,41 @@
+/** What every page does for life without a network: a service worker, and an outbox that empties itself. */
+
+import { empty, flush } from "./outbox.ts";
+import { MEMORY_PREFIX } from "./player-memory.ts";
+
+/** Register the worker, keep today's player pages, and send what waits: now, when the network is back, when the page is seen. */
+export function goOffline(): void {
+  void register();
+  const send = (): void => void flush().catch(() => undefined);
+  globalThis.addEventListener("online", send);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") send();
+  });
+  send();
+}
+
+async function register(): Promise<void> {
+  if (!("serviceWorker" in navigator)) return;
+  try {
+    await navigator.serviceWorker.register("/service-worker.js");
+    const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage({ kind: "keep", paths: playerPaths() });
+  } catch {
+    // plain http over a network name has no service worker: everything but offline pages works
+  }
+}
+
+/** The sessions this page leads to, and this page itself when it is one. */
+function playerPaths(): string[] {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[href^="/session/"]')].map((link) => link.pathname);
+  return [...new Set([...links, ...(location.pathname.startsWith("/session/") ? [location.pathname] : [])])];
+}
+
+/** Everything about this person leaves this browser: kept pages, waiting entries, half-done sessions. */
+export async function forgetEverything(): Promise<void> {
+  await empty().catch(() => undefined);
+  for (const key of Object.keys(localStorage)) if (key.startsWith(MEMORY_PREFIX)) localStorage.removeItem(key);
+  const registration = await navigator.serviceWorker?.getRegistration();
+  registration?.active?.postMessage({ kind: "forget" });
+  if ("caches" in globalThis) await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+}

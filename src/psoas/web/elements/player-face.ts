@@ -1,0 +1,96 @@
+/** Draws a view into the page the server wrote. Parts are found by `data-part`; only what changed is touched, so that
+ *  assistive technology hears of real changes alone. */
+
+import type { Phase, Side } from "./player-script.ts";
+import type { View } from "./player-view.ts";
+
+export class Face {
+  readonly #root: HTMLElement;
+
+  constructor(root: HTMLElement) {
+    this.#root = root;
+  }
+
+  part(name: string): HTMLElement | null {
+    return this.#root.querySelector<HTMLElement>(`[data-part="${name}"]`);
+  }
+
+  draw(view: View, phase: Phase): void {
+    this.#write("count", view.count);
+    this.#write("of", view.of);
+    this.#write("name", view.name);
+    this.#write("side", this.#sideWords(view.side));
+    this.#write("where", `${view.part} / ${view.parts}`);
+    this.#write("next", view.next ? [view.next.name, this.#sideWords(view.next.side)].filter(Boolean).join(", ") : "");
+    this.#show("next-line", view.next !== null);
+    this.#show("cues", view.cues.length > 0);
+    this.#list("cues", view.cues);
+    this.#figure(view);
+    this.part("ring")?.setAttribute("stroke-dashoffset", String(1 - view.progress));
+    this.#controls(view, phase);
+    this.#root.dataset.phase = phase;
+    this.#root.dataset.step = view.phase;
+    this.#root.dataset.side = view.side;
+  }
+
+  /** The printed line: the very words that are spoken. */
+  line(text: string): void {
+    this.#write("line", text);
+  }
+
+  #figure(view: View): void {
+    const figure = this.part("figure");
+    if (!figure) return;
+    set(figure, "exercise", view.exercise);
+    set(figure, "side", view.side);
+    set(figure, "phase", view.phase);
+    set(figure, "beat", view.beatS === null ? "" : String(view.beatS));
+    set(figure, "progress", view.progress.toFixed(3));
+  }
+
+  #controls(view: View, phase: Phase): void {
+    const running = phase === "running";
+    const going = running || phase === "paused";
+    this.#label("go", running ? "pause" : phase === "paused" ? "resume" : "start");
+    this.#label("skip", view.waiting ? "wait" : "leave");
+    for (const name of ["back", "skip", "hurts"]) this.#enable(name, going);
+    this.#enable("swap", going && view.canSwap);
+  }
+
+  /** A button carries its words as `data-<state>` attributes, so that they stay with the translator. */
+  #label(name: string, state: string): void {
+    const button = this.part(name);
+    const text = button?.querySelector("[data-text]");
+    const words = button?.getAttribute(`data-${state}`) ?? "";
+    if (text && text.textContent !== words) text.textContent = words;
+    button?.setAttribute("data-state", state);
+  }
+
+  #enable(name: string, enabled: boolean): void {
+    this.part(name)?.toggleAttribute("disabled", !enabled);
+  }
+
+  #write(name: string, text: string): void {
+    const part = this.part(name);
+    if (part && part.textContent !== text) part.textContent = text;
+  }
+
+  #show(name: string, shown: boolean): void {
+    this.part(name)?.toggleAttribute("hidden", !shown);
+  }
+
+  #list(name: string, lines: readonly string[]): void {
+    const list = this.part(name);
+    if (!list || list.dataset.said === lines.join("\n")) return;
+    list.dataset.said = lines.join("\n");
+    list.replaceChildren(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
+  }
+
+  #sideWords(side: Side): string {
+    return side === "both" ? "" : (this.#root.getAttribute(side) ?? side);
+  }
+}
+
+function set(element: Element, name: string, text: string): void {
+  if (element.getAttribute(name) !== text) element.setAttribute(name, text);
+}
