@@ -11,6 +11,7 @@ Doors call these functions and nothing behind them. Every step that leads to a m
 never kept, it is asked for.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from psoas.adaptation.changes import Changes
@@ -35,6 +36,7 @@ from psoas.screening import check as intake_check
 from psoas.screening.clearance import Clearance, ClearanceRecord
 from psoas.screening.intake import Intake
 from psoas.screening.triage import triage
+from psoas.session.alternatives import alternatives_of
 from psoas.session.script import Script, script_of
 from psoas.vocabulary.errors import PsoasError
 
@@ -113,6 +115,15 @@ def day_of(plan: Plan, day: date) -> Day | None:
 def script(session: Session, *, alternatives: dict[str, tuple[Item, ...]] | None = None) -> Script:
     """A session as ordered steps with what is said at each."""
     return script_of(session, alternatives=alternatives or {}, catalogue=load())
+
+
+def train(session: Session, *, intake: Intake, today: date) -> Script | None:
+    """This session as far as it is open today, with what may be done instead; None when nothing of it is."""
+    open_ids = frozenset(choose(intake, today=today).open)
+    still_open = replace(session, items=tuple(item for item in session.items if item.exercise in open_ids))
+    if not still_open.items:
+        return None
+    return script(still_open, alternatives=alternatives_of(still_open, open_ids=open_ids, catalogue=load()))
 
 
 def adapt(plan: Plan, diary: Diary, *, today: date) -> Changes:
