@@ -27,6 +27,7 @@ LYING_FLAT_FROM_WEEK = 16
 """CLINICAL 12: from 16-20 weeks no long lying flat; the stricter end is taken."""
 
 NO_EXHAUSTION_FROM_AGE = 60
+STRONG_PAIN = 7
 
 
 def circumstances(intake: Intake, *, today: date, below_steadi: bool = False) -> tuple[str, ...]:
@@ -39,6 +40,7 @@ def circumstances(intake: Intake, *, today: date, below_steadi: bool = False) ->
         *fall_risk(intake.falls, below_steadi=below_steadi),
         *_wishes(intake),
         *(["sixty-and-over"] if intake.age(today) >= NO_EXHAUSTION_FROM_AGE else []),
+        *(["strong-pain-now"] if intake.pain.now >= STRONG_PAIN else []),
     )
     return tuple(dict.fromkeys(found))
 
