@@ -48,7 +48,19 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
-FAMILIES = ("intake", "assessment", "plan", "session", "diary", "progress", "library", "learn", "preferences", "patterns")
+FAMILIES = (
+    "intake",
+    "assessment",
+    "plan",
+    "session",
+    "offline",
+    "diary",
+    "progress",
+    "library",
+    "learn",
+    "preferences",
+    "patterns",
+)
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
