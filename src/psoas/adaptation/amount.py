@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from psoas.planning.plan import Prescription
 
 LESS_PERCENT = 80
-"""'Reduce 20-30 %': CLINICAL 6c [D]."""
+"""'Reduce 20-30 %': psoas-opinion [D]."""
 MUCH_LESS_PERCENT = 60
-"""After 15-28 days without an entry: changes/1 [D]; part of what was gained fades in 2-6 weeks, DOSE-3."""
+"""After 15-28 days without an entry: psoas-opinion [D]; part of what was gained fades in 2-6 weeks, DOSE-3."""
 
 
 def amount(dose: Prescription) -> int:

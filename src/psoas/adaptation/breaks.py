@@ -9,7 +9,6 @@ from datetime import date
 
 from psoas.adaptation.history import changed_on
 from psoas.adaptation.openness import Openness
-from psoas.adaptation.step import lowest
 from psoas.adaptation.turning import NOTHING, change
 from psoas.adaptation.usual import recent
 from psoas.adaptation.window import Row, breaks_of, rows_of
@@ -48,7 +47,7 @@ def _hurt(row: Row, plan: Plan, entries: Sequence[Entry]) -> tuple[Reason, ...]:
 
 def _turned(row: Row, because: tuple[Reason, ...], openness: Openness, avoiding: frozenset[str]) -> PlanChange:
     rungs = [rung for rung in openness.easier(row.exercise, avoiding=avoiding) if rung.micro_break]
-    return change(row, "replace", lowest(rungs[0]), because) if rungs else change(row, "stop", NOTHING, because)
+    return change(row, "replace", openness.lowest(rungs[0]), because) if rungs else change(row, "stop", NOTHING, because)
 
 
 def _sides(sides: str) -> tuple[Side, ...]:

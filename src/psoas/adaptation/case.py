@@ -22,7 +22,7 @@ from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.value import value
 
 FLARE_ABOVE_BASE = 2
-"""A flare: two points above the usual, PRO-1 (2 points are an important change) and changes/1 [D]."""
+"""A flare: two points above the usual, PRO-1 (2 points are an important change) and psoas-opinion [D]."""
 
 
 @value

@@ -39,7 +39,7 @@ def decide(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> Ch
     intake, triaged = screen_again(plan, entries, catalogue=catalogue, today=today)
     if triaged.clearance is None:
         return Changes(clearance=triaged.record, changes=_stop_all(plan, triaged.record, catalogue, today))
-    openness = openness_of(plan, intake=intake, clearance=triaged.clearance, catalogue=catalogue)
+    openness = openness_of(plan, intake=intake, clearance=triaged.clearance, catalogue=catalogue, today=today)
     known = tuple(entry for entry in entries if entry.on <= today)
     cases = _cases(plan, known, openness, intake=intake, record=triaged.record, today=today)
     kept = places(cases, plan, openness=openness, catalogue=catalogue, today=today)

@@ -8,7 +8,7 @@ from psoas.diary.entry import Entry
 from psoas.planning.plan import Applied, ChangeKind, Plan
 
 PROGRESS_REST_DAYS = 7
-"""A drill that moved up rests so many days before it moves up again: changes/1 [D]."""
+"""A drill that moved up rests so many days before it moves up again: psoas-opinion [D]."""
 CHANGES_THAT_ANSWER: tuple[ChangeKind, ...] = ("progress", "reduce", "replace", "stop")
 
 

@@ -4,12 +4,16 @@ The phase after an operation at the plan's start holds for the whole plan, so a 
 at the start. Equipment, floor and wishes are read by planning's own selection.
 """
 
+from datetime import date
+
 from psoas.adaptation.safety import below_steadi
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import Limit, closed_by
 from psoas.catalogue.entries import Exercise
+from psoas.planning.dose import load_of
 from psoas.planning.ladder import easier_rungs
-from psoas.planning.plan import Plan
+from psoas.planning.person import Person, read_person
+from psoas.planning.plan import Plan, Prescription
 from psoas.planning.selection import select
 from psoas.screening.clearance import Clearance
 from psoas.screening.intake import Intake
@@ -24,12 +28,20 @@ class Openness:
 
     open: frozenset[str]
     limits: tuple[Limit, ...]
+    person: Person
     catalogue: Catalogue
 
     def closing(self, exercise: str) -> tuple[Reason, ...]:
         """Why this movement is closed today; empty when it is not."""
         entry = self.catalogue.exercises[exercise]
         return closed_by(entry.id, entry.demands, self.limits)
+
+    def lowest(self, rung: Exercise) -> Prescription:
+        """Where this person begins on a rung: the least that its ranges give, with the first load."""
+        dose = rung.dose
+        hold = dose.hold_s.low if dose.hold_s else None
+        load = load_of(rung, self.person, week=1)
+        return Prescription(exercise=rung.id, sets=dose.sets.low, reps=dose.reps.low, hold_s=hold, load=load)
 
     def easier(self, exercise: str, *, avoiding: frozenset[str]) -> tuple[Exercise, ...]:
         """The open easier rungs, nearest first, without those that hurt these days."""
@@ -45,13 +57,17 @@ class Openness:
         return rung if rung.role == entry.role else None
 
 
-def openness_of(plan: Plan, *, intake: Intake, clearance: Clearance, catalogue: Catalogue) -> Openness:
+def openness_of(plan: Plan, *, intake: Intake, clearance: Clearance, catalogue: Catalogue, today: date) -> Openness:
     """What selection offers under today's limits, less what was closed when the plan began."""
     at_start = limits_of(plan.intake, catalogue=catalogue, today=plan.start, below_steadi=below_steadi(plan, catalogue))
     offered = select(intake, clearance=clearance, catalogue=catalogue, examination=plan.examination).open
+    person = read_person(
+        intake, examination=plan.examination, profile=None, clearance=clearance, catalogue=catalogue, on=today
+    )
     return Openness(
         open=frozenset(name for name in offered if not _closes(name, at_start, catalogue)),
         limits=clearance.limits,
+        person=person,
         catalogue=catalogue,
     )
 

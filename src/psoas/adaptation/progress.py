@@ -12,7 +12,7 @@ from psoas.adaptation.case import Case
 from psoas.adaptation.history import progressed_in_last_week
 from psoas.adaptation.openness import Openness
 from psoas.adaptation.readiness import may_be_ready
-from psoas.adaptation.step import lowest, step_within
+from psoas.adaptation.step import step_within
 from psoas.adaptation.turning import change
 from psoas.adaptation.window import Row, rows_of, week_of
 from psoas.catalogue.catalogue import Catalogue
@@ -22,12 +22,14 @@ from psoas.vocabulary.body import Side
 from psoas.vocabulary.evidence import Reason
 
 MOST_A_WEEK = 2
-"""changes/1 [D]."""
+"""psoas-opinion [D]."""
 READY = Reason(id="ready", says="Done in full twice, and your body took it well. One small step up.", source="DOSE-10")
-TOP = Reason(id="top-of-ladder", says="You are as far as this goes for now. Keeping it is the aim.", source="changes/1")
-ENOUGH = Reason(id="enough-this-week", says="Enough goes up this week. This one keeps its turn for later.", source="changes/1")
+TOP = Reason(id="top-of-ladder", says="You are as far as this goes for now. Keeping it is the aim.", source="psoas-opinion")
+ENOUGH = Reason(
+    id="enough-this-week", says="Enough goes up this week. This one keeps its turn for later.", source="psoas-opinion"
+)
 NO_ROOM = Reason(
-    id="no-room", says="A step up would not fit into the minutes you have, so it stays as it is.", source="changes/1"
+    id="no-room", says="A step up would not fit into the minutes you have, so it stays as it is.", source="psoas-opinion"
 )
 
 Key = tuple[str, Side]
@@ -74,7 +76,7 @@ def _step(row: Row, *, openness: Openness, week: int, taken: frozenset[str]) -> 
     if within is not None:
         return within
     rung = openness.harder(row.exercise)
-    return lowest(rung) if rung is not None and rung.week <= week and rung.id not in taken else None
+    return openness.lowest(rung) if rung is not None and rung.week <= week and rung.id not in taken else None
 
 
 def _key(row: Row) -> Key:

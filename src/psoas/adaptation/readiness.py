@@ -107,7 +107,7 @@ CONDITIONS: tuple[Condition, ...] = (
         holds=_no_clinician_first,
         reads_pain=False,
         says="Nothing goes up until you have been seen about your safety answers.",
-        source="changes/1",
+        source="psoas-opinion",
     ),
     Condition(
         id="not-done-twice",
@@ -128,7 +128,7 @@ CONDITIONS: tuple[Condition, ...] = (
         holds=_rested,
         reads_pain=False,
         says="This moved up within the last week. Give it time.",
-        source="changes/1",
+        source="psoas-opinion",
     ),
     Condition(
         id="effort-high",
@@ -156,7 +156,7 @@ CONDITIONS: tuple[Condition, ...] = (
         holds=_no_rescreen,
         reads_pain=True,
         says="Two movements felt sharp in one session. Please go through the safety questions again first.",
-        source="changes/1",
+        source="psoas-opinion",
     ),
     Condition(
         id="pain-not-low",
@@ -177,7 +177,7 @@ CONDITIONS: tuple[Condition, ...] = (
         holds=_felt_well,
         reads_pain=True,
         says="It did not feel good once, so it stays as it is.",
-        source="changes/1",
+        source="psoas-opinion",
     ),
     Condition(
         id="week-rises",

@@ -32,7 +32,7 @@ ABOVE_BASE = 2
 HEALING_STOP = 4
 """PAIN-3 [D]: while a fusion or a new hip heals, 3 is the most."""
 WEEK_AWAY, TWO_WEEKS_AWAY, FOUR_WEEKS_AWAY = 8, 15, 29
-"""Days without an entry from which each rule of a gap holds: 8-14, 15-28, longer (changes/1 [D])."""
+"""Days without an entry from which each rule of a gap holds: 8-14, 15-28, longer (psoas-opinion [D])."""
 
 
 @value
@@ -118,7 +118,7 @@ RULES: tuple[Rule, ...] = (
         change="stop",
         fits=_away_over_four_weeks,
         says="It has been more than four weeks. Answer the safety questions again, and we begin gently at week 1.",
-        source="changes/1",
+        source="psoas-opinion",
     ),
     Rule(
         id="hurts-while-healing",
@@ -132,14 +132,14 @@ RULES: tuple[Rule, ...] = (
         change="replace",
         fits=_felt_sharp,
         says="This felt sharp or shooting, so something gentler takes its place.",
-        source="changes/1",
+        source="psoas-opinion",
     ),
     Rule(
         id="symptom",
         change="replace",
         fits=_has_symptom,
         says="You noticed leg symptoms, giving way, dizziness or a pinch, so something gentler takes its place.",
-        source="EXERCISES.md",
+        source="psoas-opinion",
     ),
     Rule(
         id="pain-severe",
@@ -188,7 +188,7 @@ RULES: tuple[Rule, ...] = (
         change="reduce",
         fits=_worse_twice,
         says="It felt worse twice, so we do a little less of this.",
-        source="changes/1",
+        source="psoas-opinion",
     ),
     Rule(
         id="flare",

@@ -1,29 +1,22 @@
-"""The size of a step: where a rung starts, and how a dose grows without changing the movement.
-
-A rung starts at its lowest dose. One step up within it, in this order:
+"""The size of a step: how a dose grows without changing the movement. One of these, the first that is possible:
 
     hold           toward the top of its range       at most half as long again; a walk, ride or breath at most a fifth
     repetitions    toward the top of their range     at most half as many again
     sets           one more                          up to the top of the range
+
+Then comes the next rung.
 """
 
 from psoas.catalogue.entries import Exercise
-from psoas.planning.plan import Load, Prescription
+from psoas.planning.plan import Prescription
 
 HALF_MORE = 1.5
 """The most that one step adds to repetitions or a hold: psoas-opinion [D]."""
 FIFTH_MORE = 1.2
-"""Walking grows 10-20 % a week: EXERCISES `walking` [D]; the same for other bouts."""
+"""Walking grows 10-20 % a week: psoas-opinion [D]; the same for other bouts."""
 BOUT_ROLES = ("walking", "cardio", "breathing")
 BOUT_STEP_S = 10
 """Bouts are rounded down to ten seconds, which is as finely as anybody counts a walk."""
-
-
-def lowest(exercise: Exercise, *, load: Load | None = None) -> Prescription:
-    """The smallest dose the catalogue gives."""
-    dose = exercise.dose
-    hold = dose.hold_s.low if dose.hold_s else None
-    return Prescription(exercise=exercise.id, sets=dose.sets.low, reps=dose.reps.low, hold_s=hold, load=load)
 
 
 def step_within(dose: Prescription, exercise: Exercise) -> Prescription | None:

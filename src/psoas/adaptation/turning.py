@@ -3,7 +3,6 @@
 from psoas.adaptation.amount import MUCH_LESS_PERCENT, reduced
 from psoas.adaptation.openness import Openness
 from psoas.adaptation.rules import Easing
-from psoas.adaptation.step import lowest
 from psoas.adaptation.window import Row
 from psoas.planning.plan import ChangeKind, PlanChange, Prescription
 from psoas.vocabulary.evidence import Reason
@@ -12,7 +11,7 @@ NOTHING = Prescription()
 NO_EASIER = Reason(
     id="no-easier-step",
     says="There is no gentler version open for you just now, so we leave this one out.",
-    source="changes/1",
+    source="psoas-opinion",
 )
 
 
@@ -38,5 +37,5 @@ def _rung(row: Row, kind: Easing, openness: Openness, avoiding: frozenset[str]) 
     rungs = openness.easier(row.exercise, avoiding=avoiding)
     if not rungs:
         return None
-    least = lowest(rungs[0])
+    least = openness.lowest(rungs[0])
     return (reduced(least, percent=MUCH_LESS_PERCENT) or least) if kind == "ease" else least

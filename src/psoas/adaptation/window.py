@@ -1,11 +1,13 @@
 """The next seven days of a plan, as rows: each exercise and side once, with the dose it starts from.
 
-Where the days differ, the first day speaks for the row. Micro-breaks have no dose and no row, unless safety closes them.
+Where the days differ (light days may ask for less), the day that asks for most speaks for the row. Micro-breaks have no dose
+and no row, unless safety closes them.
 """
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from psoas.adaptation.amount import amount
 from psoas.planning.plan import Day, Item, Plan, Prescription
 from psoas.vocabulary.body import Side
 from psoas.vocabulary.value import value
@@ -27,13 +29,11 @@ class Row:
 
 def rows_of(plan: Plan, *, today: date) -> tuple[Row, ...]:
     """A row for each exercise and side of today and the six days after it, in the order in which they come."""
-    found: dict[tuple[str, Side], Row] = {}
+    found: dict[tuple[str, Side], list[Item]] = {}
     for day in _coming(plan, today):
         for item in _items(day):
-            key = (item.exercise, item.side)
-            if key not in found:
-                found[key] = _row(plan, item)
-    return tuple(found.values())
+            found.setdefault((item.exercise, item.side), []).append(item)
+    return tuple(_row(plan, items) for items in found.values())
 
 
 def breaks_of(plan: Plan, *, today: date) -> tuple[str, ...]:
@@ -64,10 +64,11 @@ def _items(day: Day) -> list[Item]:
     return [item for session in day.sessions for item in session.items]
 
 
-def _row(plan: Plan, item: Item) -> Row:
+def _row(plan: Plan, items: list[Item]) -> Row:
+    exercise, side = items[0].exercise, items[0].side
     asked: dict[date, Prescription] = {}
     for day in days_of(plan):
-        for other in _items(day):
-            if (other.exercise, other.side) == (item.exercise, item.side):
-                asked.setdefault(day.date, prescription_of(other))
-    return Row(exercise=item.exercise, side=item.side, dose=prescription_of(item), prescribed=asked)
+        for item in _items(day):
+            if (item.exercise, item.side) == (exercise, side):
+                asked.setdefault(day.date, prescription_of(item))
+    return Row(exercise=exercise, side=side, dose=max(map(prescription_of, items), key=amount), prescribed=asked)

@@ -1,5 +1,5 @@
 """Is it working?
 
-In: a `Diary` and what was measured. Out: trajectories with their error, and which movements bring this person relief.
-Read `relief`, then `trajectory`.
+In: a `Plan`, a `Diary` and what was measured. Out: which movements bring this person relief, how pain and mobility run with
+their error, and when it is time for somebody else to look. Read `relief`, `trajectory`, `milestones`, in that order.
 """

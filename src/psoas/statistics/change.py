@@ -29,14 +29,15 @@ class Reading(Enum):
 
 @value
 class Precision:
-    """How exact a measure is and from where its changes are felt, both in its own unit."""
+    """From where a change is more than noise, and from where it is felt; both in the measure's own unit."""
 
-    standard_error: Annotated[float, Ge(0)]
+    detectable_change: Annotated[float, Ge(0)]
     important_change: Annotated[float, Ge(0)]
 
-    @property
-    def detectable_change(self) -> float:
-        return MDC95_PER_SEM * self.standard_error
+
+def precision_from(standard_error: float, *, important_change: float) -> Precision:
+    """The precision of a measure whose single readings have this standard error."""
+    return Precision(detectable_change=MDC95_PER_SEM * standard_error, important_change=important_change)
 
 
 def read_change(change: float, *, precision: Precision) -> Reading:

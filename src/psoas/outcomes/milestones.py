@@ -1,0 +1,134 @@
+"""Where the plan should be judged, and what a person can do now that they could not.
+
+    own activities    three things in their own words, 0-10: first against latest           PRO-3
+    walking           minutes of the plan's first week against the last seven days
+    week 6            pain lower by 2 points or 30 %? If not: a clinician's look            ACR, PRO-1
+    rising            the middle pain higher two weeks running: a clinician's look          same
+
+Judgement needs days: a week that nobody logged is not judged, and says so.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Literal
+
+from psoas.assessment.examination import Examination
+from psoas.catalogue.catalogue import Catalogue
+from psoas.diary.entry import Diary
+from psoas.outcomes.trajectory import WEEK_DAYS, pain_trajectory, precision_of_pain
+from psoas.planning.plan import Plan
+from psoas.statistics.change import Precision, Reading, read_change
+from psoas.statistics.series import Median, Series, median, series_of
+from psoas.vocabulary.evidence import Reason
+from psoas.vocabulary.value import value
+
+JUDGED_AFTER_DAYS = 42
+"""Six weeks: most change comes by then (CLINICAL 6d, EX-10), and imaging or referral is weighed only then (ACR)."""
+OWN_ACTIVITIES = "own-activities"
+
+Judgement = Literal["too-early", "unknown", "worthwhile", "see-a-clinician"]
+
+
+@value
+class WeekSix:
+    """The plan after six weeks."""
+
+    judgement: Judgement
+    because: Reason
+
+
+@value
+class ActivityChange:
+    """One own activity: then, now, and how to read the difference (more is better)."""
+
+    activity: str
+    first: float
+    latest: float
+    reading: Reading
+
+
+@value
+class Walked:
+    """Minutes a day on the days that were logged; a day without a number is a gap, 0 is data."""
+
+    first_week: Median | None
+    last_week: Median | None
+
+
+TOO_EARLY = Reason(
+    id="too-early",
+    says="Most change comes in the first six weeks. We look at it together then.",
+    source="EX-10",
+)
+UNKNOWN = Reason(
+    id="unknown",
+    says="The last week has no pain numbers, so there is nothing to judge by. One tap a day is enough.",
+    source="PRO-1",
+)
+WORTHWHILE = Reason(
+    id="worthwhile",
+    says="Your pain is lower by as much as most people find worthwhile. Going on makes sense.",
+    source="PRO-1",
+)
+NO_CHANGE = Reason(
+    id="no-change-by-week-6",
+    says="After six weeks your pain has not changed much. Plan a visit to a doctor or physical therapist and take your log.",
+    source="ACR",
+)
+RISING = Reason(
+    id="rising-two-weeks",
+    says="Your pain has risen for two weeks. Plan a visit to a doctor or physical therapist and take your log.",
+    source="ACR",
+)
+
+
+def judge_week_six(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> WeekSix:
+    """Has pain changed enough after six weeks to go on alone?"""
+    if (today - plan.start).days < JUDGED_AFTER_DAYS:
+        return WeekSix(judgement="too-early", because=TOO_EARLY)
+    pain = pain_trajectory(plan, diary, catalogue=catalogue, today=today)
+    if pain.change is None or pain.now is None or pain.baseline is None:
+        return WeekSix(judgement="unknown", because=UNKNOWN)
+    worthwhile = precision_of_pain(pain.baseline, catalogue=catalogue).important_change
+    if -pain.change >= worthwhile or pain.now.value == 0:
+        return WeekSix(judgement="worthwhile", because=WORTHWHILE)
+    return WeekSix(judgement="see-a-clinician", because=NO_CHANGE)
+
+
+def rises_two_weeks(diary: Diary, *, today: date) -> Reason | None:
+    """The reason to be seen when the middle pain rose from each of the last three weeks to the next."""
+    pain = series_of((entry.on, entry.pain.before if entry.pain else None) for entry in diary.entries)
+    weeks = [median(pain.last_days(WEEK_DAYS, today=today - timedelta(days=back * WEEK_DAYS))) for back in (2, 1, 0)]
+    values = [week.value for week in weeks if week is not None]
+    rising = len(values) == len(weeks) and values[0] < values[1] < values[2]
+    return RISING if rising else None
+
+
+def own_activities(examinations: Sequence[Examination], *, catalogue: Catalogue) -> tuple[ActivityChange, ...]:
+    """Each own-worded activity that was rated at least twice, first against latest."""
+    series: dict[str, list[float]] = {}
+    for examination in sorted(examinations, key=lambda examination: examination.on):
+        for score in examination.scores:
+            if score.instrument.startswith(f"{OWN_ACTIVITIES}:"):
+                series.setdefault(score.instrument.partition(":")[2].strip(), []).append(score.value)
+    precision = _precision_of_activities(catalogue)
+    return tuple(_activity(name, rated, precision) for name, rated in series.items() if len(rated) > 1)
+
+
+def walked(plan: Plan, diary: Diary, *, today: date) -> Walked:
+    """Then and now, in minutes of the middle day."""
+    minutes: Series = series_of((entry.on, entry.minutes_walked) for entry in diary.entries if entry.on <= today)
+    first = minutes.since(plan.start).until(plan.start + timedelta(days=WEEK_DAYS - 1))
+    return Walked(first_week=median(first), last_week=median(minutes.last_days(WEEK_DAYS, today=today)))
+
+
+def _activity(name: str, rated: list[float], precision: Precision) -> ActivityChange:
+    reading = read_change(rated[-1] - rated[0], precision=precision)
+    return ActivityChange(activity=name, first=rated[0], latest=rated[-1], reading=reading)
+
+
+def _precision_of_activities(catalogue: Catalogue) -> Precision:
+    threshold = catalogue.thresholds[OWN_ACTIVITIES]
+    if threshold.detectable_change is None or threshold.important_change is None:
+        raise ValueError(f"{OWN_ACTIVITIES} needs both thresholds")
+    return Precision(detectable_change=threshold.detectable_change, important_change=threshold.important_change)
