@@ -17,7 +17,8 @@ export class Face {
 
   draw(view: View, phase: Phase): void {
     this.#write("count", view.count);
-    this.#write("of", view.of);
+    this.part("count")?.toggleAttribute("data-long", view.count.length > 3);
+    this.#write("of", view.of && `/ ${view.of}`);
     this.#write("name", view.name);
     this.#write("side", this.#sideWords(view.side));
     this.#write("where", `${view.part} / ${view.parts}`);

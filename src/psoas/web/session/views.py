@@ -1,0 +1,96 @@
+"""The player's page and the address its entries are sent to."""
+
+from dataclasses import asdict
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_http_methods, require_safe
+
+from psoas import journey
+from psoas.planning.plan import Session
+from psoas.records import actions, queries
+from psoas.screening.intake import Intake
+from psoas.vocabulary.errors import BadInput
+from psoas.web import clock
+from psoas.web.session.parcel import read_parcel
+
+
+@require_safe
+@never_cache
+@ensure_csrf_cookie
+def show(request: HttpRequest, day: str, index: int) -> HttpResponse:
+    """One session of the plan; home again when safety closed it since."""
+    on_record = queries.current_plan()
+    if on_record is None:
+        return redirect("/")
+    today = clock.today()
+    if journey.adapt(on_record.plan, queries.diary(), today=today).clearance.scope == "none":
+        return redirect("/")
+    page = journey.day_of(on_record.plan, _day(day))
+    if page is None or index >= len(page.sessions):
+        raise Http404
+    screened = queries.screened()
+    intake = screened.intake if screened else on_record.plan.intake
+    return _player(request, page.sessions[index], intake, name=f"{day}/{index}")
+
+
+@require_safe
+@never_cache
+@ensure_csrf_cookie
+def first(request: HttpRequest) -> HttpResponse:
+    """The safe six minutes before any long set-up."""
+    screened = queries.screened()
+    if screened is None:
+        return redirect("/")
+    try:
+        session = journey.first_session(screened.intake, today=clock.today())
+    except journey.PlanForbiddenError:
+        return redirect("/")
+    return _player(request, session, screened.intake, name="first")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+@ensure_csrf_cookie
+def log(request: HttpRequest) -> HttpResponse:
+    """Take in one entry: 201 when it is new, 200 when its key is known. Asked without one, it hands out a token."""
+    if request.method != "POST":
+        return HttpResponse(status=204)
+    try:
+        parcel = read_parcel(request.body)
+    except BadInput as bad:
+        return JsonResponse({"error": str(bad)}, status=400)
+    is_new = actions.keep_entry(key=parcel.key, entry=parcel.entry, kind=parcel.kind)
+    return JsonResponse({"key": parcel.key}, status=201 if is_new else 200)
+
+
+def _player(request: HttpRequest, session: Session, intake: Intake, *, name: str) -> HttpResponse:
+    try:
+        script = journey.train(session, intake=intake, today=clock.today())
+    except journey.PlanForbiddenError:
+        script = None
+    if script is None:
+        return redirect("/")
+    exercises = journey.catalogue().exercises
+    needs = dict.fromkeys(thing for item in session.items for thing in exercises[item.exercise].equipment)
+    content = {
+        "session": session,
+        "name": name,
+        "script": asdict(script),
+        "choices": [part.choices[0] for part in script.parts],
+        "needs": list(needs),
+        "marks": range(11),
+        "screening": reverse("intake:start"),
+    }
+    return render(request, "session/player.html", content)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise Http404 from error
