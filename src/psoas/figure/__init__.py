@@ -1,0 +1,7 @@
+"""The moving figure: every exercise and test as a solved motion of one skeleton.
+
+In: movements authored as key poses, contacts and props (`data/movements/*.toml`). Out: for each a compact document that the
+browser draws (`build`), and how far it takes each joint, to check what the catalogue declares (`demand`).
+Read `skeleton`, `notation`, `props`, `movement`, `contacts`, `collision`, `solver`, `motion`, `document`, `store`, `demand`,
+`build`, in that order.
+"""

@@ -1,0 +1,78 @@
+"""The movement's document for the renderer: one round, packed.
+
+columns    44: hip centre x y z (mm), the pelvis's turn w x y z (1/2000), the joint angles (1/10 degree);
+           one whole number where nothing changes, else one for each pose
+beats      [key, seconds]: where to go and how long it takes; the same key again is a hold
+joint      the frame whose joint moves most of those that matter: the hips and the lumbar spine first
+"""
+
+from typing import Any
+
+import numpy as np
+
+from psoas.figure.contacts import surfaces_of
+from psoas.figure.motion import Motion
+from psoas.figure.props import read_prop
+from psoas.figure.skeleton import Array, body
+
+SCALES = (1000.0, 2000.0, 10.0)
+RINGS = (("r_hip", "r_thigh"), ("l_hip", "l_thigh"), ("lumbar", "L3"))
+"""Joints that may carry the ring, by the start of their column names."""
+AT_LEAST = 8.0
+"""Degrees of movement below which no joint is ringed."""
+
+
+def document_of(motion: Motion, *, tempo_s: float | None = None, keeps: bool = False) -> dict[str, Any]:
+    """The motion as plain data. `tempo_s`, where the exercise repeats, stretches one round to the catalogue's tempo;
+    `keeps` says that its hold is the bout itself."""
+    movement = motion.movement
+    stretch = tempo_s / sum(beat.seconds for beat in movement.beats) if tempo_s else 1.0
+    extra = ({"keeps": True} if keeps else {}) | ({"fused": list(movement.fused)} if movement.fused else {})
+    return extra | {
+        "id": movement.id,
+        "says": movement.says,
+        "side": movement.side,
+        "view": list(movement.view),
+        "props": [" ".join(read_prop(text).words) for text in movement.props],
+        "muscles": list(movement.muscles),
+        "joint": moving_joint(motion),
+        "keys": [key.name for key in movement.keys],
+        "stride": motion.stride,
+        "peak": movement.peak,
+        "beats": [[beat.key, round(beat.seconds * stretch, 2)] for beat in movement.beats],
+        "travel": list(movement.travel),
+        "ground": _ground(motion),
+        "columns": _columns(motion),
+    }
+
+
+def numbers_of(motion: Motion) -> Array:
+    """(poses, 44): everything that moves, in metres and degrees."""
+    return np.array([np.concatenate([pose.at, pose.turn, pose.angles]) for pose in motion.poses])
+
+
+def moving_joint(motion: Motion) -> str:
+    """The hip or the lumbar spine, whichever travels furthest; empty when neither moves."""
+    angles = np.array([pose.angles for pose in motion.poses])
+    travel = np.ptp(angles, axis=0)
+    best = {frame: max(travel[i] for i, name in enumerate(body().columns) if name.startswith(start)) for start, frame in RINGS}
+    joint = max(best, key=lambda frame: best[frame])
+    return joint if best[joint] >= AT_LEAST else ""
+
+
+def _columns(motion: Motion) -> list[int | list[int]]:
+    units = np.repeat(SCALES, (3, 4, len(body().columns)))
+    whole = np.rint(numbers_of(motion) * units).astype(int)
+    return [int(column[0]) if (np.ptp(column) <= 1) else [int(each) for each in column] for column in whole.T]
+
+
+def _ground(motion: Motion) -> float:
+    """The height of the bed for those who lie on one, else the floor."""
+    surfaces = surfaces_of(motion.movement)
+    lying = {
+        contact.surface
+        for contacts in motion.contacts
+        for contact in contacts
+        if contact.point in ("sacrum", "back", "l_hip_side")
+    }
+    return float(surfaces["bed"].at[1]) if "bed" in lying else 0.0

@@ -1,0 +1,53 @@
+/** The camera: parallel light on a turning stage. Screen x to the right, y down, depth towards the eye; pixels of the view box. */
+import type { Vec } from "./figure-skeleton.ts";
+
+export interface Camera {
+  /** Degrees around: 0 sees the figure's right side, looking to the right; -90 its face. */
+  readonly around: number;
+  readonly above: number;
+  /** Draw the other side: the picture in a mirror. */
+  readonly mirrored: boolean;
+  readonly scale: number;
+  readonly middle: readonly [number, number];
+}
+export interface Seen { readonly x: number; readonly y: number; readonly depth: number }
+export const WIDTH = 400;
+export const HEIGHT = 300;
+
+export interface Eye {
+  readonly right: Vec;
+  readonly up: Vec;
+  readonly toward: Vec;
+  readonly camera: Camera;
+}
+
+export function eyeOf(camera: Camera): Eye {
+  const [a, e] = [(camera.around * Math.PI) / 180, (camera.above * Math.PI) / 180];
+  const flip = camera.mirrored ? -1 : 1;
+  const [ca, sa, ce, se] = [Math.cos(a), Math.sin(a), Math.cos(e), Math.sin(e)];
+  return {
+    right: [flip * ca, 0, flip * sa],
+    up: [sa * se, ce, -ca * se],
+    toward: [-sa * ce, se, ca * ce],
+    camera,
+  };
+}
+
+export function dot(a: Vec, b: Vec): number {
+  return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+}
+
+export function see(eye: Eye, v: Vec): Seen {
+  const { scale, middle } = eye.camera;
+  return { x: middle[0] + scale * dot(eye.right, v), y: middle[1] - scale * dot(eye.up, v), depth: scale * dot(eye.toward, v) };
+}
+
+/** The scale and middle that show all these places, as large as `most` pixels a metre allow. */
+export function fit(around: number, above: number, mirrored: boolean, places: readonly Vec[], most = 185): Camera {
+  const eye = eyeOf({ around, above, mirrored, scale: 1, middle: [0, 0] });
+  const seen = places.map((place) => see(eye, place));
+  const [left, right] = [Math.min(...seen.map((p) => p.x)), Math.max(...seen.map((p) => p.x))];
+  const [top, bottom] = [Math.min(...seen.map((p) => p.y)), Math.max(...seen.map((p) => p.y))];
+  const scale = Math.min(most, (WIDTH - 24) / (right - left), (HEIGHT - 24) / (bottom - top));
+  return { around, above, mirrored, scale, middle: [WIDTH / 2 - (scale * (left + right)) / 2, HEIGHT / 2 - (scale * (top + bottom)) / 2] };
+}

@@ -1,0 +1,88 @@
+/** A movement's document: the poses of one round, packed as columns, and its beat.
+ *  A column is one whole number where nothing changes, else one for each pose: mm, 1/2000 of a quaternion, 1/10 degree. */
+import type { Pose } from "./figure-skeleton.ts";
+
+export interface Motion {
+  readonly id: string;
+  readonly says: string;
+  readonly side: "left" | "right" | "both";
+  readonly view: readonly [number, number];
+  readonly props: readonly string[];
+  readonly muscles: readonly string[];
+  readonly joint: string;
+  readonly keys: readonly string[];
+  readonly stride: number;
+  readonly peak: number;
+  /** Key and seconds; the same key again is a hold. */
+  readonly beats: readonly (readonly [number, number])[];
+  /** How far one round carries the body along x and z. */
+  readonly travel: readonly [number, number];
+  /** Its hold is the bout itself (walking, cycling, breathing): the figure keeps going. */
+  readonly keeps?: boolean;
+  /** Lumbar levels drawn fused, where the movement is about that. */
+  readonly fused?: readonly string[];
+  /** Height of what the body is on: where the shadow falls. */
+  readonly ground: number;
+  readonly columns: readonly (number | readonly number[])[];
+}
+
+/** Where a motion is: a place on its chain of poses (whole numbers are poses) and the rounds done. */
+export interface Moment { readonly place: number; readonly rounds: number; readonly key: number; readonly holds: boolean }
+
+export function poseCount(motion: Motion): number {
+  return (motion.keys.length - 1) * motion.stride + 1;
+}
+
+/** The pose at a place on the chain: neighbours joined by a Catmull-Rom curve, so that nothing jerks. */
+export function poseAt(motion: Motion, place: number, rounds = 0): Pose {
+  const last = poseCount(motion) - 1;
+  const index = Math.min(Math.max(Math.floor(place), 0), Math.max(last - 1, 0));
+  const share = Math.min(Math.max(place - index, 0), 1);
+  const numbers = motion.columns.map((column) => (typeof column === "number" ? column : between(column, index, share)));
+  const [x, y, z, qw, qx, qy, qz, ...angles] = numbers as [number, number, number, number, number, number, number, ...number[]];
+  return {
+    at: [x / 1000 + rounds * motion.travel[0], y / 1000, z / 1000 + rounds * motion.travel[1]],
+    turn: [qw, qx, qy, qz],
+    angles: angles.map((angle) => angle / 10),
+  };
+}
+
+function between(column: readonly number[], index: number, t: number): number {
+  const p1 = column[index] ?? 0;
+  const p2 = column[index + 1] ?? p1;
+  const p0 = column[index - 1] ?? p1;
+  const p3 = column[index + 2] ?? p2;
+  return p1 + 0.5 * t * (p2 - p0 + t * (2 * p0 - 5 * p1 + 4 * p2 - p3 + t * (3 * (p1 - p2) + p3 - p0)));
+}
+
+/** Seconds of one round. */
+export function roundSeconds(motion: Motion): number {
+  return motion.beats.reduce((sum, [, seconds]) => sum + seconds, 0);
+}
+
+/** Where the figure is after so many seconds. A round starts where the last beat left it. */
+export function momentAt(motion: Motion, seconds: number): Moment {
+  const round = roundSeconds(motion);
+  const rounds = Math.floor(seconds / round);
+  let left = seconds - rounds * round;
+  let from = startKey(motion);
+  for (const [key, length] of motion.beats) {
+    if (left < length) return { place: motion.stride * (from + (key - from) * ease(left / length, motion)), rounds, key, holds: key === from };
+    left -= length;
+    from = key;
+  }
+  return { place: motion.stride * from, rounds, key: from, holds: true };
+}
+
+export function startKey(motion: Motion): number {
+  return walks(motion) ? 0 : (motion.beats.at(-1)?.[0] ?? 0);
+}
+
+/** Does a round end somewhere else than it began, so that the next goes on from there? */
+export function walks(motion: Motion): boolean {
+  return motion.travel[0] !== 0 || motion.travel[1] !== 0 || motion.beats.every(([key], index) => key === index + 1);
+}
+
+function ease(t: number, motion: Motion): number {
+  return walks(motion) ? t : t * t * (3 - 2 * t);
+}

@@ -1,0 +1,148 @@
+/** Outlines: a limb is a chain of ellipsoids; its silhouette is two smooth sides and two ends.
+ *  An ellipsoid seen from afar is an ellipse, here a 2-by-2 matrix M: its extent along n is sqrt(n'Mn), touched at Mn / extent. */
+import { dot, see } from "./figure-camera.ts";
+import type { Eye } from "./figure-camera.ts";
+import type { Vec } from "./figure-skeleton.ts";
+
+/** An ellipsoid in the room: its middle and three half axes. */
+export interface Ball { readonly at: Vec; readonly axes: readonly [Vec, Vec, Vec] }
+/** The same on the screen. */
+export interface Oval { readonly x: number; readonly y: number; readonly depth: number; readonly xx: number; readonly xy: number; readonly yy: number }
+export interface Ends { readonly startFlat: boolean; readonly endFlat: boolean }
+type Point = readonly [number, number];
+
+export function oval(eye: Eye, ball: Ball): Oval {
+  const { x, y, depth } = see(eye, ball.at);
+  const scale = eye.camera.scale;
+  let [xx, xy, yy] = [0, 0, 0];
+  for (const axis of ball.axes) {
+    const [u, v] = [scale * dot(eye.right, axis), -scale * dot(eye.up, axis)];
+    [xx, xy, yy] = [xx + u * u, xy + u * v, yy + v * v];
+  }
+  return { x, y, depth, xx, xy, yy };
+}
+
+export function extent(o: Oval, n: Point): number {
+  return Math.sqrt(Math.max(o.xx * n[0] * n[0] + 2 * o.xy * n[0] * n[1] + o.yy * n[1] * n[1], 1e-6));
+}
+
+function touch(o: Oval, n: Point): Point {
+  const e = extent(o, n);
+  return [o.x + (o.xx * n[0] + o.xy * n[1]) / e, o.y + (o.xy * n[0] + o.yy * n[1]) / e];
+}
+
+/** A smaller oval moved towards the light: the lit part of the same limb. */
+export function lit(o: Oval, light: Point): Oval {
+  const [x, y] = touch(o, light);
+  return { ...o, x: o.x + 0.3 * (x - o.x), y: o.y + 0.3 * (y - o.y), xx: o.xx * SHRINK, xy: o.xy * SHRINK, yy: o.yy * SHRINK };
+}
+const SHRINK = 0.64 ** 2;
+
+/** The sides of a chain of ovals: where its outline touches each of them, left and right. */
+function sides(chain: readonly Oval[]): { left: Point[]; right: Point[]; along: Point[] } {
+  const spans = chain.slice(1).map((after, index) => span(chain[index]!, after));
+  const left: Point[] = [];
+  const right: Point[] = [];
+  const along: Point[] = [];
+  chain.forEach((o, index) => {
+    const [before, after] = [spans[index - 1] ?? spans[index]!, spans[index] ?? spans[index - 1]!];
+    left.push(touch(o, unit([before.left[0] + after.left[0], before.left[1] + after.left[1]])));
+    right.push(touch(o, unit([before.right[0] + after.right[0], before.right[1] + after.right[1]])));
+    along.push(unit([before.along[0] + after.along[0], before.along[1] + after.along[1]]));
+  });
+  return { left, right, along };
+}
+
+/** The two common tangents of neighbours, as outward directions. */
+function span(one: Oval, other: Oval): { left: Point; right: Point; along: Point } {
+  const [dx, dy] = [other.x - one.x, other.y - one.y];
+  const length = Math.hypot(dx, dy) || 1e-6;
+  const t: Point = [dx / length, dy / length];
+  const n: Point = [t[1], -t[0]];
+  const lean = Math.max(-0.95, Math.min(0.95, (extent(one, n) - extent(other, n)) / length));
+  const c = Math.sqrt(1 - lean * lean);
+  return { left: [c * n[0] + lean * t[0], c * n[1] + lean * t[1]], right: [-c * n[0] + lean * t[0], -c * n[1] + lean * t[1]], along: t };
+}
+
+function unit(v: Point): Point {
+  const length = Math.hypot(v[0], v[1]) || 1e-6;
+  return [v[0] / length, v[1] / length];
+}
+
+/** The filled shape of a chain. A flat end is left to the neighbour that overlaps it. */
+export function shape(chain: readonly Oval[], ends: Ends): string {
+  if (chain.length === 1) return ellipse(chain[0]!);
+  const { left, right, along } = sides(chain);
+  const [first, last] = [chain[0]!, chain.at(-1)!];
+  const path =
+    `M${pair(left[0]!)}${curve(left)}` +
+    (ends.endFlat ? `L${pair(right.at(-1)!)}` : cap(last, left.at(-1)!, right.at(-1)!, along.at(-1)!)) +
+    curve([...right].reverse()) +
+    (ends.startFlat ? "Z" : `${cap(first, right[0]!, left[0]!, [-along[0]![0], -along[0]![1]])}Z`);
+  return path + foreshortened(chain, ends);
+}
+
+/** The paper-coloured rim that parts a limb from what lies behind it: sides and free ends only; at a flat end the sides
+ *  begin one station further on, so that a joint shows no cut. */
+export function rim(chain: readonly Oval[], ends: Ends): string {
+  if (chain.length === 1) return ellipse(chain[0]!);
+  const { left, right, along } = sides(chain);
+  const [first, last] = [ends.startFlat ? 1 : 0, chain.length - (ends.endFlat ? 1 : 0)];
+  const [l, r] = [left.slice(first, last), [...right.slice(first, last)].reverse()];
+  if (l.length === 0) return "";
+  const start = ends.startFlat ? `M${pair(l[0]!)}` : `M${pair(right[0]!)}${cap(chain[0]!, right[0]!, left[0]!, [-along[0]![0], -along[0]![1]])}`;
+  const end = ends.endFlat ? `M${pair(r[0]!)}` : cap(chain.at(-1)!, left.at(-1)!, right.at(-1)!, along.at(-1)!);
+  return start + curve(l) + end + curve(r);
+}
+
+/** Looked at end on, the sides say little: the ovals themselves fill in. */
+function foreshortened(chain: readonly Oval[], ends: Ends): string {
+  return chain
+    .map((o, index) => {
+      const next = chain[index + 1] ?? chain[index - 1]!;
+      const near = Math.hypot(next.x - o.x, next.y - o.y) < 0.6 * Math.sqrt(o.xx + o.yy);
+      const flat = (index === 0 && ends.startFlat) || (index === chain.length - 1 && ends.endFlat);
+      return near && !flat ? ellipse(o) : "";
+    })
+    .join("");
+}
+
+/** Half axes and angle of an oval, as SVG wants them. */
+function axes(o: Oval): { a: number; b: number; angle: number } {
+  const mean = (o.xx + o.yy) / 2;
+  const spread = Math.hypot((o.xx - o.yy) / 2, o.xy);
+  return { a: Math.sqrt(mean + spread), b: Math.sqrt(Math.max(mean - spread, 0.01)), angle: (Math.atan2(o.xy, (o.xx - o.yy) / 2) * 90) / Math.PI };
+}
+
+export function ellipse(o: Oval): string {
+  const { a, b, angle } = axes(o);
+  const [ux, uy] = [a * Math.cos((angle * Math.PI) / 180), a * Math.sin((angle * Math.PI) / 180)];
+  const arc = `A${n1(a)} ${n1(b)} ${n1(angle)} 1 1 `;
+  return `M${n1(o.x - ux)} ${n1(o.y - uy)}${arc}${n1(o.x + ux)} ${n1(o.y + uy)}${arc}${n1(o.x - ux)} ${n1(o.y - uy)}Z`;
+}
+
+function cap(o: Oval, from: Point, to: Point, outward: Point): string {
+  const { a, b, angle } = axes(o);
+  const chord = ((from[0] + to[0]) / 2 - o.x) * outward[0] + ((from[1] + to[1]) / 2 - o.y) * outward[1];
+  return `A${n1(a)} ${n1(b)} ${n1(angle)} ${chord < 0 ? 1 : 0} 1 ${pair(to)}`;
+}
+
+/** A smooth line through points, from the first (already there) on. */
+export function curve(points: readonly Point[]): string {
+  if (points.length < 2) return "";
+  if (points.length === 2) return `L${pair(points[1]!)}`;
+  let path = "";
+  for (let i = 0; i + 1 < points.length; i++) {
+    const [p0, p1, p2, p3] = [points[i - 1] ?? points[i]!, points[i]!, points[i + 1]!, points[i + 2] ?? points[i + 1]!];
+    path += `C${pair([p1[0] + (p2[0] - p0[0]) / 6, p1[1] + (p2[1] - p0[1]) / 6])} ${pair([p2[0] - (p3[0] - p1[0]) / 6, p2[1] - (p3[1] - p1[1]) / 6])} ${pair(p2)}`;
+  }
+  return path;
+}
+
+export function pair(p: Point): string {
+  return `${n1(p[0])} ${n1(p[1])}`;
+}
+
+export function n1(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

@@ -1,0 +1,61 @@
+/** Tones of the figure, light and dark: the stills carry them inside; on pages figure.css says the same through its tokens. */
+export interface Tone { readonly light: string; readonly dark: string; readonly line?: number; readonly opacity?: number; readonly dash?: string }
+
+export const TONES: Readonly<Record<string, Tone>> = {
+  "top": { light: "#2E6E7E", dark: "#3F8596" },
+  "top-lit": { light: "#4E8D9B", dark: "#6FB3C2" },
+  "shorts": { light: "#2B3A67", dark: "#5566A6" },
+  "shorts-lit": { light: "#4C5B8C", dark: "#8EA2E0" },
+  "skin": { light: "#CDA582", dark: "#B08D70" },
+  "skin-lit": { light: "#E4C3A4", dark: "#D6B394" },
+  "shoe": { light: "#D5D2C9", dark: "#B9BCBD" },
+  "shoe-lit": { light: "#F1EFEA", dark: "#E3E4E2" },
+  "hair": { light: "#5B4A40", dark: "#3A312C" },
+  "mat": { light: "#DDD6C1", dark: "#2B3439" },
+  "ground": { light: "#CFC8B4", dark: "#3A444B", line: 1.5 },
+  "mat-line": { light: "#C9C0A6", dark: "#3D484F", line: 1.4 },
+  "shadow-soft": { light: "#1F2A33", dark: "#000000", line: 7, opacity: 0.05 },
+  "shadow": { light: "#1F2A33", dark: "#000000", opacity: 0.13 },
+  "rim": { light: "#FBFAF6", dark: "#14191D", line: 2.2 },
+  "wood-top": { light: "#E2D3B8", dark: "#6A5E4E" },
+  "wood-side": { light: "#CDBB9B", dark: "#544A3D" },
+  "wood-end": { light: "#BFAB89", dark: "#473E33" },
+  "wood": { light: "#B79F78", dark: "#7A6B55" },
+  "wood-lit": { light: "#D0BC98", dark: "#94836A" },
+  "soft-top": { light: "#ECE7DB", dark: "#3B464D" },
+  "soft-side": { light: "#D9D2C2", dark: "#313B41" },
+  "soft-end": { light: "#CDC5B3", dark: "#2A3338" },
+  "soft": { light: "#D3CBB9", dark: "#47535A" },
+  "soft-lit": { light: "#E9E3D6", dark: "#5A676F" },
+  "foam": { light: "#7C8A93", dark: "#74838D" },
+  "foam-lit": { light: "#A3AFB6", dark: "#9BA9B2" },
+  "metal": { light: "#4A545C", dark: "#8C98A0" },
+  "metal-lit": { light: "#78838B", dark: "#B4BEC5" },
+  "band": { light: "#9A6410", dark: "#E0B060" },
+  "band-lit": { light: "#C08A34", dark: "#EAC888" },
+  "strap": { light: "#6E6558", dark: "#A59B8C" },
+  "strap-lit": { light: "#958B7C", dark: "#C4BBAD" },
+  "muscle-rim": { light: "#FBFAF6", dark: "#14191D", line: 2.4 },
+  "muscle": { light: "#C8432E", dark: "#F0826E" },
+  "muscle-line": { light: "#FBFAF6", dark: "#14191D", line: 1.3, dash: "3 3.4" },
+  "muscle-rim-far": { light: "#FBFAF6", dark: "#14191D", line: 1.2, opacity: 0.35 },
+  "muscle-far": { light: "#C8432E", dark: "#F0826E", opacity: 0.42 },
+  "muscle-line-far": { light: "#FBFAF6", dark: "#14191D", line: 1.2, dash: "3 3.4", opacity: 0.5 },
+  "ring-rim": { light: "#FBFAF6", dark: "#14191D", line: 4.6 },
+  "ring-hip": { light: "#2B3A67", dark: "#8EA2E0", line: 2 },
+  "ring-spine": { light: "#2E6E7E", dark: "#6FB3C2", line: 2 },
+  "ring": { light: "#C8432E", dark: "#F0826E", line: 2 },
+  "bone-rim": { light: "#2E6E7E", dark: "#14191D", line: 2 },
+  "bone": { light: "#FBFAF6", dark: "#ECE8DF" },
+  "fused": { light: "#1F2A33", dark: "#ECE8DF", line: 4 },
+};
+
+/** A tone as presentation attributes, which every policy allows. */
+export function attributes(tone: string, theme: "light" | "dark" = "light"): Readonly<Record<string, string>> {
+  const found = TONES[tone];
+  if (!found) return { fill: "none" };
+  const opacity = found.opacity === undefined ? {} : { opacity: String(found.opacity) };
+  if (found.line === undefined) return { fill: found[theme], ...opacity };
+  const dash = found.dash ? { "stroke-dasharray": found.dash } : {};
+  return { fill: "none", stroke: found[theme], "stroke-width": String(found.line), "stroke-linejoin": "round", "stroke-linecap": "round", ...dash, ...opacity };
+}

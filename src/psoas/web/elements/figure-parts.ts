@@ -1,0 +1,127 @@
+/** What the body looks like: each part a chain of ellipsoids hung on the frames of the skeleton.
+ *  A station is a frame, a place in it, and half sizes forward, up and sideways (metres). */
+import { frameIndex } from "./figure-skeleton.ts";
+import type { Vec } from "./figure-skeleton.ts";
+
+export interface Station { readonly frame: number; readonly at: Vec; readonly half: Vec }
+/** `joins` names the neighbours whose overlap hides the flat end: before the first station, after the last. */
+export interface Part {
+  readonly name: string;
+  readonly tone: "top" | "shorts" | "skin" | "shoe" | "hair";
+  readonly chain: readonly Station[];
+  readonly before: string | null;
+  readonly after: string | null;
+}
+type Row = readonly [frame: string, x: number, y: number, z: number, forward: number, up: number, sideways: number];
+
+function part(name: string, tone: Part["tone"], before: string | null, after: string | null, rows: readonly Row[]): Part {
+  return { name, tone, before, after, chain: rows.map(([frame, x, y, z, f, u, s]) => ({ frame: frameIndex(frame), at: [x, y, z], half: [f, u, s] })) };
+}
+
+const TRUNK: readonly Part[] = [
+  part("pelvis", "shorts", null, "top", [
+    ["pelvis", -0.012, -0.075, 0, 0.08, 0.03, 0.105],
+    ["pelvis", -0.018, -0.035, 0, 0.112, 0.04, 0.15],
+    ["pelvis", -0.012, 0.01, 0, 0.118, 0.04, 0.163],
+    ["pelvis", -0.004, 0.06, 0, 0.108, 0.03, 0.15],
+    ["L5", 0.03, 0.02, 0, 0.098, 0.02, 0.134],
+    ["L4", 0.03, 0.03, 0, 0.095, 0.015, 0.129],
+  ]),
+  part("top", "top", "pelvis", null, [
+    ["L5", 0.031, 0.018, 0, 0.102, 0.012, 0.139],
+    ["L3", 0.03, 0, 0, 0.096, 0.02, 0.129],
+    ["L1", 0.032, 0, 0, 0.096, 0.02, 0.127],
+    ["T12", 0.034, 0.035, 0, 0.102, 0.03, 0.135],
+    ["T8", 0.036, -0.015, 0, 0.11, 0.03, 0.146],
+    ["T8", 0.036, 0.05, 0, 0.112, 0.03, 0.157],
+    ["T4", 0.026, 0.0, 0, 0.1, 0.03, 0.15],
+    ["T4", 0.014, 0.045, 0, 0.077, 0.025, 0.112],
+    ["neck", -0.002, -0.012, 0, 0.056, 0.012, 0.06],
+  ]),
+];
+
+function limbs(s: "r" | "l"): readonly Part[] {
+  const k = s === "r" ? 1 : -1;
+  const f = (name: string): string => `${s}_${name}`;
+  return [
+    part(f("thigh"), "shorts", "pelvis", f("leg"), [
+      [f("thigh"), -0.004, 0.012, -0.004 * k, 0.088, 0.085, 0.08],
+      [f("thigh"), 0, -0.09, 0, 0.084, 0.05, 0.08],
+      [f("thigh"), 0.002, -0.18, 0, 0.076, 0.03, 0.074],
+      [f("thigh"), 0.002, -0.255, 0, 0.07, 0.008, 0.07],
+    ]),
+    part(f("leg"), "skin", f("thigh"), f("shank"), [
+      [f("thigh"), 0.002, -0.25, 0, 0.065, 0.01, 0.064],
+      [f("thigh"), 0.003, -0.33, 0, 0.058, 0.03, 0.056],
+      [f("thigh"), 0.002, -0.38, 0, 0.053, 0.03, 0.051],
+      [f("shank"), 0, 0, 0, 0.051, 0.051, 0.049],
+    ]),
+    part(f("shank"), "skin", f("leg"), f("shoe"), [
+      [f("shank"), 0, 0, 0, 0.051, 0.051, 0.049],
+      [f("shank"), -0.008, -0.075, 0, 0.05, 0.03, 0.049],
+      [f("shank"), -0.013, -0.145, 0, 0.053, 0.03, 0.051],
+      [f("shank"), -0.006, -0.25, 0, 0.043, 0.03, 0.042],
+      [f("shank"), 0, -0.345, 0, 0.034, 0.02, 0.033],
+    ]),
+    part(f("shoe"), "shoe", f("shank"), null, [
+      [f("shank"), 0, -0.335, 0, 0.037, 0.01, 0.036],
+      [f("foot"), -0.014, -0.012, 0, 0.045, 0.036, 0.036],
+      [f("foot"), -0.012, -0.044, 0, 0.05, 0.036, 0.035],
+      [f("foot"), 0.035, -0.05, 0, 0.05, 0.03, 0.037],
+      [f("foot"), 0.1, -0.056, 0, 0.045, 0.024, 0.044],
+      [f("toes"), 0.035, 0.001, 0, 0.036, 0.02, 0.038],
+    ]),
+    part(f("yoke"), "top", "top", f("sleeve"), [
+      ["T4", 0.014, 0.035, 0.06 * k, 0.07, 0.045, 0.05],
+      [f("girdle"), 0, 0.012, 0.07 * k, 0.058, 0.05, 0.04],
+      [f("upper_arm"), 0, 0.0, 0, 0.056, 0.056, 0.05],
+    ]),
+    part(f("sleeve"), "top", f("yoke"), f("arm"), [
+      [f("upper_arm"), 0, 0.002, 0, 0.056, 0.056, 0.05],
+      [f("upper_arm"), 0, -0.06, 0, 0.052, 0.03, 0.047],
+      [f("upper_arm"), 0, -0.135, 0, 0.047, 0.008, 0.045],
+    ]),
+    part(f("arm"), "skin", f("sleeve"), f("forearm"), [
+      [f("upper_arm"), 0, -0.13, 0, 0.042, 0.01, 0.039],
+      [f("upper_arm"), 0, -0.21, 0, 0.04, 0.02, 0.037],
+      [f("forearm"), 0, 0, 0, 0.036, 0.036, 0.034],
+    ]),
+    part(f("forearm"), "skin", f("arm"), f("hand"), [
+      [f("forearm"), 0, 0, 0, 0.036, 0.036, 0.034],
+      [f("forearm"), 0.002, -0.065, 0, 0.038, 0.02, 0.035],
+      [f("forearm"), 0, -0.15, 0, 0.031, 0.02, 0.028],
+      [f("hand"), 0, 0, 0, 0.027, 0.02, 0.022],
+    ]),
+    part(f("hand"), "skin", f("forearm"), null, [
+      [f("hand"), 0, 0, 0, 0.027, 0.02, 0.022],
+      [f("hand"), 0.004, -0.05, 0, 0.037, 0.02, 0.018],
+      [f("hand"), 0.004, -0.095, -0.003 * k, 0.039, 0.02, 0.016],
+      [f("hand"), 0, -0.158, -0.01 * k, 0.022, 0.018, 0.011],
+    ]),
+    part(f("thumb"), "skin", f("hand"), null, [
+      [f("hand"), 0.022, -0.035, -0.004 * k, 0.017, 0.016, 0.015],
+      [f("hand"), 0.048, -0.092, -0.018 * k, 0.012, 0.014, 0.011],
+    ]),
+  ];
+}
+
+const HEAD: readonly Part[] = [
+  part("neck", "skin", "top", "head", [
+    ["neck", -0.002, -0.02, 0, 0.05, 0.01, 0.052],
+    ["neck", 0.008, 0.045, 0, 0.049, 0.02, 0.048],
+    ["head", 0.0, 0.03, 0, 0.052, 0.03, 0.05],
+  ]),
+  part("head", "skin", "neck", null, [
+    ["head", 0.034, 0.03, 0, 0.052, 0.046, 0.05],
+    ["head", 0.022, 0.07, 0, 0.075, 0.055, 0.066],
+    ["head", 0.0, 0.108, 0, 0.092, 0.085, 0.073],
+  ]),
+  part("nose", "skin", "head", null, [
+    ["head", 0.094, 0.088, 0, 0.008, 0.012, 0.008],
+    ["head", 0.104, 0.064, 0, 0.011, 0.011, 0.012],
+  ]),
+];
+
+export const PARTS: readonly Part[] = [...TRUNK, ...limbs("r"), ...limbs("l"), ...HEAD];
+/** The skull that hair and ear are drawn on. */
+export const SKULL: Station = { frame: frameIndex("head"), at: [-0.002, 0.108, 0], half: [0.094, 0.088, 0.076] };

@@ -1,0 +1,70 @@
+/** Things in the room, from the same words and sizes as `psoas.figure.props`. */
+import kinds from "../../figure/data/props.json" with { type: "json" };
+import { pointOf } from "./figure-skeleton.ts";
+import type { Placed, Vec } from "./figure-skeleton.ts";
+
+export interface Box { readonly middle: Vec; readonly half: Vec; readonly tone: string }
+export interface Rod { readonly tone: string; readonly from: Vec; readonly to: Vec; readonly radius: number }
+export interface Flat { readonly corners: readonly Vec[]; readonly tone: string }
+export interface Things { readonly boxes: readonly Box[]; readonly rods: readonly Rod[]; readonly flats: readonly Flat[] }
+type Kind = { boxes?: number[][]; flat?: number[]; round?: number[]; soft?: number[] };
+const table = kinds as unknown as Record<string, Kind>;
+
+/** What is around the body at this moment: held things move with it. */
+export function thingsOf(words: readonly string[], placed: Placed): Things {
+  const boxes: Box[] = [];
+  const rods: Rod[] = [];
+  const flats: Flat[] = [];
+  for (const line of words) {
+    const [kind = "", ...rest] = line.split(" ");
+    const shape = table[kind];
+    if (shape) standing(kind, shape, rest.map(Number), { boxes, rods, flats });
+    else rods.push(...held(kind, rest.map((word) => spot(word, placed))));
+  }
+  return { boxes, rods, flats };
+}
+
+function standing(kind: string, shape: Kind, [x = 0, z = 0, turn = 0]: number[], into: { boxes: Box[]; rods: Rod[]; flats: Flat[] }): void {
+  const at = (v: Vec): Vec => moved(v, x, z, turn);
+  for (const box of shape.boxes ?? []) {
+    const [cx = 0, cy = 0, cz = 0, hx = 0, hy = 0, hz = 0] = box;
+    const half = moved([hx, hy, hz], 0, 0, turn);
+    into.boxes.push({ middle: at([cx, cy, cz]), half: [Math.abs(half[0]), hy, Math.abs(half[2])], tone: SOFT.includes(kind) ? "soft" : "wood" });
+  }
+  if (shape.flat) {
+    const [hx = 0, hz = 0] = shape.flat;
+    into.flats.push({ tone: "mat", corners: [at([-hx, 0, -hz]), at([hx, 0, -hz]), at([hx, 0, hz]), at([-hx, 0, hz])] });
+  }
+  if (shape.round) into.rods.push({ tone: "foam", from: at([0, 0.075, -(shape.round[1] ?? 0)]), to: at([0, 0.075, shape.round[1] ?? 0]), radius: shape.round[0] ?? 0 });
+  if (shape.soft) into.rods.push({ tone: "soft", from: at([0, 0.035, -0.14]), to: at([0, 0.035, 0.14]), radius: 0.035 });
+}
+const SOFT = ["bed", "blanket", "pad", "ottoman"];
+
+function held(kind: string, spots: readonly Vec[]): Rod[] {
+  const line = (tone: string, radius: number): Rod[] => spots.slice(1).map((to, index) => ({ tone, radius, from: spots[index] as Vec, to }));
+  const [first = [0, 0, 0], second = first] = spots;
+  if (kind === "band") return line("band", 0.008);
+  if (kind === "strap") return line("strap", 0.009);
+  if (kind === "stick") return [{ tone: "wood", radius: 0.012, from: further(second, first, 0.12), to: further(first, second, 0.12) }];
+  if (kind === "ball") return [{ tone: "foam", radius: 0.045, from: first, to: second }];
+  if (kind === "cushion") return [{ tone: "soft", radius: 0.06, from: further(second, first, -0.06), to: further(first, second, -0.06) }];
+  if (kind === "weight") return [{ tone: "metal", radius: 0.035, from: [first[0] - 0.05, first[1], first[2]], to: [first[0] + 0.05, first[1], first[2]] }];
+  return [];
+}
+
+function further(from: Vec, to: Vec, by: number): Vec {
+  const [dx, dy, dz] = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
+  const share = by / (Math.hypot(dx, dy, dz) || 1);
+  return [to[0] + share * dx, to[1] + share * dy, to[2] + share * dz];
+}
+
+function spot(word: string, placed: Placed): Vec {
+  const point = pointOf(placed, word);
+  const [x = 0, y = 0, z = 0] = point ?? word.split(",").map(Number);
+  return [x, y, z];
+}
+
+function moved(v: Vec, x: number, z: number, turn: number): Vec {
+  const [c, s] = [Math.round(Math.cos((turn * Math.PI) / 180)), Math.round(Math.sin((turn * Math.PI) / 180))];
+  return [c * v[0] + s * v[2] + x, v[1], -s * v[0] + c * v[2] + z];
+}
