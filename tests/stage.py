@@ -79,10 +79,9 @@ MOVEMENTS = (
 NONE: MappingProxyType[str, object] = MappingProxyType({})
 STAGE = Catalogue(
     exercises=MappingProxyType({entry.id: entry for entry in MOVEMENTS}),
-    **{
-        kind: NONE
-        for kind in ("tests", "habits", "red_flags", "questions", "norms", "thresholds", "conditions", "sources", "claims")
-    },
+    **dict.fromkeys(
+        ("tests", "habits", "red_flags", "questions", "norms", "thresholds", "conditions", "sources", "claims"), NONE
+    ),
 )
 
 

@@ -116,9 +116,10 @@ def _sets(item: Item, exercise: Exercise) -> Iterator[Step]:
 
 
 def _work(item: Item, exercise: Exercise, number: int) -> Step:
+    says = wording.work_line(item, exercise, number)
     return Step(
         kind="work",
-        says=wording.work_line(item, exercise, number),
+        says=says,
         lasts_ms=timing.work_ms(item, exercise.tempo_s),
         beat_ms=timing.beat_ms(exercise.tempo_s),
         exercise=item.exercise,
@@ -126,7 +127,7 @@ def _work(item: Item, exercise: Exercise, number: int) -> Step:
         set=number,
         sets=item.sets,
         reps=item.reps,
-        cues=_cues(exercise),
+        cues=_cues(exercise, said=says),
     )
 
 
@@ -134,9 +135,10 @@ def _holds(item: Item, exercise: Exercise, number: int) -> Iterator[Step]:
     for rep in range(1, item.reps + 1):
         if rep > 1:
             yield _rest(item, "Let go.", timing.LET_GO_S, number)
+        says = wording.hold_line(item, exercise, rep)
         yield Step(
             kind="hold",
-            says=wording.hold_line(item, exercise, rep),
+            says=says,
             lasts_ms=(item.hold_s or 0) * 1000,
             exercise=item.exercise,
             side=item.side,
@@ -144,7 +146,7 @@ def _holds(item: Item, exercise: Exercise, number: int) -> Iterator[Step]:
             sets=item.sets,
             rep=rep,
             reps=item.reps,
-            cues=_cues(exercise),
+            cues=_cues(exercise, said=says),
         )
 
 
@@ -153,8 +155,9 @@ def _rest(item: Item, says: str, seconds: int, number: int) -> Step:
     return Step(kind="rest", says=says, lasts_ms=lasts_ms, exercise=item.exercise, side=item.side, set=number, sets=item.sets)
 
 
-def _cues(exercise: Exercise) -> tuple[str, ...]:
-    return (*exercise.cues, exercise.breathing)
+def _cues(exercise: Exercise, *, said: str) -> tuple[str, ...]:
+    """What to keep in mind, without what the line says already."""
+    return tuple(cue for cue in (*exercise.cues, exercise.breathing) if cue not in said)
 
 
 def _prescribed(script: Script) -> Iterator[Step]:

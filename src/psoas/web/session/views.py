@@ -5,7 +5,6 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,6 +16,9 @@ from psoas.screening.intake import Intake
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock
 from psoas.web.session.parcel import read_parcel
+
+SCREENING = "/start/safety-1/"
+"""Where all safety questions are asked again."""
 
 
 @require_safe
@@ -84,7 +86,7 @@ def _player(request: HttpRequest, session: Session, intake: Intake, *, name: str
         "choices": [part.choices[0] for part in script.parts],
         "needs": list(needs),
         "marks": range(11),
-        "screening": reverse("intake:start"),
+        "screening": SCREENING,
     }
     return render(request, "session/player.html", content)
 
