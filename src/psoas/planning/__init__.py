@@ -1,5 +1,10 @@
 """Eight weeks that fit the person.
 
 In: an `Intake`, a `Profile` or none, a `Clearance` (without one nothing here can be called), a start. Out: a `Plan` in which
-every item and every exclusion says why. Read `plan`, `selection`, `dose`, `schedule`, `breaks`, `change`, in that order.
+every item and every exclusion says why.
+
+    who        selection, need, person, ladder
+    what       dose, duration, roster, rota, exclusion
+    when       rhythm, week, greedy, model, schedule, walking, breaks, weeks
+    then       change, undo, edit, first, check
 """

@@ -1,0 +1,160 @@
+"""How much: the few doses of an exercise between which the planner chooses, from least to most, all within its range.
+
+    weeks 1-6      from the low end to the middle of the range
+    weeks 7-8      to the top: longer holds, more repetitions, a heavier load (as tolerated; never beyond the range)
+    high pain      half the sets, at the low end, all along: the log decides when more is welcome
+    from 65        stretches are held 30 s at most and at least twice (2 x 30 s beats 1 x 60 s)
+    short side     one step more than the other side
+
+Loads begin at 5 % of body mass (CLINICAL 8c); heavier is half a kilogram more, the smallest step at home (DOSE-10).
+"""
+
+from dataclasses import replace
+from fractions import Fraction
+from math import floor
+
+from psoas.catalogue.entries import Exercise, Range
+from psoas.planning.duration import ITEM_S, work_seconds
+from psoas.planning.person import SHORT_HOLDS_AGE, Person
+from psoas.planning.plan import Load
+from psoas.vocabulary.body import Side
+from psoas.vocabulary.value import value
+
+CHALLENGE_WEEK = 7
+STRETCH_HOLD_S = 30
+LIGHT_KG, MODERATE_KG = 4.0, 6.0
+"""The most of a light and of a moderate load (EXERCISES: carry 1-4 kg, squat 2-6 kg)."""
+UNKNOWN_MASS_LOAD_KG = 2.0
+FIRST_LOAD = 0.05
+HEAVIER_KG = 0.5
+WEIGHTED_FAMILIES = frozenset({"hinge", "trunk-brace", "transfers"})
+"""Families whose load is a weight in the hand; elsewhere a light load means the own hands or an optional band."""
+
+
+@value
+class Dosed:
+    """One dose for one side."""
+
+    sets: int
+    reps: int
+    hold_s: int | None
+    load: Load | None = None
+
+
+@value
+class Option:
+    """A dose for every side of one exercise, with the seconds it takes."""
+
+    doses: tuple[tuple[Side, Dosed], ...]
+    seconds: int
+    """All sides with rests and getting ready, rounded up."""
+    stretch_s: int
+    """Work of all sides together: what counts toward a muscle's four minutes a session."""
+    side_s: int
+    """Work of one side (the lesser): what counts toward a muscle's ten minutes a week."""
+
+
+def options_of(exercise: Exercise, person: Person, *, week: int, short_side: Side | None = None) -> tuple[Option, ...]:
+    """Doses from least to most; each a possible choice for a session."""
+    doses = doses_of(exercise, person, week=week)
+    if exercise.sides == "both":
+        return tuple(_option(exercise, (("both", dose),)) for dose in doses)
+    if short_side is None:
+        return tuple(_option(exercise, (("left", dose), ("right", dose))) for dose in doses)
+    return tuple(_option(exercise, _uneven(less, more, short_side)) for less, more in _steps(exercise, doses))
+
+
+def doses_of(exercise: Exercise, person: Person, *, week: int) -> tuple[Dosed, ...]:
+    """From the low end upward, first the hold, then repetitions, then sets."""
+    share = _share(person, week=week)
+    load = load_of(exercise, person, week=week)
+    sets, reps, hold = exercise.dose.sets, exercise.dose.reps, exercise.dose.hold_s
+    least = Dosed(sets=sets.low, reps=reps.low, hold_s=hold.low if hold else None, load=load)
+    if person.half_sets:
+        return (replace(least, sets=max(1, sets.low // 2)),)
+    held = replace(least, hold_s=_hold(exercise, hold, share, person) if hold else None)
+    fuller = replace(held, reps=_up_to(reps, share))
+    most = replace(fuller, sets=_up_to(sets, share))
+    first = held if _holds_long(exercise, person) else least
+    return tuple(dict.fromkeys((first, held, fuller, most)))
+
+
+def load_of(exercise: Exercise, person: Person, *, week: int) -> Load | None:
+    """A light band or a small weight where the movement asks for one."""
+    asked = exercise.demands.load
+    heavier = week >= CHALLENGE_WEEK and not person.gentle
+    if asked not in {"light", "moderate"}:
+        return None
+    if "band" in exercise.equipment:
+        return Load(band="medium" if heavier else "light")
+    if exercise.family not in WEIGHTED_FAMILIES:
+        return None
+    most = LIGHT_KG if asked == "light" else MODERATE_KG
+    first = person.mass_kg * FIRST_LOAD if person.mass_kg else UNKNOWN_MASS_LOAD_KG
+    kilograms = floor(max(1.0, first) * 2) / 2 + (HEAVIER_KG if heavier else 0)
+    return Load(kg=min(most, kilograms))
+
+
+def _share(person: Person, *, week: int) -> Fraction:
+    """How far up its range a dose may go."""
+    if person.gentle:
+        return Fraction(0)
+    return Fraction(1) if week >= CHALLENGE_WEEK else Fraction(1, 2)
+
+
+def _up_to(limits: Range, share: Fraction) -> int:
+    return limits.low + floor((limits.high - limits.low) * share)
+
+
+def _hold(exercise: Exercise, hold: Range, share: Fraction, person: Person) -> int:
+    if _holds_long(exercise, person):
+        return min(hold.high, STRETCH_HOLD_S)
+    longest = _up_to(hold, share)
+    return min(longest, max(hold.low, STRETCH_HOLD_S)) if _is_stretch(exercise) else longest
+
+
+def _holds_long(exercise: Exercise, person: Person) -> bool:
+    """From 65 a stretch is held its 30 seconds from the start (DOSE-1: older people 30 s and more)."""
+    return person.age >= SHORT_HOLDS_AGE and not person.half_sets and _is_stretch(exercise)
+
+
+def _is_stretch(exercise: Exercise) -> bool:
+    return exercise.role == "mobility" and exercise.dose.hold_s is not None and exercise.dose.hold_s.high >= 20
+
+
+def _steps(exercise: Exercise, doses: tuple[Dosed, ...]) -> tuple[tuple[Dosed, Dosed], ...]:
+    """Pairs of less and more."""
+    if len(doses) > 1:
+        return tuple(zip(doses, doses[1:], strict=False))
+    more = _more(exercise, doses[0])
+    return ((doses[0], more),) if more is not None else ((_less(doses[0]), doses[0]),)
+
+
+def _more(exercise: Exercise, dose: Dosed) -> Dosed | None:
+    """One small step more within the range: hold, then repetitions, then sets."""
+    hold = exercise.dose.hold_s
+    if hold and dose.hold_s is not None and dose.hold_s < hold.high:
+        return replace(dose, hold_s=min(hold.high, dose.hold_s + 5))
+    if dose.reps < exercise.dose.reps.high:
+        return replace(dose, reps=min(exercise.dose.reps.high, dose.reps + 2))
+    return replace(dose, sets=dose.sets + 1) if dose.sets < exercise.dose.sets.high else None
+
+
+def _less(dose: Dosed) -> Dosed:
+    """A range without room: the other side does a little less than it, never the short side more."""
+    if dose.reps > 1:
+        return replace(dose, reps=max(1, dose.reps - max(1, dose.reps // 5)))
+    if dose.sets > 1:
+        return replace(dose, sets=dose.sets - 1)
+    return replace(dose, hold_s=max(1, (dose.hold_s or 2) - max(1, (dose.hold_s or 2) // 5)))
+
+
+def _uneven(less: Dosed, more: Dosed, short_side: Side) -> tuple[tuple[Side, Dosed], ...]:
+    sides: tuple[Side, Side] = ("left", "right")
+    return tuple((side, more if side == short_side else less) for side in sides)
+
+
+def _option(exercise: Exercise, doses: tuple[tuple[Side, Dosed], ...]) -> Option:
+    work = [work_seconds(sets=dose.sets, reps=dose.reps, hold_s=dose.hold_s, tempo_s=exercise.tempo_s) for _, dose in doses]
+    rests = sum((dose.sets - 1) * exercise.dose.rest_s + ITEM_S for _, dose in doses)
+    return Option(doses=doses, seconds=-floor(-(sum(work) + rests)), stretch_s=-floor(-sum(work)), side_s=floor(min(work)))

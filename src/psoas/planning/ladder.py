@@ -1,0 +1,47 @@
+"""Where on its ladder of easier and harder movements a person begins.
+
+    steps below     how many easier open rungs an exercise stands on
+    begins at       the first open rung when gentle, else one above it
+    week 5          dynamic drills may stand one rung higher (the calendar is a ceiling; the log decides the pace)
+
+A closed rung is not a rung: the count passes over it.
+"""
+
+from collections.abc import Collection, Iterator
+
+from psoas.catalogue.catalogue import Catalogue
+from psoas.planning.person import Person
+
+DYNAMIC_WEEK = 5
+
+
+def easier_rungs(exercise: str, *, catalogue: Catalogue) -> Iterator[str]:
+    """From the next easier one down; a circle in the data ends the walk."""
+    seen = {exercise}
+    below = catalogue.exercises[exercise].easier
+    while below is not None and below not in seen and below in catalogue.exercises:
+        yield below
+        seen.add(below)
+        below = catalogue.exercises[below].easier
+
+
+def steps_below(exercise: str, *, open_: Collection[str], catalogue: Catalogue) -> int:
+    """How many open rungs lie below."""
+    return sum(rung in open_ for rung in easier_rungs(exercise, catalogue=catalogue))
+
+
+def first_rung(person: Person) -> int:
+    """How many open rungs this person begins above the easiest."""
+    return 0 if person.gentle else 1
+
+
+def may_do(exercise: str, person: Person, *, week: int, open_: Collection[str], catalogue: Catalogue) -> bool:
+    """Is this rung within reach of this person in this week of the calendar?"""
+    joins = catalogue.exercises[exercise].week
+    dynamic = joins >= DYNAMIC_WEEK and not person.gentle
+    return joins <= week and steps_below(exercise, open_=open_, catalogue=catalogue) <= first_rung(person) + dynamic
+
+
+def easier_open(exercise: str, *, open_: Collection[str], catalogue: Catalogue) -> str | None:
+    """The nearest open easier rung."""
+    return next((rung for rung in easier_rungs(exercise, catalogue=catalogue) if rung in open_), None)

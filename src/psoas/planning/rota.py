@@ -1,0 +1,274 @@
+"""Filling the roster, in order of priority (CONTRACT plan/1):
+
+a drill for each finding      all weeks from the one it may join
+balance                       from 60, with fall risk, after a fusion
+strength rota                 week 2 trunk and bridge; week 3 hips and squat; week 5 dynamic, one rung higher
+evening                       week 6: release, then a stretch
+stretch volume                one drill for each hip family
+calm                          breathing
+variety                       two-week guests
+"""
+
+from collections.abc import Iterator
+
+from psoas.catalogue.catalogue import Catalogue
+from psoas.catalogue.entries import Exercise, Family, Finding, Role
+from psoas.planning.infeasible import PlanInfeasible
+from psoas.planning.ladder import DYNAMIC_WEEK, easier_rungs, first_rung, may_do, steps_below
+from psoas.planning.need import FINDING_SAYS, Need
+from psoas.planning.person import Person
+from psoas.planning.plan import WEEKS, Why
+from psoas.planning.rhythm import FIRST_EVENING_WEEK, FIRST_STRENGTH_WEEK, Rhythm
+from psoas.planning.roster import DRILL_ROLES, Member, Roster, slots_of
+
+NEED_WORTH, BALANCE_WORTH, STRENGTH_WORTH = 600, 300, 400
+EVENING_WORTH, STRETCH_WORTH, CALM_WORTH, VARIETY_WORTH = 120, 150, 100, 50
+
+STRENGTH_FINDINGS: frozenset[Finding] = frozenset({"glute-strength", "core-control"})
+STRENGTH_ROTA: tuple[tuple[Family, int, str], ...] = (
+    ("trunk-brace", 2, "core-basics"),
+    ("glutes", 2, "core-basics"),
+    ("squat", 3, "hip-strength"),
+    ("abductors", 3, "hip-strength"),
+    ("hinge", 3, "hip-strength"),
+)
+"""MISSION 7: which family joins in which week."""
+CAREFUL_ROTA: tuple[tuple[Family, int, str], ...] = (
+    ("back-extensors", 2, "posture"),
+    ("steps", 3, "stairs"),
+    ("ankle", 3, "stairs"),
+)
+"""Joins where balance matters: from 60, with fall risk, after a fusion, with osteoporosis (MISSION 11, B-8)."""
+FOCUS_SAYS = {
+    "core-basics": "Week 2 adds the basics for trunk and bridge.",
+    "hip-strength": "Week 3 adds strength around the hips.",
+    "dynamic": "Week 5 lets strength move: one step further, if your log agrees.",
+    "posture": "It keeps you upright with ease.",
+    "stairs": "It makes stairs and getting about steadier.",
+}
+STRETCH_FAMILIES: tuple[Family, ...] = ("hip-flexors", "hip-rotators", "hamstrings", "adductors", "trunk-rotation")
+VARIETY_FAMILIES: frozenset[Family] = frozenset(
+    {*STRETCH_FAMILIES, "hip-flexion", "side-stretch", "pelvic-awareness", "ankle", "hinge", "transfers", "balance"}
+)
+GUESTS_A_BLOCK = 2
+PREFERRED = (
+    "pallof-press",
+    "seated-pallof-press",
+    "glute-bridge",
+    "sit-to-stand",
+    "clamshell",
+    "weight-shift",
+    "semi-tandem-stand",
+)
+"""Where several stand on the same rung: the drills of the source plan first."""
+
+
+class Rota:
+    """Offers members to a roster, most important first."""
+
+    def __init__(self, person: Person, rhythm: Rhythm, *, open_: tuple[str, ...], catalogue: Catalogue) -> None:
+        self.person = person
+        self.open = frozenset(open_)
+        self.catalogue = catalogue
+        self.exercises = [catalogue.exercises[exercise] for exercise in open_]
+        drills = any(exercise.role not in {"breathing", "walking", "cardio"} for exercise in self.within(1))
+        self.roster = Roster(person, rhythm, catalogue=catalogue, only_breathing=not drills)
+
+    def fill(self) -> Roster:
+        """Everything the person gets, or PlanInfeasible when not even one drill fits."""
+        if self.person.restricted:
+            self._offer_restricted()
+        else:
+            self._offer_first_drill()
+            self._offer_needs()
+            self._offer_balance()
+            self._offer_strength()
+            self._offer_evening()
+            self._offer_stretches()
+            self._offer_calm()
+            self._offer_guests()
+        return self.roster
+
+    def _offer_restricted(self) -> None:
+        """Breathing and the rows open at week 0, all along."""
+        calm = Why(id="calm", says="Slow breathing calms muscles and mind, and is open to you now.")
+        gentle = Why(id="restricted", says="This is open to you now; more follows once you are cleared.")
+        drills = [exercise for exercise in self.exercises if exercise.role not in {"breathing", "walking", "cardio"}]
+        self._offer_any(sorted(drills, key=self._length), 1, STRETCH_WORTH, gentle, needed=bool(drills))
+        for exercise in sorted(self.exercises, key=lambda e: (e.id != "breathing", self._rank(e))):
+            if exercise.role == "breathing":
+                self._offer(exercise, 1, WEEKS, CALM_WORTH, calm)
+        for exercise in drills:
+            if not self.roster.has(exercise.id):
+                self._offer(exercise, 1, WEEKS, STRETCH_WORTH, gentle)
+
+    def _offer_first_drill(self) -> None:
+        """The day's drill: the first finding's, else the shortest; without one there is no plan."""
+        for need in self.person.needs:
+            drills = [exercise for exercise in self._answers(need) if exercise.role in DRILL_ROLES and exercise.first_hour]
+            if drills and self._offer_any(drills, 1, NEED_WORTH, _because(need)):
+                return
+        drills = [exercise for exercise in self.within(1) if self.roster.is_drill(exercise) and exercise.first_hour]
+        families = [exercise for exercise in drills if exercise.family in STRETCH_FAMILIES] or drills
+        because = Why(id="daily-drill", says="A little movement every day keeps hips and back easy.")
+        ordered = sorted(families, key=self._rank) + sorted(drills, key=self._length)
+        self._offer_any(ordered, 1, STRETCH_WORTH, because, needed=True)
+
+    def _offer_needs(self) -> None:
+        """Each finding gets its drill; where it does not fit, light days grow before it is left out."""
+        for need in self.person.needs:
+            if any(self._answering(member, need) for member in self.roster.members) or need.finding == "endurance":
+                continue
+            while not self._offer_need(need) and self.roster.light_cap < self.person.minutes - 1:
+                self.roster.light_cap += 1
+
+    def _offer_need(self, need: Need) -> bool:
+        weeks = (1, FIRST_STRENGTH_WEEK, 3, DYNAMIC_WEEK, FIRST_EVENING_WEEK)
+        return any(self._offer_any(self._answers(need, week=first), first, NEED_WORTH, _because(need)) for first in weeks)
+
+    def _offer_balance(self) -> None:
+        if not self.person.balance or self._has_role("balance"):
+            return
+        because = Why(id="balance", says="Steady balance keeps you sure on your feet; a hand stays near something firm.")
+        self._offer_any([e for e in self.within(1) if e.role == "balance"], 1, BALANCE_WORTH, because)
+
+    def _offer_strength(self) -> None:
+        careful = self.person.balance or "osteoporosis" in self.person.circumstances
+        for family, week, focus in (*STRENGTH_ROTA, *(CAREFUL_ROTA if careful else ())):
+            if not any(self._is(member, family) for member in self.roster.members):
+                because = Why(id=focus, says=FOCUS_SAYS[focus])
+                self._offer_any(self._strength(family, week=week), week, STRENGTH_WORTH, because)
+        for family in ("glutes", "hinge", "steps", "trunk-brace"):
+            self._step_up(family)
+
+    def _step_up(self, family: Family) -> None:
+        """Week 5: the rung above takes over, where this person may stand on it."""
+        because = Why(id="dynamic", says=FOCUS_SAYS["dynamic"])
+        for old in [member for member in self.roster.members if self._is(member, family)]:
+            for exercise in self._strength(family, week=DYNAMIC_WEEK):
+                below = easier_rungs(exercise.id, catalogue=self.catalogue)
+                if exercise.week < DYNAMIC_WEEK or old.exercise not in below:
+                    continue
+                reasons = (*(why for why in old.because if why.id in FINDING_SAYS), because)
+                new = Member(exercise=exercise.id, first=DYNAMIC_WEEK, last=WEEKS, worth=old.worth, because=reasons)
+                if self.roster.hand_over(old, new):
+                    return
+                self.roster.no_room.add(exercise.id)
+
+    def _offer_evening(self) -> None:
+        week = FIRST_EVENING_WEEK
+        soft = Why(
+            id="evening-release", says="Week 6 adds a quiet evening: soft pressure before stretching, at 3 of 10 or less."
+        )
+        self._offer_any([e for e in self.within(week) if e.role == "release"], week, EVENING_WORTH, soft)
+        stretch = Why(id="evening-release", says="Week 6 adds a quiet evening stretch, when the body is warm.")
+        late = [e for e in self.within(week) if e.role == "mobility" and not self.roster.has(e.id)]
+        late.sort(key=lambda exercise: (exercise.first_hour, self._rank(exercise)))
+        self._offer_any(late, week, EVENING_WORTH, stretch)
+
+    def _offer_stretches(self) -> None:
+        for family in STRETCH_FAMILIES:
+            if any(self._is(member, family) for member in self.roster.members):
+                continue
+            because = Why(id="stretch-volume", says="Regular stretching of this part, a few minutes a week, adds up.")
+            drills = [e for e in self.within(1) if e.family == family and e.role == "mobility" and e.first_hour]
+            self._offer_any(drills, 1, STRETCH_WORTH, because)
+
+    def _offer_calm(self) -> None:
+        because = Why(id="calm", says="A few quiet breaths calm muscles and mind.")
+        breathing = sorted(
+            (e for e in self.exercises if e.role == "breathing"), key=lambda e: (e.id != "breathing", self._rank(e))
+        )
+        if not self._offer_any(breathing, 1, CALM_WORTH, because):
+            self._offer_any(breathing, WEEKS - 1, CALM_WORTH, because)
+
+    def _offer_guests(self) -> None:
+        """Two guests every two weeks, each with a turn before anybody comes back."""
+        because = Why(id="variety", says="A change keeps it interesting: two weeks of something else.")
+        for first in range(1, WEEKS, 2):
+            welcome = 0
+            for exercise in self._guests(first):
+                if welcome < GUESTS_A_BLOCK and self._offer(exercise, first, first + 1, VARIETY_WORTH, because):
+                    welcome += 1
+
+    def _guests(self, week: int) -> list[Exercise]:
+        guests = [e for e in self.within(week) if e.role in DRILL_ROLES and e.family in VARIETY_FAMILIES]
+        return [e for e in guests if not self.roster.has(e.id) and e.id not in self.roster.no_room][: 2 * GUESTS_A_BLOCK]
+
+    def within(self, week: int) -> list[Exercise]:
+        """Open exercises this person may do in this week, best rung first; from 60 the floor comes last."""
+        within = [e for e in self.exercises if may_do(e.id, self.person, week=week, open_=self.open, catalogue=self.catalogue)]
+        return sorted((e for e in within if not self._floor_can_wait(e, within)), key=self._rank)
+
+    def _floor_can_wait(self, exercise: Exercise, within: list[Exercise]) -> bool:
+        """From 60, standing, chair and bed versions come before floor ones."""
+        if not self.person.senior or exercise.demands.surface != "floor":
+            return False
+        return any(other.family == exercise.family and other.demands.surface != "floor" for other in within)
+
+    def _rank(self, exercise: Exercise) -> tuple[bool, int, bool, int]:
+        rung = steps_below(exercise.id, open_=self.open, catalogue=self.catalogue)
+        late = exercise.week >= DYNAMIC_WEEK
+        away = abs(rung - first_rung(self.person) - late)
+        floor = self.person.senior and exercise.demands.surface == "floor"
+        place = PREFERRED.index(exercise.id) if exercise.id in PREFERRED else len(PREFERRED)
+        return (floor, away, exercise.micro_break and exercise.dose.sets.high == 1, place)
+
+    def _length(self, exercise: Exercise) -> int:
+        return self.roster.options(exercise, 1)[0].seconds
+
+    def _answers(self, need: Need, *, week: int = 1) -> list[Exercise]:
+        """Drills that answer a need, those of the fitting kind first."""
+        answers = [e for e in self.within(week) if need.finding in e.targets.answers and e.role not in {"walking", "cardio"}]
+        fitting = [exercise for exercise in answers if exercise.role in _kind_for(need.finding)]
+        return fitting or answers
+
+    def _strength(self, family: Family, *, week: int) -> list[Exercise]:
+        return [e for e in self.within(week) if e.family == family and e.role == "strength"]
+
+    def _offer(self, exercise: Exercise, first: int, last: int, worth: int, because: Why) -> bool:
+        return self.roster.offer(Member(exercise=exercise.id, first=first, last=last, worth=worth, because=(because,)))
+
+    def _offer_any(self, exercises: list[Exercise], first: int, worth: int, because: Why, *, needed: bool = False) -> bool:
+        """The first of these that fits and is not there yet."""
+        for exercise in self._open_in(exercises, first):
+            if self._offer(exercise, first, WEEKS, worth, because):
+                return True
+        if needed and self.roster.light_cap < self.person.minutes:
+            self.roster.light_cap = self.person.minutes
+            return self._offer_any(exercises, first, worth, because, needed=True)
+        if needed:
+            raise PlanInfeasible("minutes_per_day", "no open drill is short enough for these minutes; a few more would do")
+        return False
+
+    def _open_in(self, exercises: list[Exercise], first: int) -> Iterator[Exercise]:
+        seen: set[str] = set()
+        for exercise in exercises:
+            known = exercise.id in seen or self.roster.has(exercise.id)
+            stands = slots_of(exercise, joined=first, restricted=self.person.restricted)
+            if not known and stands and (exercise.week <= first or self.person.restricted):
+                seen.add(exercise.id)
+                yield exercise
+
+    def _answering(self, member: Member, need: Need) -> bool:
+        exercise = self.catalogue.exercises[member.exercise]
+        return need.finding in exercise.targets.answers and exercise.role in _kind_for(need.finding)
+
+    def _is(self, member: Member, family: Family) -> bool:
+        exercise = self.catalogue.exercises[member.exercise]
+        return exercise.family == family and exercise.role in {"strength", "mobility"}
+
+    def _has_role(self, role: Role) -> bool:
+        return any(self.catalogue.exercises[member.exercise].role == role for member in self.roster.members)
+
+
+def _kind_for(finding: Finding) -> frozenset[Role]:
+    if finding == "balance":
+        return frozenset({"balance"})
+    if finding in STRENGTH_FINDINGS:
+        return frozenset({"strength"})
+    return DRILL_ROLES if finding == "body-awareness" else frozenset({"mobility"})
+
+
+def _because(need: Need) -> Why:
+    return Why(id=need.finding, says=f"{need.says}; this drill answers that.")

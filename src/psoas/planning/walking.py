@@ -1,0 +1,109 @@
+"""Walking from day 1 at the person's own level, and structured cardio from week 4.
+
+    own level     10 min; 5 min when gentle or after a fusion; bouts of 2 min three times a day when restricted
+    growth        about 15 % a week (10-20 %), up to 20-30 min (MISSION 4; the ramp is opinion)
+    cardio        at the level of the week, on at most four training days
+
+Nobody's pace: able to talk.
+"""
+
+from psoas.catalogue.catalogue import Catalogue
+from psoas.catalogue.entries import Exercise
+from psoas.planning.duration import session_minutes
+from psoas.planning.ladder import first_rung, steps_below
+from psoas.planning.person import Person
+from psoas.planning.plan import WEEKS, Item, PartOfDay, Session, SessionKind, Why
+from psoas.planning.rhythm import FIRST_CARDIO_WEEK
+from psoas.vocabulary.value import value
+
+OWN_LEVEL_S, GENTLE_LEVEL_S, RESTRICTED_LEVEL_S = 600, 300, 120
+GROWTH = 1.15
+MOST_S = 1800
+COARSE_FROM_S = 300
+"""From five minutes on the level is told in half minutes, below in ten seconds."""
+BOUTS: tuple[PartOfDay, ...] = ("morning", "midday", "evening")
+WALKS = ("walking", "walk-with-rests", "indoor-walk")
+
+
+@value
+class Endurance:
+    """Which walk and which cardio, with the seconds of each week; None where nothing is open."""
+
+    walk: str | None
+    cardio: str | None
+    levels: tuple[int, ...]
+    bouts: tuple[PartOfDay, ...]
+
+
+def endurance_of(person: Person, *, open_: tuple[str, ...], catalogue: Catalogue) -> Endurance:
+    """The walk and the cardio of this person."""
+    walk = _walk(person, open_)
+    cardio = None if person.restricted else _cardio(person, open_=open_, catalogue=catalogue) or walk
+    start = RESTRICTED_LEVEL_S if person.restricted else GENTLE_LEVEL_S if person.gentle or person.fused else OWN_LEVEL_S
+    return Endurance(walk=walk, cardio=cardio, levels=levels_from(start), bouts=BOUTS if person.restricted else ("any",))
+
+
+def _walk(person: Person, open_: tuple[str, ...]) -> str | None:
+    order = ["indoor-walk", "walking"] if person.restricted else list(WALKS)
+    if "spinal-stenosis" in person.circumstances and not person.restricted:
+        order.insert(0, "walk-with-rests")
+    return next((walk for walk in order if walk in open_), None)
+
+
+def _cardio(person: Person, *, open_: tuple[str, ...], catalogue: Catalogue) -> str | None:
+    """Cycling at this person's rung, where there is a bike."""
+    rungs = {
+        exercise: steps_below(exercise, open_=open_, catalogue=catalogue)
+        for exercise in open_
+        if catalogue.exercises[exercise].family == "cycling"
+    }
+    fitting = [exercise for exercise, below in rungs.items() if below <= first_rung(person)]
+    return max(fitting, key=lambda exercise: rungs[exercise], default=None)
+
+
+def levels_from(start: int) -> tuple[int, ...]:
+    """Seconds of a bout in each of the eight weeks."""
+    levels = [start]
+    while len(levels) < WEEKS:
+        grown = levels[-1] * GROWTH
+        step = 30 if grown >= COARSE_FROM_S else 10
+        levels.append(min(MOST_S, round(grown / step) * step))
+    return tuple(levels)
+
+
+def walks_of(endurance: Endurance, *, week: int, catalogue: Catalogue) -> tuple[Session, ...]:
+    """The walks of one day."""
+    if endurance.walk is None:
+        return ()
+    says = "Walking at your own pace, from day 1: it grows by about a tenth to a fifth a week, and you can always talk."
+    why = Why(id="own-level", says=says)
+    return tuple(
+        _session(endurance.walk, "walking", part, endurance.levels[week - 1], why, catalogue) for part in endurance.bouts
+    )
+
+
+def cardio_of(endurance: Endurance, *, week: int, catalogue: Catalogue) -> tuple[Session, ...]:
+    """Structured cardio of one training day, from week 4."""
+    if endurance.cardio is None or week < FIRST_CARDIO_WEEK:
+        return ()
+    why = Why(id="cardio", says="Week 4 adds easy cardio on training days, at your level; you can always talk.")
+    return (_session(endurance.cardio, "cardio", "any", endurance.levels[week - 1], why, catalogue),)
+
+
+def _session(exercise: str, kind: SessionKind, part: PartOfDay, seconds: int, why: Why, catalogue: Catalogue) -> Session:
+    item = Item(
+        exercise=exercise,
+        side="both",
+        sets=1,
+        reps=1,
+        hold_s=_within(catalogue.exercises[exercise], seconds),
+        rest_s=0,
+        because=(why,),
+    )
+    return Session(kind=kind, part_of_day=part, minutes=session_minutes((item,), catalogue=catalogue), items=(item,))
+
+
+def _within(exercise: Exercise, seconds: int) -> int:
+    """A level inside the exercise's own range."""
+    bout = exercise.dose.hold_s
+    return min(bout.high, max(bout.low, seconds)) if bout else seconds

@@ -1,0 +1,145 @@
+"""Eight weeks, in order: who takes part, each week filled, each day written out, and what was left out.
+
+select -> person -> rota -> solve each week -> days -> exclusions
+"""
+
+from datetime import date, timedelta
+
+from psoas.assessment.examination import Examination
+from psoas.assessment.profile import Profile
+from psoas.catalogue.catalogue import Catalogue
+from psoas.planning.breaks import break_movements, breaks_of
+from psoas.planning.exclusion import exclusions_of
+from psoas.planning.infeasible import PlanInfeasible
+from psoas.planning.model import Solved, solve
+from psoas.planning.person import Person, read_person
+from psoas.planning.plan import WEEKS, Day, Focus, Plan, Planner, PlannerStatus, Session, Week
+from psoas.planning.rhythm import DayKind, Rhythm, rhythm_of
+from psoas.planning.roster import KINDS, Roster
+from psoas.planning.rota import Rota
+from psoas.planning.schedule import sessions_of
+from psoas.planning.selection import select
+from psoas.planning.walking import Endurance, cardio_of, endurance_of, walks_of
+from psoas.planning.week import WeekTask
+from psoas.screening.clearance import Clearance
+from psoas.screening.intake import Intake
+from psoas.vocabulary.calendar import weekday_of
+from psoas.vocabulary.value import value
+
+FOCUS: tuple[tuple[Focus, ...], ...] = (
+    ("morning-mobilisation", "micro-breaks"),
+    ("core-basics",),
+    ("hip-strength",),
+    ("cardio",),
+    ("dynamic",),
+    ("evening-release",),
+    ("challenge",),
+    ("ergonomics-and-stress",),
+)
+"""What joins in each week (MISSION 7)."""
+ORDER_OF_STATUS: tuple[PlannerStatus, ...] = ("optimal", "feasible", "greedy")
+
+
+@value
+class Frame:
+    """What all weeks of one plan share."""
+
+    intake: Intake
+    person: Person
+    rhythm: Rhythm
+    endurance: Endurance
+    breaks: tuple[str, ...]
+    roster: Roster
+    catalogue: Catalogue
+
+
+def plan_weeks(
+    intake: Intake,
+    *,
+    examination: Examination | None,
+    profile: Profile | None,
+    clearance: Clearance,
+    catalogue: Catalogue,
+    start: date,
+) -> Plan:
+    """The plan. PlanInfeasible names what would have to give when not even one drill a day fits."""
+    selection = select(intake, clearance=clearance, catalogue=catalogue, examination=examination)
+    person = read_person(intake, examination=examination, profile=profile, clearance=clearance, catalogue=catalogue, on=start)
+    rhythm = rhythm_of(intake.training_days, minutes=intake.minutes_per_day, restricted=person.restricted)
+    rota = Rota(person, rhythm, open_=selection.open, catalogue=catalogue)
+    frame = Frame(
+        intake=intake,
+        person=person,
+        rhythm=rhythm,
+        endurance=endurance_of(person, open_=selection.open, catalogue=catalogue),
+        breaks=break_movements(person, open_=selection.open, catalogue=catalogue),
+        roster=rota.fill(),
+        catalogue=catalogue,
+    )
+    solved = _solve_weeks(frame.roster)
+    weeks = tuple(_week(frame, number, solved[number - 1], start) for number in range(1, WEEKS + 1))
+    return Plan(
+        start=start,
+        intake=intake,
+        examination=examination,
+        clearance=clearance.record,
+        planner=_planner(solved),
+        weeks=weeks,
+        excluded=exclusions_of(weeks, selection=selection, rota=rota, catalogue=catalogue),
+    )
+
+
+def _solve_weeks(roster: Roster) -> tuple[Solved, ...]:
+    """Weeks that are the same task are solved once."""
+    known: dict[WeekTask, Solved] = {}
+    for week in range(1, WEEKS + 1):
+        task = roster.task(week)
+        if task not in known:
+            solved = solve(task)
+            if solved is None:
+                raise PlanInfeasible("minutes_per_day", f"week {week} does not fit; a few more minutes a day would do")
+            known[task] = solved
+    return tuple(known[roster.task(week)] for week in range(1, WEEKS + 1))
+
+
+def _planner(solved: tuple[Solved, ...]) -> Planner:
+    """A plan is as good as its least good week."""
+    status = max((week.status for week in solved), key=ORDER_OF_STATUS.index)
+    return Planner(status=status, gap=max(week.gap for week in solved))
+
+
+def _week(frame: Frame, number: int, solved: Solved, start: date) -> Week:
+    task = frame.roster.task(number)
+    present = {day.kind for day in task.days}
+    contents = {
+        kind: sessions_of(task, solved.filling, kind, week=number, roster=frame.roster, catalogue=frame.catalogue)
+        for kind in KINDS
+        if kind in present
+    }
+    first = start + timedelta(weeks=number - 1)
+    days = tuple(_day(frame, number, first + timedelta(days=offset), contents) for offset in range(7))
+    return Week(number=number, focus=() if frame.person.restricted else FOCUS[number - 1], days=days)
+
+
+def _day(frame: Frame, week: int, day: date, contents: dict[DayKind, tuple[Session, ...]]) -> Day:
+    weekday = weekday_of(day)
+    cardio = weekday in frame.rhythm.cardio
+    return Day(
+        date=day,
+        micro_breaks=breaks_of(frame.intake.sitting, day, frame.breaks),
+        habits=habits_of(frame.person, week=week, catalogue=frame.catalogue),
+        sessions=(
+            *contents[frame.rhythm.kind(weekday, week=week)],
+            *walks_of(frame.endurance, week=week, catalogue=frame.catalogue),
+            *(cardio_of(frame.endurance, week=week, catalogue=frame.catalogue) if cardio else ()),
+        ),
+    )
+
+
+def habits_of(person: Person, *, week: int, catalogue: Catalogue) -> tuple[str, ...]:
+    """Habits that have joined by this week and are for this person."""
+    return tuple(
+        habit.id
+        for habit in catalogue.habits.values()
+        if habit.week <= week and (not habit.when or person.circumstances & set(habit.when))
+    )
