@@ -70,11 +70,12 @@ PEOPLE: dict[str, tuple[Intake, ...]] = {
     "F24": (operated(fusion(100)),),
     "F12": (operated(fusion(60)),),
 }
-"""HR limits not lifted; HRF with a lumbar fusion; OP osteoporosis or long steroids; VF healed vertebral fracture; PG pregnant from
-16 weeks; PGP pelvic girdle pain; FR high fall risk; VT vertigo, faints; BP pressure or heart, AA aneurysm, AC anticoagulants;
-DVT recent clot, all three once cleared; ST stenosis; SL spondylolisthesis; RD radiculopathy; HO hip osteoarthritis or groin pinch; HM hypermobility;
-KN knee osteoarthritis or replacement; SH shoulder; WR wrist; AB belly or pelvis, hernia, prolapse; AB12 operated under 12 weeks;
-NP neuropathy; UP fusion to the upper back; F24, F12 fusion under 24, under 12 weeks."""
+"""HR limits not lifted; HRF with a lumbar fusion; OP osteoporosis or long steroids; VF healed vertebral fracture;
+PG pregnant from 16 weeks; PGP pelvic girdle pain; FR high fall risk; VT vertigo, faints; BP pressure or heart, AA aneurysm,
+DVT recent clot, all three once cleared; AC anticoagulants; ST stenosis; SL spondylolisthesis; RD radiculopathy;
+HO hip osteoarthritis or groin pinch; HM hypermobility; KN knee osteoarthritis or replacement; SH shoulder; WR wrist;
+AB belly or pelvis, hernia, prolapse; AB12 operated under 12 weeks; NP neuropathy; UP fusion to the upper back;
+F24, F12 fusion under 24, under 12 weeks."""
 
 
 def is_open(movement: str, intake: Intake) -> bool:

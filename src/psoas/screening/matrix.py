@@ -35,11 +35,8 @@ class Cell:
 def derive(catalogue: Catalogue) -> tuple[Cell, ...]:
     """All cells, movement by movement, in the order of the catalogue."""
     limits = {row.id: limits_from(row, catalogue) for row in catalogue.conditions.values()}
-    return tuple(
-        _cell(movement, row, limits[row.id])
-        for movement in (*catalogue.exercises.values(), *catalogue.tests.values())
-        for row in catalogue.conditions.values()
-    )
+    movements: tuple[Exercise | Test, ...] = (*catalogue.exercises.values(), *catalogue.tests.values())
+    return tuple(_cell(movement, row, limits[row.id]) for movement in movements for row in catalogue.conditions.values())
 
 
 def _cell(movement: Exercise | Test, row: Condition, limits: tuple[Limit, ...]) -> Cell:

@@ -6,7 +6,7 @@
 
 A yes means new in about the last two weeks, or getting worse. So an older visit cannot have been about it: the stop holds
 again, and whoever has been unchanged since the visit answers `known`. The return's own limits hold in any case, and the reason
-stays to be seen. A missing answer is never mended by a return. See docs/decisions on returns.
+stays to be seen. A missing answer is never mended by a return. See docs/decisions/0005-returns.md.
 """
 
 from datetime import date

@@ -1,4 +1,12 @@
-"""For whom each exercise is closed, changed or open: every decided cell of the exercise list."""
+"""For whom each exercise is closed, changed or open: every decided cell of the exercise list.
+
+HR: a replaced hip whose limits are not lifted; HRF: together with a lumbar fusion. OP: osteoporosis or steroids for a long time;
+VF: a healed vertebral fracture. PG: pregnant from 16 weeks; PGP: pelvic girdle pain. FR: high risk of falling. VT: vertigo,
+faints. BP: blood pressure or heart, AA: aortic aneurysm, DVT: recent clot (all three once cleared). AC: anticoagulants.
+ST: stenosis. SL: spondylolisthesis. RD: radiculopathy. HO: hip osteoarthritis or groin pinch. HM: hypermobility. KN: knee
+osteoarthritis or replacement. SH: shoulder. WR: wrist. AB: belly or pelvis operated under 12 weeks (AB12), hernia, prolapse.
+NP: neuropathy. UP: a fusion to the upper back. F12, F24: a fusion under 12 and under 24 weeks, cleared.
+"""
 
 from openness import closed_codes, is_open, open_codes, with_condition
 from tables import rows
@@ -7,9 +15,9 @@ from psoas.catalogue.catalogue import load
 
 
 def test_an_exercise_is_closed_for_whom_the_list_says_not_or_ask() -> None:
-    """`not for` and `ask` close. `changed for` stays open with a caution. `closed here` is our own choice: the list only changes
-    the movement, or is silent, and we close it because the changed form is another row, needs a helper, or needs a dose we
-    cannot promise. Codes: see the people in tests/openness.py."""
+    """`not for` and `ask` close. `changed for` stays open with a caution. `closed here` is our own choice: the list only
+    changes the movement, or is silent, and we close it because the changed form is another row, needs a helper, or needs a
+    dose we cannot promise."""
     table = """
         exercise                        | closed for                            | changed for       | closed here
         rest-legs-up                    |                                       | PG                |
@@ -101,8 +109,8 @@ def test_an_exercise_is_closed_for_whom_the_list_says_not_or_ask() -> None:
 
 
 def test_every_exercise_of_the_list_is_in_the_catalogue_with_its_week_after_fusion() -> None:
-    """The week is the first after a fusion at which a movement may be offered, with clearance; 0: also without. 6 means only as
-    part of the surgeon's own programme, so it stays closed until 12 here. Stricter: the full clamshell opens at 12."""
+    """The week is the first after a fusion at which a movement may be offered, with clearance; 0: also without. 6 means only
+    as part of the surgeon's own programme, so it stays closed until 12 here. Stricter: the clamshell opens at 12."""
     table = """
         week | exercises
         0    | rest-legs-up breathing ankle-pumps glute-squeeze brace-with-breath seated-hip-hinge assisted-sit-to-stand

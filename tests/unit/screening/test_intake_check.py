@@ -1,0 +1,72 @@
+"""An intake that cannot be true is refused with the field named."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from cast import ALL_NO, MAYA, TODAY
+from openness import FUSED, HIP, days_ago, operated
+
+from psoas.catalogue.catalogue import load
+from psoas.screening.check import check_intake
+from psoas.screening.intake import Intake, Return, Sitting, Surgery
+from psoas.screening.triage import triage
+from psoas.vocabulary.errors import BadInput
+
+TOMORROW = date(2026, 11, 21)
+SEEN = Return(answer="leg-swelling", seen_on=days_ago(1), by="Dr Osei")
+
+
+@pytest.mark.parametrize(
+    ("intake", "field"),
+    [
+        (replace(MAYA, born=2009), "born"),
+        (replace(MAYA, born=2030), "born"),
+        (replace(MAYA, answers={**ALL_NO, "hiccups": "no"}), "answers.hiccups"),
+        (operated(Surgery(what="hip-replacement")), "surgeries.0.side"),
+        (operated(FUSED, Surgery(what="knee-replacement")), "surgeries.1.side"),
+        (operated(replace(HIP, levels=("L4-L5",))), "surgeries.0.levels"),
+        (operated(replace(FUSED, on=TOMORROW, cleared_on=None)), "surgeries.0.on"),
+        (operated(replace(FUSED, on=2027, cleared_on=None)), "surgeries.0.on"),
+        (operated(replace(FUSED, on="1979", cleared_on=None)), "surgeries.0.on"),
+        (operated(replace(FUSED, cleared_on=TOMORROW)), "surgeries.0.cleared_on"),
+        (operated(replace(FUSED, cleared_on=date(2024, 9, 30))), "surgeries.0.cleared_on"),
+        (operated(replace(FUSED, cleared_on="2023")), "surgeries.0.cleared_on"),
+        (operated(replace(HIP, limits_lifted_on=date(2024, 9, 30))), "surgeries.0.limits_lifted_on"),
+        (operated(replace(HIP, limits_lifted_on=TOMORROW)), "surgeries.0.limits_lifted_on"),
+        (operated(replace(FUSED, limits_lifted_on=days_ago(3))), "surgeries.0.limits_lifted_on"),
+        (replace(MAYA, birth_on=TOMORROW), "birth_on"),
+        (replace(MAYA, returns=(replace(SEEN, seen_on=TOMORROW),)), "returns.0.seen_on"),
+        (replace(MAYA, returns=(SEEN, replace(SEEN, answer="hiccups"))), "returns.1.answer"),
+        (replace(MAYA, returns=(replace(SEEN, by="   "),)), "returns.0.by"),
+        (replace(MAYA, returns=(replace(SEEN, limits=("kneeling", "juggling")),)), "returns.0.limits.1"),
+        (replace(MAYA, sitting=(Sitting(from_="17:00", to="09:00", days=("mon",)),)), "sitting.0.to"),
+        (replace(MAYA, training_days=("mon", "mon")), "training_days"),
+    ],
+)
+def test_a_contradiction_is_refused_with_its_field(intake: Intake, field: str) -> None:
+    """Before anything is decided."""
+    with pytest.raises(BadInput) as refused:
+        triage(intake, catalogue=load(), today=TODAY)
+
+    assert refused.value.field == field
+    assert refused.value.allowed
+
+
+@pytest.mark.parametrize(
+    "intake",
+    [
+        MAYA,
+        replace(MAYA, born=2008),
+        operated(replace(FUSED, on="2026", cleared_on=date(2026, 3, 1))),
+        operated(replace(FUSED, on=date(2026, 3, 1), cleared_on=2026)),
+        operated(replace(FUSED, levels=(), on=None, cleared_on=None)),
+        replace(MAYA, birth_on=TODAY),
+        replace(MAYA, returns=(replace(SEEN, seen_on=TODAY, limits=("osteoporosis", "kneeling")),)),
+        replace(MAYA, returns=(replace(SEEN, answer="aortic-aneurysm"),)),
+        replace(MAYA, answers={}),
+    ],
+)
+def test_what_may_be_true_passes(intake: Intake) -> None:
+    """A year alone may be any of its days; missing answers are triage's business."""
+    assert check_intake(intake, catalogue=load(), today=TODAY) is None
