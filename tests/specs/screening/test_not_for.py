@@ -1,11 +1,12 @@
 """For whom each exercise is closed, changed or open: every decided cell of the exercise list.
 
-HR: a replaced hip whose limits are not lifted; HRF: together with a lumbar fusion. OP: osteoporosis or steroids for a long time;
-VF: a healed vertebral fracture. PG: pregnant from 16 weeks; PGP: pelvic girdle pain. FR: high risk of falling. VT: vertigo,
-faints. BP: blood pressure or heart, AA: aortic aneurysm, DVT: recent clot (all three once cleared). AC: anticoagulants.
-ST: stenosis. SL: spondylolisthesis. RD: radiculopathy. HO: hip osteoarthritis or groin pinch. HM: hypermobility. KN: knee
-osteoarthritis or replacement. SH: shoulder. WR: wrist. AB: belly or pelvis operated under 12 weeks (AB12), hernia, prolapse.
-NP: neuropathy. UP: a fusion to the upper back. F12, F24: a fusion under 12 and under 24 weeks, cleared.
+HR: a replaced hip whose limits are not lifted; HRF: together with a lumbar fusion. OP: osteoporosis or steroids for a long
+time; VF: a healed vertebral fracture. PG: pregnant from 16 weeks; PGP: pelvic girdle pain. FR: high risk of falling. VT:
+vertigo, faints. BP: blood pressure or heart, AA: aortic aneurysm, DVT: recent clot (all three once cleared). AC:
+anticoagulants. ST: stenosis. SL: spondylolisthesis. RD: radiculopathy. HO: hip osteoarthritis or groin pinch. HM:
+hypermobility. KN: knee osteoarthritis or replacement. SH: shoulder. WR: wrist. AB: belly or pelvis operated under 12 weeks
+(AB12), hernia, prolapse. NP: neuropathy. UP: a fusion to the upper back. F12, F24: a fusion under 12 and under 24 weeks,
+cleared.
 """
 
 from openness import closed_codes, is_open, open_codes, with_condition
