@@ -22,9 +22,12 @@ from psoas.assessment.examine import examine as examine_person
 from psoas.assessment.profile import Profile
 from psoas.catalogue.catalogue import Catalogue, load
 from psoas.catalogue.checks import Problem, find_problems
+from psoas.catalogue.demands import closed_by
 from psoas.diary import check as diary_check
 from psoas.diary.entry import Diary
+from psoas.outcomes.milestones import ActivityChange, WeekSix, judge_week_six, own_activities, rises_two_weeks
 from psoas.outcomes.relief import Relief, rank_relief
+from psoas.outcomes.trajectory import Trajectory, mobility_trajectory, pain_trajectory
 from psoas.planning import check as plan_check
 from psoas.planning.change import apply as apply_changes
 from psoas.planning.change import undo as undo_change
@@ -39,6 +42,19 @@ from psoas.screening.triage import triage
 from psoas.session.alternatives import alternatives_of
 from psoas.session.script import Script, script_of
 from psoas.vocabulary.errors import PsoasError
+from psoas.vocabulary.evidence import Reason
+from psoas.vocabulary.value import value
+
+
+@value
+class Outlook:
+    """What has changed so far, each with how sure that is."""
+
+    pain: Trajectory
+    mobility: Trajectory
+    activities: tuple[ActivityChange, ...]
+    week_six: WeekSix
+    rising: Reason | None
 
 
 class PlanForbiddenError(PsoasError):
@@ -107,6 +123,13 @@ def choose(intake: Intake, *, today: date) -> Selection:
     return select(intake, clearance=_clear(intake, today=today), catalogue=load())
 
 
+def closed_tests(intake: Intake, *, today: date) -> dict[str, tuple[Reason, ...]]:
+    """Which self-tests and measurements are closed for this person, and why: they obey the same rule as drills."""
+    limits = _clear(intake, today=today).limits
+    reasons = {test.id: closed_by(test.id, test.demands, limits) for test in load().tests.values()}
+    return {test: why for test, why in reasons.items() if why}
+
+
 def day_of(plan: Plan, day: date) -> Day | None:
     """The plan's page for one day; None before its start and after its end."""
     return next((found for week in plan.weeks for found in week.days if found.date == day), None)
@@ -144,6 +167,17 @@ def undo(plan: Plan, applied_id: str, *, on: date) -> Plan:
 def relief(diary: Diary) -> Relief:
     """Which movements help this person, with what certainty."""
     return rank_relief(diary, catalogue=load())
+
+
+def outlook(plan: Plan, diary: Diary, examinations: tuple[Examination, ...], *, today: date) -> Outlook:
+    """How it runs: pain and mobility over the days, own activities, the judgement at week six, and whether to be seen."""
+    return Outlook(
+        pain=pain_trajectory(plan, diary, catalogue=load(), today=today),
+        mobility=mobility_trajectory(plan, diary, catalogue=load(), today=today),
+        activities=own_activities(examinations, catalogue=load()),
+        week_six=judge_week_six(plan, diary, catalogue=load(), today=today),
+        rising=rises_two_weeks(diary, today=today),
+    )
 
 
 def _clear(intake: Intake, *, today: date) -> Clearance:
