@@ -18,12 +18,12 @@ from psoas.adaptation.breaks import break_changes, break_rows
 from psoas.adaptation.case import Case, case_of, person_of
 from psoas.adaptation.changes import Changes
 from psoas.adaptation.openness import Openness, openness_of
-from psoas.adaptation.progress import Key, places
+from psoas.adaptation.progress import places
 from psoas.adaptation.readiness import first_missing
 from psoas.adaptation.rules import first_that_fits
 from psoas.adaptation.safety import screen_again
 from psoas.adaptation.turning import NOTHING, change, eased
-from psoas.adaptation.window import rows_of
+from psoas.adaptation.window import Key, rows_of
 from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.check import in_order
 from psoas.diary.entry import Diary, Entry

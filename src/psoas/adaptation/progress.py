@@ -5,7 +5,7 @@ whoever is ready as far as pain is not concerned, and kept for them: a place tha
 pain in one drill never makes another harder. Each step must fit the minutes of its days together with the steps before it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from psoas.adaptation.case import Case
@@ -14,11 +14,10 @@ from psoas.adaptation.openness import Openness
 from psoas.adaptation.readiness import may_be_ready
 from psoas.adaptation.step import step_within
 from psoas.adaptation.turning import change
-from psoas.adaptation.window import Row, rows_of, week_of
+from psoas.adaptation.window import Key, Row, week_of
 from psoas.catalogue.catalogue import Catalogue
 from psoas.planning.change import apply, fits
 from psoas.planning.plan import Plan, PlanChange, Prescription
-from psoas.vocabulary.body import Side
 from psoas.vocabulary.evidence import Reason
 
 MOST_A_WEEK = 2
@@ -32,15 +31,13 @@ NO_ROOM = Reason(
     id="no-room", says="A step up would not fit into the minutes you have, so it stays as it is.", source="psoas-opinion"
 )
 
-Key = tuple[str, Side]
-
 
 def places(
-    cases: Iterable[Case], plan: Plan, *, openness: Openness, catalogue: Catalogue, today: date
+    cases: Sequence[Case], plan: Plan, *, openness: Openness, catalogue: Catalogue, today: date
 ) -> Mapping[Key, PlanChange | Reason]:
     """For every row that may be ready: the step kept for it, or why there is none."""
     left = MOST_A_WEEK - progressed_in_last_week(plan, today=today)
-    in_week = frozenset(row.exercise for row in rows_of(plan, today=today))
+    in_week = frozenset(case.row.exercise for case in cases)
     drills: dict[str, list[Row]] = {}
     for case in cases:
         if may_be_ready(case):

@@ -12,6 +12,8 @@ from psoas.planning.plan import Day, Item, Plan, Prescription
 from psoas.vocabulary.body import Side
 from psoas.vocabulary.value import value
 
+Key = tuple[str, Side]
+
 HORIZON_DAYS = 7
 """Today is the first of them."""
 
@@ -29,11 +31,14 @@ class Row:
 
 def rows_of(plan: Plan, *, today: date) -> tuple[Row, ...]:
     """A row for each exercise and side of today and the six days after it, in the order in which they come."""
-    found: dict[tuple[str, Side], list[Item]] = {}
+    asked = _asked(plan)
+    doses: dict[Key, list[Prescription]] = {}
     for day in _coming(plan, today):
         for item in _items(day):
-            found.setdefault((item.exercise, item.side), []).append(item)
-    return tuple(_row(plan, items) for items in found.values())
+            doses.setdefault((item.exercise, item.side), []).append(prescription_of(item))
+    return tuple(
+        Row(exercise=key[0], side=key[1], dose=max(found, key=amount), prescribed=asked[key]) for key, found in doses.items()
+    )
 
 
 def breaks_of(plan: Plan, *, today: date) -> tuple[str, ...]:
@@ -64,11 +69,10 @@ def _items(day: Day) -> list[Item]:
     return [item for session in day.sessions for item in session.items]
 
 
-def _row(plan: Plan, items: list[Item]) -> Row:
-    exercise, side = items[0].exercise, items[0].side
-    asked: dict[date, Prescription] = {}
+def _asked(plan: Plan) -> dict[Key, dict[date, Prescription]]:
+    """What each day of the plan asks for; where a day has the same movement twice, its first time."""
+    asked: dict[Key, dict[date, Prescription]] = {}
     for day in days_of(plan):
         for item in _items(day):
-            if (item.exercise, item.side) == (exercise, side):
-                asked.setdefault(day.date, prescription_of(item))
-    return Row(exercise=exercise, side=side, dose=max(map(prescription_of, items), key=amount), prescribed=asked)
+            asked.setdefault((item.exercise, item.side), {}).setdefault(day.date, prescription_of(item))
+    return asked
