@@ -1,7 +1,7 @@
 """What must be true before a row moves up: every line of the table. The first that is not true is the reason to stay.
 
-Lines that read pain stand last. Which drills may use this week's two steps is settled by the lines before them, so that more
-pain in one drill never makes room for another.
+Which drills may use this week's two steps is settled by the lines that read no pain, so that more pain in one drill never
+makes room for another.
 """
 
 from collections.abc import Callable
@@ -110,6 +110,13 @@ CONDITIONS: tuple[Condition, ...] = (
         source="psoas-opinion",
     ),
     Condition(
+        id="two-sharp-moments",
+        holds=_no_rescreen,
+        reads_pain=True,
+        says="Two movements felt sharp in one session. Please go through the safety questions again first.",
+        source="psoas-opinion",
+    ),
+    Condition(
         id="not-done-twice",
         holds=_done_twice,
         reads_pain=False,
@@ -150,13 +157,6 @@ CONDITIONS: tuple[Condition, ...] = (
         reads_pain=False,
         says="We do not know yet how the next morning was, so it stays as it is.",
         source="PAIN-2",
-    ),
-    Condition(
-        id="two-sharp-moments",
-        holds=_no_rescreen,
-        reads_pain=True,
-        says="Two movements felt sharp in one session. Please go through the safety questions again first.",
-        source="psoas-opinion",
     ),
     Condition(
         id="pain-not-low",
