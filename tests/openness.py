@@ -8,7 +8,7 @@ from cast import MAYA, TODAY
 from psoas.catalogue.catalogue import load
 from psoas.catalogue.demands import closed_by
 from psoas.screening.intake import Condition, Falls, Intake, Pregnancy, Return, Surgery
-from psoas.screening.limits import limits_of
+from psoas.screening.limits import concerning, limits_of
 
 LONG_AGO = date(2024, 10, 1)
 CLEARED = date(2025, 2, 1)
@@ -93,3 +93,14 @@ def closed_codes(movement: str, codes: str) -> set[str]:
 def open_codes(movement: str, codes: str) -> set[str]:
     """Which of these codes leave it open for everybody they stand for."""
     return {code for code in codes.split() if all(is_open(movement, intake) for intake in PEOPLE[code])}
+
+
+def changed_codes(movement: str, codes: str) -> set[str]:
+    """For which of these codes the exercise itself says what to change, to everybody they stand for."""
+    catalogue = load()
+    told = {caution.when for caution in catalogue.exercises[movement].cautions}
+    return {
+        code
+        for code in codes.split()
+        if all(told & concerning(intake, catalogue=catalogue, today=TODAY) for intake in PEOPLE[code])
+    }

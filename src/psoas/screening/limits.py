@@ -56,6 +56,19 @@ def _limit(name: str, row: LimitRow) -> Limit:
     )
 
 
+def concerning(intake: Intake, *, catalogue: Catalogue, today: date, below_steadi: bool = False) -> frozenset[str]:
+    """Ids of all rows whose cautions are meant for this person: those that hold, and those they are like."""
+    holding = rows_holding(intake, catalogue=catalogue, today=today, below_steadi=below_steadi)
+    return frozenset(name for row in holding for name in names_of(row, catalogue))
+
+
+def names_of(row: Condition, catalogue: Catalogue) -> Iterator[str]:
+    """A row's own id and those of the rows it is like."""
+    yield row.id
+    for name in row.like:
+        yield from names_of(catalogue.conditions[name], catalogue)
+
+
 def closes_something(row: Condition, catalogue: Catalogue) -> bool:
     """Does this row close at least one exercise?"""
     limits = limits_from(row, catalogue)

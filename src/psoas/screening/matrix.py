@@ -1,7 +1,7 @@
 """The matrix: every exercise and test against every condition, operation, phase and combination.
 
     open       nothing in the row is forbidden
-    changed    open, and the movement itself says what to change (a caution that names this row)
+    changed    open, and the movement itself says what to change (a caution that names this row or one it is like)
     closed     forbidden, with the reasons
 
 It is derived from demands and what forbids them, and from nothing else; a clinician signs what is printed from it.
@@ -14,7 +14,7 @@ from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import Limit, closed_by
 from psoas.catalogue.entries import Exercise, Test
 from psoas.catalogue.rules import Condition
-from psoas.screening.limits import limits_from
+from psoas.screening.limits import limits_from, names_of
 from psoas.vocabulary.evidence import Reason, Status
 from psoas.vocabulary.value import value
 
@@ -34,17 +34,17 @@ class Cell:
 
 def derive(catalogue: Catalogue) -> tuple[Cell, ...]:
     """All cells, movement by movement, in the order of the catalogue."""
-    limits = {row.id: limits_from(row, catalogue) for row in catalogue.conditions.values()}
+    rules = [(row, limits_from(row, catalogue), frozenset(names_of(row, catalogue))) for row in catalogue.conditions.values()]
     movements: tuple[Exercise | Test, ...] = (*catalogue.exercises.values(), *catalogue.tests.values())
-    return tuple(_cell(movement, row, limits[row.id]) for movement in movements for row in catalogue.conditions.values())
+    return tuple(_cell(movement, row, limits, names) for movement in movements for row, limits, names in rules)
 
 
-def _cell(movement: Exercise | Test, row: Condition, limits: tuple[Limit, ...]) -> Cell:
+def _cell(movement: Exercise | Test, row: Condition, limits: tuple[Limit, ...], names: frozenset[str]) -> Cell:
     closing = tuple(_closing(movement, limits))
     if closing:
         reasons, statuses = zip(*closing, strict=True)
         return Cell(movement=movement.id, condition=row.id, state="closed", reasons=reasons, statuses=statuses)
-    changes = tuple(caution for caution in movement.cautions if caution.when == row.id)
+    changes = tuple(caution for caution in movement.cautions if caution.when in names)
     return Cell(
         movement=movement.id,
         condition=row.id,
