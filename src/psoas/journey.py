@@ -26,7 +26,8 @@ from psoas.catalogue.demands import closed_by
 from psoas.diary import check as diary_check
 from psoas.diary.entry import Diary
 from psoas.outcomes.milestones import ActivityChange, WeekSix, judge_week_six, own_activities, rises_two_weeks
-from psoas.outcomes.relief import Relief, rank_relief
+from psoas.outcomes.ranking import Relief
+from psoas.outcomes.relief import rank_relief
 from psoas.outcomes.trajectory import Trajectory, mobility_trajectory, pain_trajectory
 from psoas.planning import check as plan_check
 from psoas.planning.change import apply as apply_changes

@@ -9,7 +9,7 @@ from psoas.assessment.profile import Motion, Profile
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.checks import Problem
 from psoas.exchange.bundle import Export
-from psoas.outcomes.relief import MovementRelief, Relief
+from psoas.outcomes.ranking import MovementRelief, Relief
 from psoas.planning.plan import Day, Item, Plan, Prescription
 from psoas.screening.clearance import ClearanceRecord
 from psoas.vocabulary.evidence import Reason

@@ -18,7 +18,7 @@ from psoas.diary.entry import Diary, Entry
 from psoas.exchange.bundle import Export
 from psoas.exchange.json_text import read_json, shown
 from psoas.exchange.schema import Schema, follow, misdated, say
-from psoas.outcomes.relief import Relief
+from psoas.outcomes.ranking import Relief
 from psoas.planning.plan import Plan
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.intake import Intake

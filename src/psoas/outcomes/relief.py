@@ -14,7 +14,6 @@ was judged.
 """
 
 from collections.abc import Sequence
-from typing import Literal
 
 import numpy as np
 
@@ -22,33 +21,14 @@ from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.adherence import was_done
 from psoas.diary.check import in_order
 from psoas.diary.entry import Diary, Entry
+from psoas.outcomes.ranking import MovementRelief, Relief, Verdict
 from psoas.statistics.estimate import Estimate, Prior, estimate_effects
 from psoas.vocabulary.value import value
-
-Verdict = Literal["helps", "worsens", "no-clear-effect", "too-few"]
 
 ENOUGH_USES = 4
 """relief/1."""
 PRIOR = Prior(expected_effect=1.5, noise=1.0, noise_weight=4.0)
 DECIMALS = 2
-
-
-@value
-class MovementRelief:
-    """One movement: in how many entries it was done, its part of the change, and how sure that is."""
-
-    exercise: str
-    times: int
-    mean_change: float
-    low: float | None
-    high: float | None
-    verdict: Verdict
-
-
-@value
-class Relief:
-    psoas: Literal["relief/1"] = "relief/1"
-    movements: tuple[MovementRelief, ...] = ()
 
 
 @value

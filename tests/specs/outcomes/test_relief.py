@@ -12,7 +12,8 @@ from tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.diary.entry import Diary, Done, Entry, EntryPain
-from psoas.outcomes.relief import MovementRelief, rank_relief
+from psoas.outcomes.ranking import MovementRelief
+from psoas.outcomes.relief import rank_relief
 
 ITEMS = {"figure 4": FIGURE_4, "squat": SQUAT, "tilt": TILT}
 
