@@ -78,3 +78,19 @@ def test_every_named_exception_is_needed() -> None:
     ]
 
     assert idle == []
+
+
+def test_no_movement_is_named_where_a_demand_of_the_row_closes_it_already() -> None:
+    """Names are the last resort; the demand speaks first."""
+    movements = {**CATALOGUE.exercises, **CATALOGUE.tests}
+    twice = [
+        (row.id, name)
+        for row in CATALOGUE.conditions.values()
+        for rule in row.limits
+        if rule.forbid
+        for limit in row.limits
+        for name in limit.closes
+        if name not in rule.opens and meets(movements[name].demands, rule.forbid)
+    ]
+
+    assert twice == []
