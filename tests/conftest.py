@@ -13,4 +13,7 @@ def _forget_what_was_read() -> None:
     """Ids start anew with each test database, so what was read under an id must go."""
     from psoas.records import queries
 
+    from psoas.web.plan import situation
+
     queries.forget()
+    situation.forget()

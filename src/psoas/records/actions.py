@@ -8,8 +8,10 @@ from uuid import uuid4
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
+from psoas import journey
 from psoas.assessment.examination import Examination
-from psoas.diary.entry import Diary, Entry
+from psoas.diary.entry import Entry
+from psoas.exchange.bundle import Export
 from psoas.exchange.documents import write_document
 from psoas.planning.plan import Plan
 from psoas.records.day import Kind
@@ -62,10 +64,13 @@ def keep_setting(*, name: str, value: str) -> None:
 
 
 @transaction.atomic
-def take_over(*, plan: Plan | None, diary: Diary | None, on: date) -> None:
-    """What was exported elsewhere becomes part of the records: all of it, or nothing."""
-    if plan:
-        IntakeVersion.objects.create(on=on, document=write_document(plan.intake), clearance=write_document(plan.clearance))
+def take_over(*, brought: Export, on: date) -> None:
+    """What was exported elsewhere joins the records: all of it, or nothing. The last plan in it becomes the plan in use."""
+    for intake in brought.intakes:
+        keep_intake(intake=intake, clearance=journey.screen(intake, today=on), on=on)
+    for examination in brought.examinations:
+        keep_examination(examination=examination)
+    for plan in brought.plans:
         keep_plan(plan=plan, reason="imported", on=on)
-    for entry in diary.entries if diary else ():
-        DiaryEntry.objects.create(key=uuid4().hex, kind="imported", on=entry.on, document=write_document(entry))
+    for entry in brought.diary.entries:
+        keep_entry(entry=entry, kind="imported")

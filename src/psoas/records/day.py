@@ -1,10 +1,10 @@
 """Many entries of one day become the day's entry: a later one adds or corrects, it never erases.
 
-    said once                 sleep, worry, mobility, pain at a moment: the latest answer holds
-    told in lists             relief, habits, symptoms: all that was ever ticked that day
-    exercises of a session    a row for each time it was done
-    exercises of a log        correct the last row of that exercise and side, or add one
-    safety answers            the most serious one of the day holds
+said once                 sleep, worry, mobility, pain at a moment: the latest answer holds
+told in lists             relief, habits, symptoms: all that was ever ticked that day
+exercises of a session    a row for each time it was done
+exercises of a log        correct the last row of that exercise and side, or add one
+safety answers            the most serious one of the day holds
 """
 
 from collections.abc import Iterable, Sequence

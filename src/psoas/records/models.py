@@ -46,7 +46,9 @@ class IntakeVersion(Row):
 
     class Meta:
         constraints: ClassVar = [
-            models.CheckConstraint(condition=Q(document__length__gte=2) & Q(clearance__length__gte=2), name="intake_is_written"),
+            models.CheckConstraint(
+                condition=Q(document__length__gte=2) & Q(clearance__length__gte=2), name="intake_is_written"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -86,7 +88,8 @@ class PlanVersion(Row):
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(version__gte=1), name="plan_versions_start_at_one"),
             models.CheckConstraint(
-                condition=Q(reason__in=["made", "adapted", "undone", "edited", "remade", "imported"]), name="plan_reason_is_known"
+                condition=Q(reason__in=["made", "adapted", "undone", "edited", "remade", "imported"]),
+                name="plan_reason_is_known",
             ),
             models.CheckConstraint(condition=Q(document__length__gte=2), name="plan_is_written"),
         ]

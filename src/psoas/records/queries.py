@@ -9,7 +9,8 @@ from typing import Any
 from django.db.models import Max
 
 from psoas.assessment.examination import Examination
-from psoas.diary.entry import Diary, Entry
+from psoas.diary.entry import Diary
+from psoas.exchange.bundle import Export
 from psoas.exchange.documents import read_document, read_part
 from psoas.exchange.json_text import read_json
 from psoas.planning.plan import Plan
@@ -38,6 +39,14 @@ class PlanOnRecord:
     version: int
     reason: str
     on: date
+
+
+@dataclass(frozen=True)
+class DiaryOnRecord:
+    """The merged diary and the id of its newest row."""
+
+    diary: Diary
+    version: int
 
 
 def preferences() -> dict[str, str]:
@@ -83,8 +92,13 @@ def examinations() -> tuple[Examination, ...]:
 
 def diary() -> Diary:
     """One entry a day, from everything that was told."""
-    rows = DiaryEntry.objects.order_by("on", "id").values_list("kind", "pk", "document")
-    return merge_days((kind, _entry(pk, document)) for kind, pk, document in rows)
+    return diary_on_record().diary
+
+
+def diary_on_record() -> DiaryOnRecord:
+    """The diary and its version: the newest row's id, because rows are only ever added."""
+    version = DiaryEntry.objects.aggregate(newest=Max("id"))["newest"] or 0
+    return DiaryOnRecord(diary=_read_diary(version), version=version)
 
 
 def entry_keys() -> set[str]:
@@ -92,9 +106,21 @@ def entry_keys() -> set[str]:
     return set(DiaryEntry.objects.values_list("key", flat=True))
 
 
+def everything() -> Export:
+    """All that is on record, oldest first: what `take_over` brings back."""
+    intakes = IntakeVersion.objects.order_by("id").values_list("document", flat=True)
+    plans = PlanVersion.objects.order_by("version").values_list("document", flat=True)
+    return Export(
+        intakes=tuple(read_document(text.encode(), "intake") for text in intakes),
+        examinations=examinations(),
+        plans=tuple(read_document(text.encode(), "plan") for text in plans),
+        diary=diary(),
+    )
+
+
 def forget() -> None:
     """Drop what reading keeps in memory."""
-    for reader in (_screened, _read_plan, _entry):
+    for reader in (_screened, _read_plan, _read_diary):
         reader.cache_clear()
 
 
@@ -122,6 +148,7 @@ def _screened(pk: int, document: str, clearance: str, on: date) -> Screened:  # 
     )
 
 
-@lru_cache(maxsize=512)
-def _entry(pk: int, document: str) -> Entry:  # noqa: ARG001  # pk is the key of the cache
-    return read_part(read_json(document.encode()), "entry")  # type: ignore[no-any-return]  # the name says the type
+@lru_cache(maxsize=2)
+def _read_diary(version: int) -> Diary:
+    rows = DiaryEntry.objects.filter(id__lte=version).order_by("on", "id").values_list("kind", "document")
+    return merge_days((kind, read_part(read_json(document.encode()), "entry")) for kind, document in rows)

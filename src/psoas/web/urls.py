@@ -3,7 +3,19 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("psoas.web.today.urls")),
+    path("", include("psoas.web.intake.urls")),
     path("", include("psoas.web.session.urls")),
     path("", include("psoas.web.offline.urls")),
+    path("", include("psoas.web.learn.urls")),
+    path("plan/", include("psoas.web.plan.urls")),
+    path("log/", include("psoas.web.diary.urls")),
+    path("progress/", include("psoas.web.progress.urls")),
+    path("assessment/", include("psoas.web.assessment.urls")),
+    path("library/", include("psoas.web.library.urls")),
+    path("settings/", include("psoas.web.preferences.urls")),
     path("patterns/", include("psoas.web.patterns.urls")),
 ]
+handler404 = "psoas.web.trouble.not_found"
+handler500 = "psoas.web.trouble.failed"
+handler400 = "psoas.web.trouble.failed"

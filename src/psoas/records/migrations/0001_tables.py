@@ -5,89 +5,126 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='DiaryEntry',
+            name="DiaryEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('key', models.CharField(max_length=80, unique=True)),
-                ('kind', models.CharField(choices=[('session', 'session'), ('log', 'log'), ('check', 'check'), ('imported', 'imported')], max_length=12)),
-                ('on', models.DateField(db_index=True)),
-                ('document', models.TextField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("key", models.CharField(max_length=80, unique=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("session", "session"), ("log", "log"), ("check", "check"), ("imported", "imported")],
+                        max_length=12,
+                    ),
+                ),
+                ("on", models.DateField(db_index=True)),
+                ("document", models.TextField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('key__length__gte', 8)), name='entry_key_is_long_enough'), models.CheckConstraint(condition=models.Q(('kind__in', ['session', 'log', 'check', 'imported'])), name='entry_kind_is_known'), models.CheckConstraint(condition=models.Q(('document__length__gte', 2)), name='entry_is_written')],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("key__length__gte", 8)), name="entry_key_is_long_enough"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["session", "log", "check", "imported"])), name="entry_kind_is_known"
+                    ),
+                    models.CheckConstraint(condition=models.Q(("document__length__gte", 2)), name="entry_is_written"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ExaminationVersion',
+            name="ExaminationVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('on', models.DateField(db_index=True)),
-                ('document', models.TextField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("on", models.DateField(db_index=True)),
+                ("document", models.TextField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('document__length__gte', 2)), name='examination_is_written')],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("document__length__gte", 2)), name="examination_is_written")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='IntakePart',
+            name="IntakePart",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('part', models.CharField(max_length=40)),
-                ('content', models.JSONField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("part", models.CharField(max_length=40)),
+                ("content", models.JSONField()),
             ],
             options={
-                'indexes': [models.Index(fields=['part', '-id'], name='part_latest')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('part__length__gte', 1)), name='part_is_named')],
+                "indexes": [models.Index(fields=["part", "-id"], name="part_latest")],
+                "constraints": [models.CheckConstraint(condition=models.Q(("part__length__gte", 1)), name="part_is_named")],
             },
         ),
         migrations.CreateModel(
-            name='IntakeVersion',
+            name="IntakeVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('on', models.DateField()),
-                ('document', models.TextField()),
-                ('clearance', models.TextField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("on", models.DateField()),
+                ("document", models.TextField()),
+                ("clearance", models.TextField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('document__length__gte', 2), ('clearance__length__gte', 2)), name='intake_is_written')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("document__length__gte", 2), ("clearance__length__gte", 2)),
+                        name="intake_is_written",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PlanVersion',
+            name="PlanVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('version', models.PositiveIntegerField(unique=True)),
-                ('reason', models.CharField(choices=[('made', 'made'), ('adapted', 'adapted'), ('undone', 'undone'), ('edited', 'edited'), ('remade', 'remade'), ('imported', 'imported')], max_length=12)),
-                ('on', models.DateField()),
-                ('document', models.TextField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("version", models.PositiveIntegerField(unique=True)),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("made", "made"),
+                            ("adapted", "adapted"),
+                            ("undone", "undone"),
+                            ("edited", "edited"),
+                            ("remade", "remade"),
+                            ("imported", "imported"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("on", models.DateField()),
+                ("document", models.TextField()),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='plan_versions_start_at_one'), models.CheckConstraint(condition=models.Q(('reason__in', ['made', 'adapted', 'undone', 'edited', 'remade', 'imported'])), name='plan_reason_is_known'), models.CheckConstraint(condition=models.Q(('document__length__gte', 2)), name='plan_is_written')],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("version__gte", 1)), name="plan_versions_start_at_one"),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason__in", ["made", "adapted", "undone", "edited", "remade", "imported"])),
+                        name="plan_reason_is_known",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("document__length__gte", 2)), name="plan_is_written"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Setting',
+            name="Setting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('made_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('name', models.CharField(max_length=40)),
-                ('value', models.CharField(max_length=200)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("made_at", models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ("name", models.CharField(max_length=40)),
+                ("value", models.CharField(max_length=200)),
             ],
             options={
-                'indexes': [models.Index(fields=['name', '-id'], name='setting_latest')],
+                "indexes": [models.Index(fields=["name", "-id"], name="setting_latest")],
             },
         ),
     ]

@@ -1,0 +1,110 @@
+"""Form fields with a face: each says which component draws it. Texts are plain; a missing answer stays missing, never zero."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+Words = str | Promise
+Pairs = Iterable[tuple[str, Words]]
+
+
+class PageForm(forms.Form):
+    """A form that a page shows field by field, each with its component."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+
+    def rows(self) -> Iterator[BoundField]:
+        """The fields to draw, in order."""
+        return iter(self.visible_fields())
+
+
+class Scale(forms.TypedChoiceField):
+    """0 to 10 in one tap."""
+
+    component = "components/scale.html"
+
+    def __init__(self, *, low: Words = "", high: Words = "", **kwargs: Any) -> None:
+        self.low, self.high = low, high
+        kwargs.setdefault("error_messages", {"required": _("Choose a number from 0 to 10."), **NUMBER_ERRORS})
+        super().__init__(
+            choices=[(str(mark), str(mark)) for mark in range(11)],
+            coerce=int,
+            empty_value=None,
+            widget=forms.RadioSelect,
+            **kwargs,
+        )
+
+
+class One(forms.ChoiceField):
+    """One of a few, as large lines."""
+
+    component = "components/choices.html"
+
+    def __init__(self, choices: Pairs, *, layout: str = "", **kwargs: Any) -> None:
+        self.layout = layout
+        kwargs.setdefault(
+            "error_messages", {"required": _("Choose one of these."), "invalid_choice": _("Choose one of these.")}
+        )
+        super().__init__(choices=choices, widget=forms.RadioSelect, **kwargs)
+
+
+class Many(forms.MultipleChoiceField):
+    """Any of several, as large lines."""
+
+    component = "components/choices.html"
+
+    def __init__(self, choices: Pairs, *, layout: str = "", **kwargs: Any) -> None:
+        self.layout = layout
+        kwargs.setdefault(
+            "error_messages", {"required": _("Tick at least one line."), "invalid_choice": _("Choose among these lines.")}
+        )
+        super().__init__(choices=choices, widget=forms.CheckboxSelectMultiple, **kwargs)
+
+
+class ManyOrNone(Many):
+    """Any of several, or the line that says none: one of the two must be ticked, so that nothing is passed over."""
+
+    NONE = "none"
+
+    def __init__(self, choices: Pairs, *, none: Words = _("None of these"), **kwargs: Any) -> None:
+        message = _("Tick what applies, or “None of these”.")
+        errors = {
+            "required": message,
+            "invalid_choice": message,
+            "both": _("Either the lines that apply, or “None of these”."),
+        }
+        super().__init__([*choices, (self.NONE, none)], error_messages=errors, **kwargs)
+
+    def clean(self, value: Any) -> list[str]:
+        chosen: list[str] = super().clean(value)
+        if self.NONE in chosen and len(chosen) > 1:
+            raise forms.ValidationError(self.error_messages["both"], code="both")
+        return [line for line in chosen if line != self.NONE]
+
+
+class Whole(forms.IntegerField):
+    """A whole number with one message for whatever is wrong with it."""
+
+    def __init__(self, *, low: int, high: int, says: Words, **kwargs: Any) -> None:
+        messages = dict.fromkeys(("required", "invalid", "min_value", "max_value"), says)
+        super().__init__(min_value=low, max_value=high, error_messages=messages, **kwargs)
+
+
+class Day(forms.DateField):
+    """A calendar day."""
+
+    def __init__(self, *, says: Words = _("A day, such as 2026-03-14."), **kwargs: Any) -> None:
+        widget = forms.DateInput(attrs={"type": "date", "class": "short"}, format="%Y-%m-%d")
+        super().__init__(
+            widget=widget, input_formats=["%Y-%m-%d"], error_messages={"required": says, "invalid": says}, **kwargs
+        )
+
+
+NUMBER_ERRORS = {"invalid_choice": _("Choose a number from 0 to 10.")}

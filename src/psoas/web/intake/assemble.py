@@ -1,0 +1,119 @@
+"""Answers become an intake. What nobody answered stays absent: nothing is assumed.
+
+Minutes and training days are asked after screening. Until then the smallest plan stands in for them: screening reads neither.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from psoas.exchange.documents import read_document
+from psoas.screening.intake import Intake
+from psoas.vocabulary.calendar import WEEKDAYS
+from psoas.web import words
+from psoas.web.intake.route import SAFETY, Parts
+
+NOT_YET_ASKED: Mapping[str, Any] = {"minutes_per_day": 5, "training_days": ["mon"]}
+WEEKS_IN = {"weeks": 1.0, "months": 30.44 / 7, "years": 365.25 / 7}
+YES = {"yes": True, "no": False, "unknown": None}
+
+
+def intake_of(parts: Parts) -> Intake:
+    """The intake these parts add up to; every page that screening needs must be among them."""
+    document: dict[str, Any] = {"psoas": "intake/1", **NOT_YET_ASKED}
+    for read in (_who, _pain, _answers, _health, _pregnancy, _falls, _questions, _more):
+        document |= read(parts)
+    return read_document(json.dumps(_known(document)).encode(), "intake")  # type: ignore[no-any-return]  # the name says the type
+
+
+def _known(document: Mapping[str, Any]) -> dict[str, Any]:
+    return {field: value for field, value in document.items() if value is not None}
+
+
+def _who(parts: Parts) -> dict[str, Any]:
+    return {"born": parts["you"]["born"], "sex": parts["you"]["sex"]}
+
+
+def _pain(parts: Parts) -> dict[str, Any]:
+    said = parts["pain"]
+    report = {
+        "now": said["now"],
+        "average_week": said["average_week"],
+        "worst_week": parts.get("more", {}).get("worst_week"),
+        "weeks": int(said["amount"] * WEEKS_IN[said["unit"]]),
+        "seen_by_clinician": YES[said["seen"]],
+    }
+    return {"pain": _known(report)}
+
+
+def _answers(parts: Parts) -> dict[str, Any]:
+    answers: dict[str, str] = {}
+    for page in SAFETY:
+        answers |= parts.get(page, {}).get("answers", {})
+    return {"answers": answers, "returns": list(parts.get("returns", {}).get("returns", []))}
+
+
+def _health(parts: Parts) -> dict[str, Any]:
+    ticked = parts["health"]["ticked"]
+    operations = parts.get("operations", {}).get("what", []) if "operations" in ticked else []
+    return {
+        "conditions": parts.get("conditions", {}).get("chosen", []) if "conditions" in ticked else [],
+        "surgeries": [_surgery(what, parts[f"operation-{what}"]) for what in operations],
+    }
+
+
+def _surgery(what: str, said: Mapping[str, Any]) -> dict[str, Any]:
+    surgery = {
+        "what": what,
+        "side": said.get("side"),
+        "levels": said.get("levels") or ["unknown"] if what in words.SPINE_OPERATIONS else None,
+        "on": said.get("day") or (str(said["year"]) if said.get("year") else None),
+        "cleared_on": said.get("cleared_on"),
+        "discharged": True if said["cleared"] == "discharged" else None,
+        "limits_lifted_on": said.get("limits_lifted_on"),
+    }
+    return _known(surgery)
+
+
+def _pregnancy(parts: Parts) -> dict[str, Any]:
+    said = parts.get("pregnancy", {}) if "pregnancy" in parts["health"]["ticked"] else {}
+    if said.get("state") == "birth":
+        return {"birth_on": said["birth_on"]}
+    if said.get("state") != "pregnant":
+        return {}
+    girdle = YES[said.get("girdle", "unknown")]
+    return {"pregnancy": _known({"weeks": said["weeks"], "pelvic_girdle_pain": girdle})}
+
+
+def _falls(parts: Parts) -> dict[str, Any]:
+    """Not ticking the line on falls was an answer too: none, steady, not worried."""
+    if "falls" not in parts["health"]["ticked"]:
+        return {"falls": {"last_12_months": 0, "unsteady": False, "worried": False}}
+    said = parts["falls"]
+    falls = {"last_12_months": int(said["count"]), "unsteady": YES[said["unsteady"]], "worried": YES[said["worried"]]}
+    return {"falls": _known(falls)}
+
+
+def _questions(parts: Parts) -> dict[str, Any]:
+    read: dict[str, Any] = {}
+    if "floor" in parts:
+        read["floor"] = parts["floor"]["floor"]
+    if "time" in parts:
+        read["minutes_per_day"] = int(parts["time"]["minutes"])
+    if "days" in parts:
+        read["training_days"] = parts["days"]["days"]
+    if "have" in parts:
+        read["equipment"] = parts["have"]["equipment"]
+    return {**read, "sitting": _sitting(parts.get("sitting", {}))}
+
+
+def _sitting(said: Mapping[str, Any]) -> list[dict[str, Any]]:
+    days = list(WEEKDAYS[:5] if said.get("days") == "weekdays" else WEEKDAYS)
+    windows = [name.split("-") for name in said.get("when", [])]
+    return [{"from": start, "to": end, "days": days} for start, end in windows]
+
+
+def _more(parts: Parts) -> dict[str, Any]:
+    said = parts.get("more", {})
+    goals = [line.strip() for line in said.get("goals", "").splitlines() if line.strip()]
+    return {"avoid": said.get("avoid", []), "goals": goals}

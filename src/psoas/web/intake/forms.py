@@ -1,0 +1,316 @@
+"""The pages about you and the five questions, one form each. A form's cleaned content is kept as it is, as a part of the intake."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, get_args
+
+from django import forms
+from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy as _
+
+from psoas import journey
+from psoas.screening.intake import Condition
+from psoas.vocabulary.calendar import WEEKDAYS
+from psoas.web import clock, words
+from psoas.web.fields import Day, Many, ManyOrNone, One, PageForm, Scale, Whole
+
+YES_NO = [("yes", _("Yes")), ("no", _("No"))]
+YES_NO_UNKNOWN = [*YES_NO, ("unknown", _("I don’t know"))]
+ADULT = 18
+LAST_WEEKS = 12
+"""A birth within so many weeks counts as recent surgery (CONTRACT of the documents: `birth_on`)."""
+
+
+class YouForm(PageForm):
+    born = Whole(
+        low=1900,
+        high=2100,
+        label=_("Year of birth"),
+        says=_("A year in four digits, such as 1956."),
+        help_text=_("The year is enough."),
+    )
+    sex = One(
+        [("female", _("Female")), ("male", _("Male")), ("unstated", _("I’d rather not say"))],
+        label=_("Sex"),
+        help_text=_("Used for one thing: the ranges that your measurements are set beside."),
+        layout="inline",
+    )
+
+    def clean_born(self) -> int:
+        born: int = self.cleaned_data["born"]
+        age = clock.today().year - born
+        if age < 0 or age > 120:
+            raise forms.ValidationError(_("A year in four digits, such as 1956."))
+        if age < ADULT:
+            raise forms.ValidationError(
+                _(
+                    "Psoas is for people of 18 and older: the figures behind it come from adults. A children’s physiotherapist can help."
+                )
+            )
+        return born
+
+
+class PainForm(PageForm):
+    now = Scale(label=_("How much pain is there right now?"))
+    average_week = Scale(label=_("And on average over the last week?"))
+    amount = Whole(
+        low=0,
+        high=1000,
+        label=_("How long has this been going on?"),
+        says=_("A whole number; 0 if there is no pain."),
+    )
+    unit = One([("weeks", _("Weeks")), ("months", _("Months")), ("years", _("Years"))], label=_("Counted in"), layout="inline")
+    seen = One(YES_NO_UNKNOWN, label=_("Has a clinician seen you about it?"), layout="inline")
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if said.get("unit") == "years" and said.get("amount", 0) > 100:
+            self.add_error("amount", _("At most 100 years."))
+        return said
+
+
+class HealthForm(PageForm):
+    ticked = ManyOrNone(
+        [
+            ("conditions", _("A condition a clinician has told you about, such as osteoporosis, arthritis or heart trouble")),
+            ("operations", _("An operation on the back, a hip, a knee or the belly, at any time")),
+            ("pregnancy", _("Pregnant now, or a birth within the last 12 weeks")),
+            ("falls", _("A fall within the last 12 months, feeling unsteady, or worried about falling")),
+        ],
+        label=_("Which of these are true for you?"),
+        help_text=_("Each line you tick opens one short page. Nothing is assumed from the rest."),
+    )
+
+
+def _conditions() -> list[tuple[str, str]]:
+    rows = journey.catalogue().conditions
+    return [(name, rows[name].name) for name in get_args(Condition)]
+
+
+class ConditionsForm(PageForm):
+    chosen = ManyOrNone(
+        lazy(_conditions, list)(), label=_("Which conditions do you have?"), none=_("None in this list"), layout="two"
+    )
+
+
+class OperationsForm(PageForm):
+    what = ManyOrNone(
+        [(name, words.OPERATIONS[name]) for name in words.OPERATIONS],
+        label=_("Which operations have you had?"),
+        none=_("None of these after all"),
+    )
+
+
+class OperationForm(PageForm):
+    """When, where, and whether somebody has said that ordinary exercise is fine. A year is enough; so is `I don't know`."""
+
+    side = One([("left", _("Left")), ("right", _("Right")), ("both", _("Both"))], label=_("Which side?"), layout="inline")
+    levels = Many(
+        words.LEVELS.items(),
+        required=False,
+        label=_("Which levels of the spine?"),
+        layout="inline",
+        help_text=_("As far as you know."),
+    )
+    year = Whole(
+        low=1900,
+        high=2100,
+        required=False,
+        label=_("In which year?"),
+        says=_("A year in four digits, such as 2019."),
+        help_text=_("Leave it empty if you don’t know."),
+    )
+    day = Day(
+        required=False,
+        label=_("If it was within the last year: on which day?"),
+        help_text=_("Without a day, the last day of the year is taken: the careful reading."),
+    )
+    cleared = One(
+        [
+            ("discharged", _("It is more than 12 months ago, and I am back to ordinary life")),
+            ("cleared", _("My surgeon or physiotherapist has said that ordinary exercise is fine")),
+            ("no", _("Not yet")),
+            ("unknown", _("I don’t know")),
+        ],
+        label=_("Has anybody cleared you for ordinary exercise?"),
+    )
+    cleared_on = Day(required=False, label=_("When was that?"), help_text=_("If you were cleared. A rough day is fine."))
+    limits_lifted_on = Day(
+        required=False, label=_("If your surgeon has lifted the hip precautions: when?"), help_text=_("Leave it empty if not.")
+    )
+
+    def __init__(self, *args: Any, what: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.what = what
+        if what not in words.SIDED_OPERATIONS:
+            del self.fields["side"]
+        if what not in words.SPINE_OPERATIONS:
+            del self.fields["levels"]
+        if what != "hip-replacement":
+            del self.fields["limits_lifted_on"]
+
+    def clean(self) -> dict[str, Any]:
+        said, today = self.cleaned_data, clock.today()
+        for field in ("day", "cleared_on", "limits_lifted_on"):
+            if said.get(field) and said[field] > today:
+                self.add_error(field, _("A day that has been, not one to come."))
+        if said.get("year") and said["year"] > today.year:
+            self.add_error("year", _("A year that has been, not one to come."))
+        if said.get("year") and said.get("day") and said["day"].year != said["year"]:
+            self.add_error("day", _("This day is not in the year above. One of the two needs another look."))
+        if said.get("cleared") == "cleared" and "cleared_on" in said and not said["cleared_on"]:
+            self.add_error("cleared_on", _("Give the day you were cleared; a rough day is fine."))
+        return said
+
+
+class PregnancyForm(PageForm):
+    state = One(
+        [
+            ("pregnant", _("I am pregnant")),
+            ("birth", _("I gave birth within the last 12 weeks")),
+            ("neither", _("Neither after all")),
+        ],
+        label=_("Which is it?"),
+    )
+    weeks = Whole(low=1, high=42, required=False, label=_("If pregnant: how many weeks?"), says=_("A week from 1 to 42."))
+    girdle = One(
+        YES_NO_UNKNOWN,
+        required=False,
+        label=_("If pregnant: is there pain at the front or back of the pelvis?"),
+        layout="inline",
+    )
+    birth_on = Day(required=False, label=_("If you gave birth: on which day?"))
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if said.get("state") == "pregnant" and "weeks" in said and not said["weeks"]:
+            self.add_error("weeks", _("A week from 1 to 42."))
+        if said.get("state") == "birth" and "birth_on" in said and not said["birth_on"]:
+            self.add_error("birth_on", _("The day of the birth; a rough day is fine."))
+        if said.get("birth_on") and said["birth_on"] > clock.today():
+            self.add_error("birth_on", _("A day that has been, not one to come."))
+        return said
+
+
+class FallsForm(PageForm):
+    count = One(
+        [("0", _("None")), ("1", _("One")), ("2", _("Two")), ("3", _("Three or more"))],
+        label=_("How many falls in the last 12 months?"),
+        layout="inline",
+    )
+    unsteady = One(YES_NO_UNKNOWN, label=_("Do you feel unsteady when standing or walking?"), layout="inline")
+    worried = One(YES_NO_UNKNOWN, label=_("Do you worry about falling?"), layout="inline")
+
+
+class FloorForm(PageForm):
+    floor = One(
+        [
+            ("alone", _("Yes, on my own")),
+            ("with-help", _("Yes, with somebody’s help")),
+            ("no", _("No, or I’d rather not")),
+        ],
+        label=_("Can you get down to the floor and up again?"),
+        help_text=_("Everything has a version on a chair or a bed."),
+    )
+
+
+class TimeForm(PageForm):
+    minutes = One(
+        [(str(minutes), _("%(minutes)d minutes") % {"minutes": minutes}) for minutes in (5, 10, 15, 20, 30, 45, 60)],
+        label=_("How many minutes a day would you like to give it?"),
+        help_text=_("What you will really do beats what looks good. You can change it any day."),
+        layout="inline",
+    )
+
+
+class DaysForm(PageForm):
+    days = Many(
+        [(day, words.WEEKDAY_NAMES[day]) for day in WEEKDAYS],
+        label=_("On which days would you like to train?"),
+        help_text=_(
+            "Strength falls on these days, at most three a week and never two running. A short drill is there every day."
+        ),
+        layout="days",
+        error_messages={"required": _("Tick at least one day."), "invalid_choice": _("Tick days of the week.")},
+    )
+
+
+class SittingForm(PageForm):
+    when = ManyOrNone(
+        words.SITTING_WINDOWS.items(),
+        label=_("When do you mostly sit?"),
+        help_text=_("One-minute breaks are placed inside these hours, and nowhere else."),
+        none=_("I hardly sit, or I don’t want breaks"),
+    )
+    days = One(
+        [("weekdays", _("Monday to Friday")), ("all", _("Every day"))],
+        required=False,
+        label=_("On which days is that?"),
+        layout="inline",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if said.get("when") and not said.get("days"):
+            self.add_error("days", _("Choose one of these."))
+        return said
+
+
+class HaveForm(PageForm):
+    equipment = ManyOrNone(
+        words.EQUIPMENT.items(),
+        label=_("What do you have at hand?"),
+        help_text=_("Nothing here needs to be bought. A sturdy chair and a wall go a long way."),
+        layout="two",
+    )
+
+
+class MoreForm(PageForm):
+    avoid = ManyOrNone(
+        words.AVOID.items(), label=_("Is there a position you’d rather leave out?"), none=_("None, all are fine"), layout="two"
+    )
+    worst_week = Scale(required=False, label=_("How bad was the pain at its worst in the last week?"))
+    goals = forms.CharField(
+        required=False,
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("What would you like to do again?"),
+        help_text=_("In your words, one a line: “tie my shoes without pain”."),
+        error_messages={"max_length": _("At most 400 letters.")},
+    )
+
+
+FORMS: Mapping[str, type[PageForm]] = {
+    "you": YouForm,
+    "pain": PainForm,
+    "health": HealthForm,
+    "conditions": ConditionsForm,
+    "operations": OperationsForm,
+    "pregnancy": PregnancyForm,
+    "falls": FallsForm,
+    "floor": FloorForm,
+    "time": TimeForm,
+    "days": DaysForm,
+    "sitting": SittingForm,
+    "have": HaveForm,
+    "more": MoreForm,
+}
+
+
+def form_for(page: str, data: Any = None, *, kept: Mapping[str, Any] | None = None) -> PageForm:
+    """The form of a page: bound to what was sent, or showing what was kept."""
+    initial = _shown(kept or {})
+    if page.startswith("operation-"):
+        return OperationForm(data, initial=initial, what=page.removeprefix("operation-"))
+    return FORMS[page](data, initial=initial)
+
+
+def content_of(form: PageForm) -> dict[str, Any]:
+    """What a valid form keeps, as plain JSON: days in ISO form, nothing for what was left empty."""
+    kept = {name: value.isoformat() if isinstance(value, date) else value for name, value in form.cleaned_data.items()}
+    return {name: value for name, value in kept.items() if value not in (None, "")}
+
+
+def _shown(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """An empty list on record was the line that says none."""
+    return {name: ["none"] if value == [] else value for name, value in kept.items()}

@@ -1,0 +1,201 @@
+"""The way in, a page at a time. Each page: find what is kept, read the form, keep the part, go to the next page."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from psoas import journey
+from psoas.records import actions, queries
+from psoas.screening.clearance import ClearanceRecord
+from psoas.web import clock
+from psoas.web.emergency import NUMBERS, number_for
+from psoas.web.fields import PageForm
+from psoas.web.intake import route
+from psoas.web.intake.assemble import intake_of
+from psoas.web.intake.forms import FORMS, content_of, form_for
+from psoas.web.intake.returning import ReturnForm, add_return
+from psoas.web.intake.safety import PAGES, SafetyForm, initial_of
+from psoas.web.plan.making import make_plan
+from psoas.web.plan.situation import situation
+
+
+@require_safe
+def welcome(request: HttpRequest) -> HttpResponse:
+    """What Psoas is and is not; one button."""
+    return render(request, "intake/welcome.html", {"begun": bool(queries.parts())})
+
+
+@require_safe
+def emergency(request: HttpRequest) -> HttpResponse:
+    """Never behind a form: the number to call and what to say."""
+    chosen = request.GET.get("country", "")
+    return render(request, "intake/emergency.html", {"here": number_for(request, chosen), "numbers": NUMBERS})
+
+
+@require_safe
+def alarm(request: HttpRequest) -> HttpResponse:
+    """One answer was enough: help first, everything else later."""
+    said = {question for question, answer in _answers(queries.parts()).items() if answer in ("yes", "unsure")}
+    flags = [flag for flag in journey.catalogue().red_flags.values() if flag.id in said and flag.urgency == "emergency"]
+    if not flags:
+        return redirect("intake:start")
+    return render(request, "intake/alarm.html", {"flags": flags, "here": number_for(request, ""), "numbers": NUMBERS})
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponseRedirect:
+    """Go on where somebody left off."""
+    parts = queries.parts()
+    open_page = route.first_open(parts, route.screening_pages(parts))
+    return redirect(_address(open_page)) if open_page else redirect("intake:result")
+
+
+def safety(request: HttpRequest, number: int) -> HttpResponse:
+    """One of the five safety pages."""
+    if number not in PAGES:
+        raise Http404
+    name = f"safety-{number}"
+    parts = queries.parts()
+    flags = [flag for flag in journey.catalogue().red_flags.values() if flag.page == number]
+    form = SafetyForm(flags, request.POST or None, initial=initial_of(parts.get(name, {}).get("answers", {})))
+    if request.method == "POST" and form.is_valid():
+        actions.keep_part(part=name, content={"answers": form.answers()})
+        if any(_is_alarming(flag.urgency, form.answers()[flag.id]) for flag in flags):
+            return redirect("intake:alarm")
+        return _onward(name)
+    return _show(request, "intake/safety.html", form, name, parts, {"number": number})
+
+
+def page(request: HttpRequest, page: str) -> HttpResponse:
+    """One of the pages about you, or one of the five questions."""
+    parts = queries.parts()
+    if page not in FORMS and page not in route.follow_up_pages(parts):
+        raise Http404
+    form = form_for(page, request.POST or None, kept=parts.get(page))
+    if request.method == "POST" and form.is_valid():
+        actions.keep_part(part=page, content=content_of(form))
+        return _onward(page)
+    return _show(request, "intake/page.html", form, page, parts, {})
+
+
+@require_safe
+def result(request: HttpRequest) -> HttpResponse:
+    """What screening says, in words, and what to do next."""
+    now = situation(clock.today())
+    if now.clearance is None:
+        return redirect("intake:start")
+    parts = queries.parts()
+    context = {
+        "clearance": now.clearance,
+        "returnable": _returnable(now.clearance),
+        "next": route.first_open(parts, route.QUESTIONS),
+        "here": number_for(request, ""),
+        "planned": now.record is not None,
+    }
+    return render(request, f"intake/result-{_kind(now.clearance)}.html", context)
+
+
+def seen(request: HttpRequest, answer: str) -> HttpResponse:
+    """A stop ends only so: seen on a day, by somebody, fine to exercise or with limits. Then everything is asked again."""
+    if answer not in journey.catalogue().red_flags and answer not in journey.catalogue().conditions:
+        raise Http404
+    form = ReturnForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.keep_part(part="returns", content=add_return(queries.parts().get("returns", {}), answer, form))
+        return redirect("intake:safety", number=1)
+    flag = journey.catalogue().red_flags.get(answer)
+    return render(request, "intake/seen.html", {"form": form, "flag": flag}, status=_status(form))
+
+
+@require_safe
+def first(request: HttpRequest) -> HttpResponse:
+    """A safe six-minute first session, at once."""
+    screened = queries.screened()
+    if screened is None or screened.clearance.scope == "none":
+        return redirect("intake:result")
+    session = journey.first_session(screened.intake, today=clock.today())
+    return render(request, "intake/first.html", {"session": session, "place": "today"})
+
+
+@require_safe
+def answers(request: HttpRequest) -> HttpResponse:
+    """Everything that was answered, each page with a way to change it."""
+    parts = queries.parts()
+    return render(request, "intake/answers.html", {"pages": [(page, _address(page), page in parts) for page in _pages(parts)]})
+
+
+def _pages(parts: route.Parts) -> tuple[str, ...]:
+    return (*route.all_pages(parts), *route.EXTRA)
+
+
+def _answers(parts: route.Parts) -> dict[str, str]:
+    return {question: answer for page in route.SAFETY for question, answer in parts.get(page, {}).get("answers", {}).items()}
+
+
+def _is_alarming(urgency: str, answer: str) -> bool:
+    """An emergency is told at once, before any other question."""
+    return urgency == "emergency" and answer in ("yes", "unsure")
+
+
+def _kind(clearance: ClearanceRecord) -> str:
+    if clearance.urgency == "emergency":
+        return "emergency"
+    return "stop" if clearance.scope == "none" else "go"
+
+
+def _returnable(clearance: ClearanceRecord) -> list[str]:
+    """The reasons that a visit can answer: safety questions, each once."""
+    flags = journey.catalogue().red_flags
+    return list(dict.fromkeys(reason.id for reason in clearance.reasons if reason.id in flags))
+
+
+def _onward(page: str) -> HttpResponse:
+    """Keep what is complete, then to the next page that is open."""
+    today = clock.today()
+    parts = queries.parts()
+    if open_page := route.first_open(parts, route.screening_pages(parts)):
+        return redirect(_address(open_page))
+    intake = intake_of(parts)
+    clearance = journey.screen(intake, today=today)
+    actions.keep_intake(intake=intake, clearance=clearance, on=today)
+    if page not in (*route.QUESTIONS, *route.EXTRA) or clearance.scope == "none":
+        return redirect("intake:result")
+    if open_page := route.first_open(parts, route.QUESTIONS):
+        return redirect(_address(open_page))
+    return _planned(page)
+
+
+def _planned(page: str) -> HttpResponse:
+    """All is answered: a first plan at once; later changes make a new one from tomorrow."""
+    begun = queries.current_plan() is not None
+    make_plan(today=clock.today(), reason="remade" if begun else "made")
+    return redirect("today:show") if begun else redirect("intake:first")
+
+
+def _address(page: str) -> str:
+    if page.startswith("safety-"):
+        return reverse("intake:safety", kwargs={"number": int(page.removeprefix("safety-"))})
+    return reverse("intake:page", kwargs={"page": page})
+
+
+def _show(
+    request: HttpRequest, template: str, form: PageForm, page: str, parts: route.Parts, more: dict[str, Any]
+) -> HttpResponse:
+    stretch, at = route.stage(page, parts)
+    context = {"form": form, "page": page, "stretch": stretch, "at": at, "back": _back(page, parts), **more}
+    return render(request, template, context, status=_status(form))
+
+
+def _back(page: str, parts: route.Parts) -> str:
+    pages = route.all_pages(parts)
+    if page not in pages or page == pages[0]:
+        return reverse("intake:welcome")
+    return _address(pages[pages.index(page) - 1])
+
+
+def _status(form: PageForm) -> int:
+    """422 says: nothing was kept, look at the message beside the field."""
+    return 422 if form.is_bound and not form.is_valid() else 200

@@ -1,0 +1,15 @@
+"""Learning, and about."""
+
+from django.urls import path
+
+from psoas.web.learn import views
+
+app_name = "learn"
+urlpatterns = [
+    path("learn/", views.questions, name="questions"),
+    path("learn/sharing/", views.sharing, name="sharing"),
+    path("learn/after-fusion/", views.after_fusion, name="after-fusion"),
+    path("learn/claims/", views.claims, name="claims"),
+    path("learn/sources/", views.sources, name="sources"),
+    path("about/", views.about, name="about"),
+]

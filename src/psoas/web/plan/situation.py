@@ -1,0 +1,110 @@
+"""Where somebody stands today: plan, day, diary, and what adaptation makes of them. Pages read this and nothing else."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
+
+from psoas import journey
+from psoas.adaptation.changes import Changes
+from psoas.diary.entry import Diary, Entry
+from psoas.planning.plan import Day, Plan, PlanChange
+from psoas.records import queries
+from psoas.screening.clearance import ClearanceRecord
+
+WEEK = timedelta(days=7)
+GAP_DAYS = 8
+"""From so many days without an entry the page says welcome back; adaptation starts a little easier at the same point."""
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Everything about one day. `screened` and `record` are None before the way in is finished."""
+
+    today: date
+    screened: queries.Screened | None
+    record: queries.PlanOnRecord | None
+    diary: Diary
+    changes: Changes | None
+    """What adaptation proposes; None without a plan."""
+
+    @property
+    def plan(self) -> Plan | None:
+        return self.record.plan if self.record else None
+
+    @cached_property
+    def day(self) -> Day | None:
+        """Today's page of the plan."""
+        return journey.day_of(self.plan, self.today) if self.plan else None
+
+    @cached_property
+    def entry(self) -> Entry | None:
+        """What was told today."""
+        return next((entry for entry in self.diary.entries if entry.on == self.today), None)
+
+    @property
+    def proposed(self) -> tuple[PlanChange, ...]:
+        """The rows that would change something."""
+        return tuple(row for row in self.changes.changes if row.change != "hold") if self.changes else ()
+
+    @property
+    def clearance(self) -> ClearanceRecord | None:
+        """What holds now: the way in, unless the diary has told of something stricter since."""
+        if self.changes and self.changes.clearance.scope == "none":
+            return self.changes.clearance
+        return self.screened.clearance if self.screened else None
+
+    @property
+    def stopped(self) -> bool:
+        """Screening, or what the diary told since, closes everything."""
+        return self.clearance is not None and self.clearance.scope == "none"
+
+    @cached_property
+    def last_entry(self) -> Entry | None:
+        """The latest day before today with an entry."""
+        return max((entry for entry in self.diary.entries if entry.on < self.today), key=lambda e: e.on, default=None)
+
+    @property
+    def days_away(self) -> int:
+        """Days since the last entry; 0 when there is one today or none at all."""
+        if self.entry or not self.last_entry:
+            return 0
+        return (self.today - self.last_entry.on).days
+
+    @property
+    def asked_on(self) -> date | None:
+        """When the safety questions were last answered, on the way in or since."""
+        told = [entry.on for entry in self.diary.entries if entry.answers]
+        return max([*told, *([self.screened.on] if self.screened else [])], default=None)
+
+    @property
+    def check_is_due(self) -> bool:
+        """Once a week: anything new?"""
+        return self.asked_on is not None and self.today - self.asked_on >= WEEK
+
+    @property
+    def morning_is_open(self) -> bool:
+        """Yesterday had movement and nobody has said how the morning after was."""
+        yesterday = self.last_entry
+        if yesterday is None or yesterday.on != self.today - timedelta(days=1) or not yesterday.exercises:
+            return False
+        return yesterday.pain is None or yesterday.pain.next_morning is None
+
+
+def situation(today: date) -> Situation:
+    """Read once, for one request."""
+    told = queries.diary_on_record()
+    record = queries.current_plan()
+    changes = _adapt(record.version, told.version, today) if record else None
+    return Situation(today=today, screened=queries.screened(), record=record, diary=told.diary, changes=changes)
+
+
+@lru_cache(maxsize=2)
+def _adapt(plan_version: int, diary_version: int, today: date) -> Changes | None:  # noqa: ARG001  # versions are the cache's key
+    """Adaptation is pure: its answer holds as long as plan, diary and day are the same."""
+    record = queries.plan_version(plan_version)
+    return journey.adapt(record.plan, queries.diary(), today=today) if record else None
+
+
+def forget() -> None:
+    """Drop the kept answer; versions start anew when everything was deleted."""
+    _adapt.cache_clear()

@@ -1,0 +1,1 @@
+"""Settings: looks, sound, country; everything out, everything back, everything gone. Read `forms`, `views`, `carrying`."""

@@ -1,0 +1,14 @@
+"""Settings."""
+
+from django.urls import path
+
+from psoas.web.preferences import carrying, views
+
+app_name = "preferences"
+urlpatterns = [
+    path("", views.show, name="show"),
+    path("export/<slug:form>/", carrying.export, name="export"),
+    path("import/", carrying.bring, name="import"),
+    path("delete/", carrying.delete, name="delete"),
+    path("deleted/", carrying.deleted, name="deleted"),
+]

@@ -1,0 +1,1 @@
+"""Filters that turn ids and doses into words. Read `words`."""

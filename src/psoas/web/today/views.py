@@ -1,0 +1,102 @@
+"""Today's page and its one-tap answers."""
+
+from datetime import timedelta
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from psoas.diary.entry import BreakTaken, Entry, EntryPain
+from psoas.planning.plan import MicroBreak
+from psoas.records import actions, queries
+from psoas.web import clock
+from psoas.web.plan.situation import GAP_DAYS, Situation, situation
+from psoas.web.today.next_step import next_step, sessions_of
+
+MARKS = range(11)
+FULLER_AFTER_DAYS = 1
+"""The fuller set-up and the self-tests are offered from the day after the first one."""
+
+
+@require_safe
+def show(request: HttpRequest) -> HttpResponse:
+    """What today holds."""
+    now = situation(clock.today())
+    if now.record is None:
+        return redirect("intake:result" if now.clearance else "intake:welcome")
+    if now.stopped:
+        return redirect("intake:result")
+    sessions = sessions_of(now)
+    open_sessions = [told for told in sessions if not told.done]
+    context = {
+        "now": now,
+        "place": "today",
+        "step": next_step(now, sessions),
+        "sessions": sessions,
+        "next_session": open_sessions[0] if open_sessions else None,
+        "breaks": _breaks(now),
+        "habits": _habits(now),
+        "welcome_back": now.days_away >= GAP_DAYS,
+        "marks": MARKS,
+        "offers_tests": _offers_tests(now),
+    }
+    return render(request, "today/show.html", context)
+
+
+@require_POST
+def morning(request: HttpRequest) -> HttpResponse:
+    """One tap: how is it the morning after?"""
+    mark = request.POST.get("next_morning", "")
+    if mark not in map(str, MARKS):
+        raise Http404
+    yesterday = clock.today() - timedelta(days=1)
+    actions.keep_entry(entry=Entry(on=yesterday, pain=EntryPain(next_morning=int(mark))), kind="log")
+    return redirect("today:show")
+
+
+@require_POST
+def tick_habit(request: HttpRequest, habit: str) -> HttpResponse:
+    """One tap: done today."""
+    now = situation(clock.today())
+    if now.day is None or habit not in now.day.habits:
+        raise Http404
+    actions.keep_entry(entry=Entry(on=now.today, habits=(habit,)), kind="log", key=f"habit-{now.today}-{habit}")
+    return _ticked(request, "today/habits.html")
+
+
+@require_POST
+def tick_break(request: HttpRequest, at: str) -> HttpResponse:
+    """One tap: done, or it hurt."""
+    now = situation(clock.today())
+    pause = next((pause for pause in (now.day.micro_breaks if now.day else ()) if pause.at == at), None)
+    if pause is None:
+        raise Http404
+    did = "hurt" if request.POST.get("did") == "hurt" else "yes"
+    taken = BreakTaken(at=pause.at, exercise=pause.exercise, did=did)
+    actions.keep_entry(entry=Entry(on=now.today, micro_breaks=(taken,)), kind="log")
+    return _ticked(request, "today/breaks.html")
+
+
+def _ticked(request: HttpRequest, template: str) -> HttpResponse:
+    """The list anew for htmx; the page anew without JavaScript."""
+    if not request.htmx:  # type: ignore[attr-defined]  # django-htmx adds it
+        return redirect("today:show")
+    now = situation(clock.today())
+    return render(request, template, {"now": now, "habits": _habits(now), "breaks": _breaks(now)})
+
+
+def _habits(now: Situation) -> list[tuple[str, bool]]:
+    ticked = now.entry.habits if now.entry else ()
+    return [(habit, habit in ticked) for habit in (now.day.habits if now.day else ())]
+
+
+def _breaks(now: Situation) -> list[tuple[MicroBreak, str]]:
+    """Each break with what was said of it; empty when nothing was."""
+    did = {taken.at: str(taken.did) for taken in (now.entry.micro_breaks if now.entry else ())}
+    return [(pause, did.get(pause.at, "")) for pause in (now.day.micro_breaks if now.day else ())]
+
+
+def _offers_tests(now: Situation) -> bool:
+    """Nothing was measured yet, and the first day is over."""
+    later = now.screened is not None and now.today - now.screened.on >= timedelta(days=FULLER_AFTER_DAYS)
+    return later and not queries.examinations()
