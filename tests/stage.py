@@ -77,6 +77,7 @@ MOVEMENTS = (
     movement("own-walk", "feet", "walking", role="walking"),
 )
 NONE: MappingProxyType[str, object] = MappingProxyType({})
+OTHER_KINDS = ("tests", "habits", "red_flags", "questions", "norms", "thresholds", "conditions", "sources", "claims")
 STAGE = Catalogue(
     exercises=MappingProxyType({entry.id: entry for entry in MOVEMENTS}),
     **dict.fromkeys(

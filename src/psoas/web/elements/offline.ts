@@ -3,7 +3,10 @@
 import { empty, flush } from "./outbox.ts";
 import { MEMORY_PREFIX } from "./player-memory.ts";
 
-/** Register the worker, keep today's player pages, and send what waits: now, when the network is back, when the page is seen. */
+const RETRY_MS = 60_000;
+
+/** Register the worker, keep today's player pages, and send what waits: now, when the network is back, when the page
+ *  is seen, and once a minute. */
 export function goOffline(): void {
   void register();
   const send = (): void => void flush().catch(() => undefined);
@@ -11,6 +14,8 @@ export function goOffline(): void {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") send();
   });
+  // A server that was only switched off comes back without any event.
+  setInterval(send, RETRY_MS);
   send();
 }
 

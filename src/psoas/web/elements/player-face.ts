@@ -42,6 +42,7 @@ export class Face {
   #figure(view: View): void {
     const figure = this.part("figure");
     if (!figure) return;
+    if (figure.getAttribute("exercise") !== view.exercise) figure.removeAttribute("missing");
     set(figure, "exercise", view.exercise);
     set(figure, "side", view.side);
     set(figure, "phase", view.phase);

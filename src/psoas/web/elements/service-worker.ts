@@ -89,7 +89,17 @@ async function keepShell(): Promise<void> {
 }
 
 async function keepPages(paths: readonly string[]): Promise<void> {
-  await Promise.all(paths.filter((path) => KEPT.test(path)).map((path) => keepOne(PAGES_CACHE, path)));
+  const kept = paths.filter((path) => KEPT.test(path));
+  await Promise.all(kept.map((path) => keepOne(PAGES_CACHE, path)));
+  const figures = await Promise.all(kept.map(figuresOn));
+  await Promise.all([...new Set(figures.flat())].map((path) => keepOne(SHELL_CACHE, path)));
+}
+
+/** The moving figures that a player page will ask for, read from its script. */
+async function figuresOn(path: string): Promise<string[]> {
+  const text = await (await caches.match(path))?.text();
+  const found = [...(text ?? "").matchAll(/"exercise": ?"([a-z0-9-]+)"/g)];
+  return [...new Set(found.map(([, id]) => `/static/built/figures/${id}.json`))];
 }
 
 /** One missing page must not keep the others from being kept. */

@@ -75,7 +75,9 @@ export class SessionPlayer extends HTMLElement {
     });
     this.addEventListener("hurt-dialog:told", (event) => {
       this.#do({ kind: "hurts", ...(event as CustomEvent<Told>).detail });
+      this.#face.part("go")?.focus();
     });
+    this.addEventListener("hurt-dialog:closed", () => this.#face.part("go")?.focus());
     this.#face.part("log")?.addEventListener("submit", (event) => {
       event.preventDefault();
       void this.#send();

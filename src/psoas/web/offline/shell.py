@@ -15,7 +15,7 @@ SCRIPTS = "built"
 LOOSE = ("mark.svg", "icons.svg", "icons/icon-192.png")
 PAGES = ("/offline/", "/emergency/")
 WORKER = f"{SCRIPTS}/service-worker.js"
-OFFLINE_SCRIPTS = ("page-player.js", "page-offline.js")
+OFFLINE_SCRIPTS = ("page-player.js", "page-figure.js", "page-offline.js")
 
 
 class NotBuilt(Exception):

@@ -1,0 +1,222 @@
+"""A session in a real browser: from start to end, by touch and by keyboard."""
+
+import pytest
+from playwright.sync_api import Page, expect
+from seeds import SHORT, seed
+from stage_door import LINE, entries, name, open_player, phase, press, rows, tap, wait
+
+from psoas.web import clock
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture(autouse=True)
+def _seeded(transactional_db: None) -> None:
+    seed(on=clock.today())
+
+
+def test_a_whole_session_runs_hands_free_from_start_to_end(page: Page, base: str) -> None:
+    """One press at the beginning, one tap at the end, and everything in between is on record."""
+    open_player(page, base)
+    tap(page, "before", 3)
+    press(page, "go")
+    wait(page, 240)
+    expect(page.locator("[data-part=well]")).to_be_visible()
+    tap(page, "after", 2)
+    page.get_by_role("button", name="Done").click()
+    page.wait_for_url(f"{base}/")
+
+    (entry,) = entries()
+    assert (entry.pain.before, entry.pain.after) == (3, 2)
+    assert [(done.exercise, done.side, done.sets, done.reps, done.hold_s) for done in entry.exercises] == [
+        (item.exercise, item.side, item.sets, item.reps, item.hold_s) for item in SHORT.items
+    ]
+
+
+def test_every_line_is_spoken_as_it_is_printed(page: Page, base: str) -> None:
+    """The words of the status line and the words given to the voice are the same."""
+    page.add_init_script(
+        "window.spoken = []; speechSynthesis.speak = (said) => window.spoken.push([said.text,"
+        " document.querySelector('[data-part=line]').textContent]);"
+    )
+    open_player(page, base)
+    press(page, "go")
+    wait(page, 60)
+
+    spoken = page.evaluate("() => window.spoken.filter(([text]) => text.length > 3)")
+    assert len(spoken) >= 3
+    assert all(said == printed for said, printed in spoken)
+
+
+def test_the_voice_can_be_switched_off(page: Page, base: str) -> None:
+    """Then nothing is spoken, and everything is still printed."""
+    page.add_init_script("window.spoken = []; speechSynthesis.speak = (said) => window.spoken.push(said.text);")
+    open_player(page, base)
+    press(page, "speech")
+    press(page, "go")
+    wait(page, 30)
+
+    assert page.evaluate("() => window.spoken") == []
+    assert page.locator(LINE).inner_text() != ""
+
+
+def test_a_pause_stands_still(page: Page, base: str) -> None:
+    """Ten minutes on pause are no minute of training."""
+    open_player(page, base)
+    press(page, "go")
+    wait(page, 5)
+    press(page, "go")
+    before = page.locator("[data-part=count]").inner_text()
+    wait(page, 600)
+
+    assert (phase(page), page.locator("[data-part=count]").inner_text()) == ("paused", before)
+
+
+def test_back_skip_and_easier_do_what_they_say(page: Page, base: str) -> None:
+    """Skip ends a wait and leaves a movement, back begins again, easier takes the next rung."""
+    open_player(page, base)
+    press(page, "go")
+    press(page, "skip")
+    wait(page, 6)
+    press(page, "back")
+    expect(page.locator("[data-part=count]")).to_have_text("1")
+    press(page, "skip")
+    press(page, "skip")
+    press(page, "skip")
+    first = name(page)
+    press(page, "swap")
+
+    assert name(page) != first
+    expect(page.locator(LINE)).to_contain_text(name(page))
+
+
+def test_this_hurts_leaves_the_movement_and_is_on_record(page: Page, base: str) -> None:
+    """Sharp, 5 of 10: everything stands still, the movement is left on both sides, the entry says so."""
+    open_player(page, base)
+    press(page, "go")
+    press(page, "skip")
+    wait(page, 3)
+    hurt(page, "sharp", 5)
+    assert phase(page) == "paused"
+    assert "Shin" not in name(page)
+    press(page, "finish")
+    page.get_by_role("button", name="Done").click()
+    page.wait_for_url(f"{base}/")
+
+    (entry,) = entries()
+    assert [(done.exercise, done.side, done.felt, done.pain) for done in entry.exercises] == [
+        ("seated-hip-rotation", "left", "sharp", 5)
+    ]
+
+
+def test_sharp_twice_ends_the_session_and_leads_to_the_safety_questions(page: Page, base: str) -> None:
+    """Nothing goes on after it, not even after a reload."""
+    open_player(page, base)
+    press(page, "go")
+    for felt in ("sharp", "shooting"):
+        press(page, "skip")
+        hurt(page, felt, 4)
+    expect(page.locator("[data-part=ended]")).to_be_visible()
+    page.reload()
+
+    assert phase(page) == "ended"
+    expect(page.get_by_role("link", name="To the safety questions")).to_be_visible()
+
+
+def test_it_was_nothing_changes_nothing(page: Page, base: str) -> None:
+    """A dialog that is closed notes no pain."""
+    open_player(page, base)
+    press(page, "go")
+    press(page, "skip")
+    before = name(page)
+    press(page, "hurts")
+    page.keyboard.press("Escape")
+
+    assert (phase(page), name(page)) == ("paused", before)
+
+
+def test_the_keyboard_alone_is_enough(page: Page, base: str) -> None:
+    """Space, arrows, s, h; tab and space in the forms; enter to send."""
+    open_player(page, base)
+    page.keyboard.press("Space")
+    assert phase(page) == "running"
+    page.keyboard.press("ArrowRight")
+    wait(page, 5)
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("h")
+    assert phase(page) == "paused"
+    page.locator("input[value=other]").focus()
+    page.keyboard.press("Space")
+    page.locator("input[name=pain][value='2']").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Space")
+    assert phase(page) == "running"
+    wait(page, 240)
+    page.locator("input[name=after][value='1']").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{base}/")
+
+    (entry,) = entries()
+    assert (entry.pain.after, entry.exercises[0].pain) == (1, 2)
+
+
+def test_a_tab_that_slept_waits_for_its_person(page: Page, base: str) -> None:
+    """An hour later nothing is done that was not done."""
+    open_player(page, base)
+    press(page, "go")
+    wait(page, 2)
+    page.clock.fast_forward(3_600_000)
+    wait(page, 1)
+
+    assert phase(page) == "paused"
+    expect(page.locator(LINE)).to_contain_text("asleep")
+
+
+def test_slow_timers_of_a_hidden_tab_lose_no_second(page: Page, base: str) -> None:
+    """One late tick counts for all that were dropped: twenty seconds to get ready, and ten of work."""
+    open_player(page, base)
+    press(page, "go")
+    page.clock.fast_forward(25_000)
+
+    assert page.locator("session-player").get_attribute("data-step") == "work"
+
+
+def test_the_buttons_never_move(page: Page, base: str) -> None:
+    """Whatever is on, start, back, skip, easier and this hurts stay where they are."""
+    open_player(page, base)
+    places = []
+    press(page, "go")
+    for seconds in (1, 22, 14, 12):
+        places.append([page.locator(f".player-{part}").bounding_box() for part in ("back", "go", "skip", "swap", "hurts")])
+        wait(page, seconds)
+
+    assert all(boxes == places[0] for boxes in places)
+
+
+def test_every_target_is_large_and_nothing_scrolls_sideways(page: Page, base: str) -> None:
+    """48 px for a thumb, 360 px for the smallest phone."""
+    page.set_viewport_size({"width": 360, "height": 640})
+    open_player(page, base)
+    press(page, "go")
+    wait(page, 1)
+
+    heights = page.eval_on_selector_all(".player-controls button", "all => all.map(one => one.getBoundingClientRect().height)")
+    assert min(heights) >= 48
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_session_that_was_never_started_leaves_no_entry(page: Page, base: str) -> None:
+    """Looking is not doing."""
+    open_player(page, base)
+    page.goto(f"{base}/offline/")
+
+    assert rows() == 0
+
+
+def hurt(page: Page, felt: str, pain: int) -> None:
+    press(page, "hurts")
+    page.locator(f"input[name=felt][value={felt}]").check(force=True)
+    tap(page, "pain", pain)
+    page.get_by_role("button", name="Note it").click()
