@@ -2,7 +2,7 @@
 interval is proven best).
 
 Windows of one day that overlap or touch are one window. The same movement never comes twice running where two are open; a
-short walk is always among them when it is open. Floor movements and what the first hour of the day forbids are no break at work.
+short walk is always among them when it is open. Floor movements and what the first hour forbids are no break at work.
 """
 
 from datetime import date

@@ -11,7 +11,8 @@ Loads begin at 5 % of body mass (CLINICAL 8c); heavier is half a kilogram more, 
 
 from dataclasses import replace
 from fractions import Fraction
-from math import floor
+from itertools import pairwise
+from math import ceil, floor
 
 from psoas.catalogue.entries import Exercise, Range
 from psoas.planning.duration import ITEM_S, work_seconds
@@ -22,6 +23,8 @@ from psoas.vocabulary.value import value
 
 CHALLENGE_WEEK = 7
 STRETCH_HOLD_S = 30
+UNIT_S = 15
+"""The planner counts in quarters of a minute: finer units cost solving time and change nothing anybody would notice."""
 LIGHT_KG, MODERATE_KG = 4.0, 6.0
 """The most of a light and of a moderate load (EXERCISES: carry 1-4 kg, squat 2-6 kg)."""
 UNKNOWN_MASS_LOAD_KG = 2.0
@@ -47,7 +50,7 @@ class Option:
 
     doses: tuple[tuple[Side, Dosed], ...]
     seconds: int
-    """All sides with rests and getting ready, rounded up."""
+    """All sides with rests and getting ready, rounded up to the unit."""
     stretch_s: int
     """Work of all sides together: what counts toward a muscle's four minutes a session."""
     side_s: int
@@ -125,7 +128,7 @@ def _is_stretch(exercise: Exercise) -> bool:
 def _steps(exercise: Exercise, doses: tuple[Dosed, ...]) -> tuple[tuple[Dosed, Dosed], ...]:
     """Pairs of less and more."""
     if len(doses) > 1:
-        return tuple(zip(doses, doses[1:], strict=False))
+        return tuple(pairwise(doses))
     more = _more(exercise, doses[0])
     return ((doses[0], more),) if more is not None else ((_less(doses[0]), doses[0]),)
 
@@ -157,4 +160,9 @@ def _uneven(less: Dosed, more: Dosed, short_side: Side) -> tuple[tuple[Side, Dos
 def _option(exercise: Exercise, doses: tuple[tuple[Side, Dosed], ...]) -> Option:
     work = [work_seconds(sets=dose.sets, reps=dose.reps, hold_s=dose.hold_s, tempo_s=exercise.tempo_s) for _, dose in doses]
     rests = sum((dose.sets - 1) * exercise.dose.rest_s + ITEM_S for _, dose in doses)
-    return Option(doses=doses, seconds=-floor(-(sum(work) + rests)), stretch_s=-floor(-sum(work)), side_s=floor(min(work)))
+    return Option(
+        doses=doses,
+        seconds=ceil((sum(work) + rests) / UNIT_S) * UNIT_S,
+        stretch_s=ceil(sum(work) / UNIT_S) * UNIT_S,
+        side_s=floor(min(work) / UNIT_S) * UNIT_S,
+    )

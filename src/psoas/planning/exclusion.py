@@ -1,20 +1,29 @@
 """Why an exercise of the catalogue is not in the plan: each one is used, or says why not.
 
-closed            by a limit, or by equipment that is not there (selection)
-no-sitting        it is a movement for breaks, and no sitting hours are named
-next-rung         a harder rung: first the easier one; the log decides when
-floor-later       from 60 a standing, chair or bed version comes first
-no-room           the minutes were full
-gentler-choice    an easier rung: it stays ready
-covered           similar ones already do its work
+A closed one says what closes it (selection). An open one says what came before it: `SAYS`.
 """
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise
-from psoas.planning.ladder import easier_open, first_rung, steps_below
+from psoas.planning.ladder import DYNAMIC_WEEK, easier_open, first_rung, steps_below
+from psoas.planning.need import FINDING_SAYS
 from psoas.planning.plan import WEEKS, Exclusion, Week, Why
 from psoas.planning.rota import Rota
 from psoas.planning.selection import Selection
+
+SAYS = {
+    "restricted": "For now the plan keeps to walking, breathing and a few gentle movements.",
+    "another-walk": "Another walk or ride is in the plan, at your level.",
+    "next-rung": "First comes “{easier}”. Your log decides when this one follows.",
+    "not-needed": "Nothing asks for balance practice now; it stays in the library.",
+    "floor-later": "A standing, chair or bed version comes first.",
+    "gentler-choice": "You begin one step further on; this one stays ready for a harder day.",
+    "no-room": "Your minutes a day are well filled; more important drills came first.",
+    "covered": "Other drills already do this work; it stays in the library.",
+}
+CHANGED = frozenset({"changed"})
+LEFT_OUT_BY_CHOICE = frozenset(SAYS) | frozenset(FINDING_SAYS) | CHANGED
+"""Reasons that leave an exercise out without closing it: it may come in later. Any other reason closes."""
 
 
 def used_in(weeks: tuple[Week, ...]) -> frozenset[str]:
@@ -46,22 +55,20 @@ def why_unused(exercise: Exercise, rota: Rota, used: frozenset[str], *, catalogu
 
 
 def _why(exercise: Exercise, rota: Rota, used: frozenset[str], *, catalogue: Catalogue) -> Why:
+    """The first of these that is true."""
     person = rota.person
     rungs = steps_below(exercise.id, open_=rota.open, catalogue=catalogue)
-    if person.restricted:
-        return Why(id="restricted", says="For now the plan keeps to walking, breathing and a few gentle rows.")
-    if exercise.role in {"walking", "cardio"}:
-        return Why(id="covered", says="Another walk or ride is in the plan, at your level.")
-    if rungs > first_rung(person) + (exercise.week >= 5 and not person.gentle):
-        easier = easier_open(exercise.id, open_=rota.open, catalogue=catalogue)
-        name = catalogue.exercises[easier].names.plain.lower() if easier else "an easier form"
-        return Why(id="next-rung", says=f"First comes {name}. Your log decides when this one follows.")
-    if exercise.role == "balance" and not person.balance:
-        return Why(id="not-needed", says="Nothing asks for balance practice now; it stays in the library.")
-    if exercise not in rota.within(WEEKS):
-        return Why(id="floor-later", says="A standing, chair or bed version comes first.")
-    if exercise.id in rota.roster.no_room:
-        return Why(id="no-room", says="Your minutes a day are well filled; more important drills came first.")
-    if exercise.harder in used:
-        return Why(id="gentler-choice", says="You begin one step further on; this one stays ready for a harder day.")
-    return Why(id="covered", says="Other drills already do this work; it stays in the library.")
+    reach = first_rung(person) + (exercise.week >= DYNAMIC_WEEK and not person.gentle)
+    true = {
+        "restricted": person.restricted,
+        "another-walk": exercise.role in {"walking", "cardio"},
+        "next-rung": rungs > reach,
+        "not-needed": exercise.role == "balance" and not person.balance,
+        "floor-later": exercise not in rota.within(WEEKS),
+        "gentler-choice": exercise.harder in used,
+        "no-room": exercise.id in rota.roster.no_room,
+    }
+    reason = next((name for name, holds in true.items() if holds), "covered")
+    easier = easier_open(exercise.id, open_=rota.open, catalogue=catalogue)
+    name = catalogue.exercises[easier].names.plain.lower() if easier else "an easier form"
+    return Why(id=reason, says=SAYS[reason].format(easier=name))

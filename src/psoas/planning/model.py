@@ -34,7 +34,7 @@ from psoas.planning.week import (
 from psoas.vocabulary.value import value
 
 SEED = 1
-DETERMINISTIC_LIMIT = 0.25
+DETERMINISTIC_LIMIT = 0.1
 Choice = tuple[Place, int]
 
 
@@ -144,7 +144,7 @@ class _Model:
         for (place, choice), var in self.chosen.items():
             candidate = self._candidate(place)
             terms.append(var * days[place[2]] * (candidate.worth + (0 if candidate.stretch else DOSE_WORTH * choice)))
-        for muscle, chosen in self._by_muscle(self.chosen).items():
+        for muscle, chosen in self._by_first_muscle().items():
             volume = self.model.new_int_var(0, STRETCH_S_A_WEEK, "")
             self.model.add(volume <= sum(var * days[key[0][2]] * self._option(key).side_s for key, var in chosen))
             self.volumes[muscle] = volume
@@ -161,6 +161,13 @@ class _Model:
                 terms[muscle].append((key, var))
         return terms
 
+    def _by_first_muscle(self) -> dict[Muscle, list[tuple[Choice, cp_model.IntVar]]]:
+        terms: dict[Muscle, list[tuple[Choice, cp_model.IntVar]]] = defaultdict(list)
+        for key, var in self.chosen.items():
+            if self._candidate(key[0]).stretch:
+                terms[self._candidate(key[0]).muscles[0]].append((key, var))
+        return terms
+
     def _candidate(self, place: Place) -> Candidate:
         return self.task.candidates[place[0]]
 
@@ -174,7 +181,8 @@ class _Model:
         solver.parameters.random_seed = SEED
         solver.parameters.num_workers = 1
         solver.parameters.max_deterministic_time = DETERMINISTIC_LIMIT
-        solver.parameters.linearization_level = 1
+        solver.parameters.linearization_level = 2
+        solver.parameters.cp_model_probing_level = 1
         status = solver.solve(self.model)
         if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
             return Solved(filling=hint, status="greedy", gap=1.0)

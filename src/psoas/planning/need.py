@@ -61,8 +61,7 @@ def _with_asymmetries(profile: Profile, found: list[tuple[Finding, Side]]) -> li
         other: Side = "right" if side == "left" else "left"
         if (measure, side) in short and (measure, other) in short:
             longer |= {(finding, other) for finding in SHORT_MEANS.get(measure, ())}
-    kept = [pair for pair in found if pair not in longer]
-    return kept
+    return [pair for pair in found if pair not in longer]
 
 
 def _need(finding: Finding, found: list[tuple[Finding, Side]]) -> Need:

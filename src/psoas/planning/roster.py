@@ -4,11 +4,11 @@ A member is taken on only when every week of its stay can still hold all members
 offered in order of priority, so what does not fit is what matters least; it is remembered as having had no room.
 """
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise
-from psoas.planning.dose import Option, options_of
+from psoas.planning.dose import CHALLENGE_WEEK, Option, options_of
 from psoas.planning.greedy import place_all
 from psoas.planning.person import Person
 from psoas.planning.plan import Why
@@ -92,13 +92,19 @@ class Roster:
         """Weeks with the same members, kinds of day and doses are looked at once."""
         seen = set()
         for week in range(newest.first, newest.last + 1):
-            task = self.task(week, members)
-            if task in seen:
+            key = self.key(week, members)
+            if key in seen:
                 continue
-            seen.add(task)
+            seen.add(key)
+            task = self.task(week, members)
             if any(not candidate.slots for candidate in task.candidates) or place_all(task) is None:
                 return False
         return True
+
+    def key(self, week: int, members: Iterable[Member] | None = None) -> Hashable:
+        """Weeks with the same key are the same task."""
+        active = tuple(member for member in (self.members if members is None else members) if member.active(week))
+        return (self._days(week), active, week >= CHALLENGE_WEEK)
 
     def task(self, week: int, members: Iterable[Member] | None = None) -> WeekTask:
         """The week as a task, in order of worth."""

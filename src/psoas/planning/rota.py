@@ -21,8 +21,9 @@ from psoas.planning.plan import WEEKS, Why
 from psoas.planning.rhythm import FIRST_EVENING_WEEK, FIRST_STRENGTH_WEEK, Rhythm
 from psoas.planning.roster import DRILL_ROLES, Member, Roster, slots_of
 
-NEED_WORTH, BALANCE_WORTH, STRENGTH_WORTH = 600, 300, 400
-EVENING_WORTH, STRETCH_WORTH, CALM_WORTH, VARIETY_WORTH = 120, 150, 100, 50
+NEED_WORTH, STRENGTH_WORTH, BALANCE_WORTH = 1500, 1000, 600
+EVENING_WORTH, STRETCH_WORTH, CALM_WORTH, VARIETY_WORTH = 250, 150, 100, 50
+"""What one day with it is worth; a second of stretching is worth 1 until its muscle has had its ten minutes."""
 
 STRENGTH_FINDINGS: frozenset[Finding] = frozenset({"glute-strength", "core-control"})
 STRENGTH_ROTA: tuple[tuple[Family, int, str], ...] = (
@@ -267,7 +268,7 @@ def _kind_for(finding: Finding) -> frozenset[Role]:
         return frozenset({"balance"})
     if finding in STRENGTH_FINDINGS:
         return frozenset({"strength"})
-    return DRILL_ROLES if finding == "body-awareness" else frozenset({"mobility"})
+    return frozenset({"mobility", "practice"}) if finding == "body-awareness" else frozenset({"mobility"})
 
 
 def _because(need: Need) -> Why:

@@ -8,7 +8,6 @@ Nobody's pace: able to talk.
 """
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.catalogue.entries import Exercise
 from psoas.planning.duration import session_minutes
 from psoas.planning.ladder import first_rung, steps_below
 from psoas.planning.person import Person
@@ -19,6 +18,8 @@ from psoas.vocabulary.value import value
 OWN_LEVEL_S, GENTLE_LEVEL_S, RESTRICTED_LEVEL_S = 600, 300, 120
 GROWTH = 1.15
 MOST_S = 1800
+MOST_WALK_S = 1200
+"""On days with a second, structured walk: two walks of 20 to 30 minutes are enough (opinion)."""
 COARSE_FROM_S = 300
 """From five minutes on the level is told in half minutes, below in ten seconds."""
 BOUTS: tuple[PartOfDay, ...] = ("morning", "midday", "evening")
@@ -72,14 +73,13 @@ def levels_from(start: int) -> tuple[int, ...]:
 
 
 def walks_of(endurance: Endurance, *, week: int, catalogue: Catalogue) -> tuple[Session, ...]:
-    """The walks of one day."""
+    """The walks of one day. Where walking is the cardio too, the daily walk stays at 20 minutes."""
     if endurance.walk is None:
         return ()
     says = "Walking at your own pace, from day 1: it grows by about a tenth to a fifth a week, and you can always talk."
-    why = Why(id="own-level", says=says)
-    return tuple(
-        _session(endurance.walk, "walking", part, endurance.levels[week - 1], why, catalogue) for part in endurance.bouts
-    )
+    most = MOST_WALK_S if endurance.cardio == endurance.walk else MOST_S
+    item = _bout(endurance.walk, min(most, endurance.levels[week - 1]), Why(id="own-level", says=says), catalogue)
+    return tuple(_session(item, "walking", part, catalogue) for part in endurance.bouts)
 
 
 def cardio_of(endurance: Endurance, *, week: int, catalogue: Catalogue) -> tuple[Session, ...]:
@@ -87,23 +87,16 @@ def cardio_of(endurance: Endurance, *, week: int, catalogue: Catalogue) -> tuple
     if endurance.cardio is None or week < FIRST_CARDIO_WEEK:
         return ()
     why = Why(id="cardio", says="Week 4 adds easy cardio on training days, at your level; you can always talk.")
-    return (_session(endurance.cardio, "cardio", "any", endurance.levels[week - 1], why, catalogue),)
+    item = _bout(endurance.cardio, endurance.levels[week - 1], why, catalogue)
+    return (_session(item, "cardio", "any", catalogue),)
 
 
-def _session(exercise: str, kind: SessionKind, part: PartOfDay, seconds: int, why: Why, catalogue: Catalogue) -> Session:
-    item = Item(
-        exercise=exercise,
-        side="both",
-        sets=1,
-        reps=1,
-        hold_s=_within(catalogue.exercises[exercise], seconds),
-        rest_s=0,
-        because=(why,),
-    )
+def _bout(exercise: str, seconds: int, why: Why, catalogue: Catalogue) -> Item:
+    """One bout at a level inside the exercise's own range."""
+    hold = catalogue.exercises[exercise].dose.hold_s
+    inside = min(hold.high, max(hold.low, seconds)) if hold else seconds
+    return Item(exercise=exercise, side="both", sets=1, reps=1, hold_s=inside, because=(why,))
+
+
+def _session(item: Item, kind: SessionKind, part: PartOfDay, catalogue: Catalogue) -> Session:
     return Session(kind=kind, part_of_day=part, minutes=session_minutes((item,), catalogue=catalogue), items=(item,))
-
-
-def _within(exercise: Exercise, seconds: int) -> int:
-    """A level inside the exercise's own range."""
-    bout = exercise.dose.hold_s
-    return min(bout.high, max(bout.low, seconds)) if bout else seconds

@@ -9,7 +9,6 @@ Days of one kind share one content, so a week has at most three contents: streng
 """
 
 from collections.abc import Iterator, Mapping
-from math import ceil
 from typing import Literal
 
 from psoas.catalogue.entries import Muscle
@@ -32,7 +31,10 @@ STRETCH_SLOTS: tuple[Slot, ...] = ("morning", "evening")
 
 @value
 class Candidate:
-    """A member of the week with its choices. `worth` is what one day with it is worth; `drill` counts as the day's drill."""
+    """A member of the week with its choices. `worth` is what one day with it is worth; `drill` counts as the day's drill.
+
+    The first of the muscles is the one its weekly volume counts for; the limit of a session holds for all of them.
+    """
 
     exercise: str
     slots: tuple[Slot, ...]
@@ -77,34 +79,40 @@ def session_of(task: WeekTask, filling: Filling, slot: Slot, kind: DayKind) -> l
     return [(task.candidates[place[0]], task.candidates[place[0]].options[filling[place]]) for place in taken]
 
 
-def session_seconds(session: list[tuple[Candidate, Option]]) -> int:
-    floor = any(candidate.surface == "floor" for candidate, _ in session)
-    return sum(option.seconds for _, option in session) + (ROUND_TRIP_S if floor else 0)
-
-
 def day_minutes(task: WeekTask, filling: Filling, kind: DayKind) -> int:
-    return sum(ceil(session_seconds(session_of(task, filling, slot, kind)) / 60) for slot in SLOTS)
+    """All sessions of one kind of day, each rounded up."""
+    seconds: dict[Slot, int] = {}
+    down: set[Slot] = set()
+    for (number, slot, of), choice in filling.items():
+        if of == kind:
+            candidate = task.candidates[number]
+            seconds[slot] = seconds.get(slot, 0) + candidate.options[choice].seconds
+            if candidate.surface == "floor":
+                down.add(slot)
+    return sum(-(-(total + ROUND_TRIP_S * (slot in down)) // 60) for slot, total in seconds.items())
 
 
 def day_fits(task: WeekTask, filling: Filling, day: DayTask) -> bool:
     """Minutes, levels, stretch volume and once a day."""
-    if day_minutes(task, filling, day.kind) > day.cap:
-        return False
-    numbers = [place[0] for place in filling if place[2] == day.kind]
-    return len(numbers) == len(set(numbers)) and all(
-        _session_fits(session_of(task, filling, slot, day.kind)) for slot in SLOTS
-    )
+    return day_minutes(task, filling, day.kind) <= day.cap and _sessions_fit(task, filling, day.kind)
 
 
-def _session_fits(session: list[tuple[Candidate, Option]]) -> bool:
-    surfaces = {candidate.surface for candidate, _ in session}
-    if {"bed", "floor"} <= surfaces:
-        return False
-    stretched: dict[Muscle, int] = {}
-    for candidate, option in session:
+def _sessions_fit(task: WeekTask, filling: Filling, kind: DayKind) -> bool:
+    surfaces: set[tuple[Slot, str]] = set()
+    stretched: dict[tuple[Slot, Muscle], int] = {}
+    seen: set[int] = set()
+    for (number, slot, of), choice in filling.items():
+        if of != kind:
+            continue
+        candidate = task.candidates[number]
+        if number in seen:
+            return False
+        seen.add(number)
+        surfaces.add((slot, candidate.surface))
         for muscle in candidate.muscles if candidate.stretch else ():
-            stretched[muscle] = stretched.get(muscle, 0) + option.stretch_s
-    return all(seconds <= MOST_STRETCH_S_A_SESSION for seconds in stretched.values())
+            stretched[slot, muscle] = stretched.get((slot, muscle), 0) + candidate.options[choice].stretch_s
+    mixed = any((slot, "bed") in surfaces and (slot, "floor") in surfaces for slot in SLOTS)
+    return not mixed and max(stretched.values(), default=0) <= MOST_STRETCH_S_A_SESSION
 
 
 def has_drill(task: WeekTask, filling: Filling, kind: DayKind) -> bool:
@@ -119,7 +127,8 @@ def worth_of(task: WeekTask, filling: Filling) -> int:
     for (number, _, kind), choice in filling.items():
         candidate = task.candidates[number]
         worth += days[kind] * (candidate.worth + (0 if candidate.stretch else DOSE_WORTH * choice))
-        for muscle in candidate.muscles if candidate.stretch else ():
+        if candidate.stretch:
+            muscle = candidate.muscles[0]
             volume[muscle] = volume.get(muscle, 0) + days[kind] * candidate.options[choice].side_s
     worth += sum(min(seconds, STRETCH_S_A_WEEK) for seconds in volume.values())
     return worth + LIGHT_DAY_WORTH * light_is_shorter(task, filling)

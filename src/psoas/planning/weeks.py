@@ -3,6 +3,7 @@
 select -> person -> rota -> solve each week -> days -> exclusions
 """
 
+from collections.abc import Hashable
 from datetime import date, timedelta
 
 from psoas.assessment.examination import Examination
@@ -20,7 +21,6 @@ from psoas.planning.rota import Rota
 from psoas.planning.schedule import sessions_of
 from psoas.planning.selection import select
 from psoas.planning.walking import Endurance, cardio_of, endurance_of, walks_of
-from psoas.planning.week import WeekTask
 from psoas.screening.clearance import Clearance
 from psoas.screening.intake import Intake
 from psoas.vocabulary.calendar import weekday_of
@@ -91,15 +91,15 @@ def plan_weeks(
 
 def _solve_weeks(roster: Roster) -> tuple[Solved, ...]:
     """Weeks that are the same task are solved once."""
-    known: dict[WeekTask, Solved] = {}
+    known: dict[Hashable, Solved] = {}
     for week in range(1, WEEKS + 1):
-        task = roster.task(week)
-        if task not in known:
-            solved = solve(task)
+        key = roster.key(week)
+        if key not in known:
+            solved = solve(roster.task(week))
             if solved is None:
                 raise PlanInfeasible("minutes_per_day", f"week {week} does not fit; a few more minutes a day would do")
-            known[task] = solved
-    return tuple(known[roster.task(week)] for week in range(1, WEEKS + 1))
+            known[key] = solved
+    return tuple(known[roster.key(week)] for week in range(1, WEEKS + 1))
 
 
 def _planner(solved: tuple[Solved, ...]) -> Planner:

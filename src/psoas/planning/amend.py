@@ -1,0 +1,167 @@
+"""One change to one day: items of one exercise and side get another dose, another exercise, or go.
+
+progress    never lowers a dose that is higher already; must fit the minutes
+reduce      never raises a dose that is lower already
+replace     the new exercise in the same session; shortened until it fits, left out where it cannot stand
+stop        goes, from breaks too
+"""
+
+from dataclasses import replace as with_
+from fractions import Fraction
+
+from psoas.catalogue.catalogue import Catalogue
+from psoas.catalogue.entries import Exercise
+from psoas.planning.duration import UNCOUNTED_KINDS, counted_minutes, session_minutes, work_seconds
+from psoas.planning.plan import Day, Item, MicroBreak, PlanChange, Session, Why
+from psoas.planning.schedule import LEVELS
+from psoas.vocabulary.body import Side
+
+SHORT_WALK = "indoor-walk"
+GOING = frozenset({"replace", "stop"})
+
+
+def amend_day(day: Day, change: PlanChange, *, minutes: int, catalogue: Catalogue) -> Day:
+    """The day after this change; a progress may exceed the minutes (the caller decides), nothing else does."""
+    amended = _amend(day, change, catalogue)
+    if change.change in GOING:
+        amended = _shorten(amended, change, minutes=minutes, catalogue=catalogue)
+        amended = with_(amended, micro_breaks=_breaks(amended.micro_breaks, change))
+    return amended
+
+
+def new_exercise(change: PlanChange) -> str:
+    """What stands there afterwards."""
+    return change.to.exercise or change.exercise
+
+
+def concerns(item: Item, change: PlanChange) -> bool:
+    return item.exercise == change.exercise and item.side == change.side
+
+
+def _amend(day: Day, change: PlanChange, catalogue: Catalogue) -> Day:
+    sessions = (_session(session, change, catalogue) for session in day.sessions)
+    return with_(day, sessions=tuple(session for session in sessions if session is not None))
+
+
+def _session(session: Session, change: PlanChange, catalogue: Catalogue) -> Session | None:
+    if not any(concerns(item, change) for item in session.items):
+        return session
+    items: list[Item] = []
+    for item in session.items:
+        items += _changed(item, change, session, catalogue) if concerns(item, change) else [item]
+    return with_items(session, _without_doubles(items), catalogue)
+
+
+def with_items(session: Session, items: list[Item], catalogue: Catalogue) -> Session | None:
+    """The session with other items, in the order of the body's level; None when nothing is left."""
+    if not items:
+        return None
+    ordered = tuple(sorted(items, key=lambda item: LEVELS.index(catalogue.exercises[item.exercise].demands.surface)))
+    return with_(session, items=ordered, minutes=session_minutes(ordered, catalogue=catalogue))
+
+
+def _without_doubles(items: list[Item]) -> list[Item]:
+    seen: dict[tuple[str, Side], Item] = {}
+    for item in items:
+        seen.setdefault((item.exercise, item.side), item)
+    return list(seen.values())
+
+
+def _changed(item: Item, change: PlanChange, session: Session, catalogue: Catalogue) -> list[Item]:
+    if change.change == "stop":
+        return []
+    exercise = catalogue.exercises[new_exercise(change)]
+    if exercise.id == item.exercise:
+        return [_dosed(item, change, exercise)]
+    if session.part_of_day == "morning" and not exercise.first_hour:
+        return []
+    return [_taken_over(item, change, exercise, side) for side in _sides(item.side, exercise)]
+
+
+def _sides(side: Side, exercise: Exercise) -> tuple[Side, ...]:
+    if exercise.sides == "both":
+        return ("both",)
+    return ("left", "right") if side == "both" else (side,)
+
+
+def _dosed(item: Item, change: PlanChange, exercise: Exercise) -> Item:
+    to = change.to
+    dosed = with_(
+        item,
+        sets=to.sets or item.sets,
+        reps=to.reps or item.reps,
+        hold_s=to.hold_s if to.hold_s is not None else item.hold_s,
+        load=to.load if to.load is not None else item.load,
+        because=_reasons(item, change),
+    )
+    more = work_of(dosed, exercise) - work_of(item, exercise)
+    against = more < 0 if change.change == "progress" else more > 0
+    return item if against else dosed
+
+
+def _taken_over(item: Item, change: PlanChange, exercise: Exercise, side: Side) -> Item:
+    hold = exercise.dose.hold_s
+    return Item(
+        exercise=exercise.id,
+        side=side,
+        sets=change.to.sets or exercise.dose.sets.low,
+        reps=change.to.reps or exercise.dose.reps.low,
+        hold_s=change.to.hold_s or (hold.low if hold else None),
+        rest_s=exercise.dose.rest_s,
+        load=change.to.load,
+        because=_reasons(item, change),
+    )
+
+
+def work_of(item: Item, exercise: Exercise) -> Fraction:
+    return work_seconds(sets=item.sets, reps=item.reps, hold_s=item.hold_s, tempo_s=exercise.tempo_s)
+
+
+def _reasons(item: Item, change: PlanChange) -> tuple[Why, ...]:
+    new = (Why(id=reason.id, says=reason.says) for reason in change.because)
+    return tuple(dict.fromkeys((*item.because, *new)))
+
+
+def _shorten(day: Day, change: PlanChange, *, minutes: int, catalogue: Catalogue) -> Day:
+    """A replacement that takes longer is shortened, set by set and repetition by repetition, and at last left out."""
+    while counted_minutes(day) > minutes:
+        shorter = _step_down(day, new_exercise(change), catalogue)
+        if shorter == day:
+            return day
+        day = shorter
+    return day
+
+
+def _step_down(day: Day, exercise: str, catalogue: Catalogue) -> Day:
+    sessions = []
+    for session in day.sessions:
+        if session.kind in UNCOUNTED_KINDS or all(item.exercise != exercise for item in session.items):
+            sessions.append(session)
+            continue
+        items = [smaller for item in session.items if (smaller := _smaller(item, exercise)) is not None]
+        shorter = with_items(session, items, catalogue)
+        sessions += [shorter] if shorter else []
+    return with_(day, sessions=tuple(sessions))
+
+
+def _smaller(item: Item, exercise: str) -> Item | None:
+    if item.exercise != exercise:
+        return item
+    if item.sets > 1:
+        return with_(item, sets=item.sets - 1)
+    return with_(item, reps=item.reps - 1) if item.reps > 1 else None
+
+
+def _breaks(breaks: tuple[MicroBreak, ...], change: PlanChange) -> tuple[MicroBreak, ...]:
+    """A movement that hurts leaves the breaks too: another of the day's takes its turn, or a short walk."""
+    others = sorted({pause.exercise for pause in breaks} - {change.exercise})
+    kept: list[MicroBreak] = []
+    for number, pause in enumerate(breaks):
+        if pause.exercise != change.exercise:
+            kept.append(pause)
+            continue
+        near = {kept[-1].exercise} if kept else set()
+        near |= {later.exercise for later in breaks[number + 1 : number + 2]}
+        free = [other for other in others if other not in near] or others
+        kept += [with_(pause, exercise=free[number % len(free)])] if free else []
+    return tuple(kept)
