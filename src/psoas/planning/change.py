@@ -9,7 +9,7 @@ The day keeps something to do: where a stop leaves nothing, a short walk or brea
 
 from collections.abc import Mapping
 from dataclasses import replace as with_
-from datetime import date
+from datetime import date, timedelta
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import closed_by
@@ -21,6 +21,8 @@ from psoas.screening.clearance import Clearance
 from psoas.vocabulary.errors import BadInput
 
 KEEP_MOVING = ("indoor-walk", "breathing")
+COMING_DAYS = 7
+"""Adaptation speaks of so many days: when it stops all of them, nothing is put in their place."""
 
 
 def apply(
@@ -133,7 +135,8 @@ def _short_session(name: str, catalogue: Catalogue) -> Session:
 
 def _stops_everything(plan: Plan, changes: tuple[PlanChange, ...], *, on: date) -> bool:
     stops = [change for change in changes if change.change == "stop"]
-    items = [item for day in _days_from(plan, on) for session in day.sessions for item in session.items]
+    near = on + timedelta(days=COMING_DAYS)
+    items = [item for day in _days_from(plan, on) if day.date < near for session in day.sessions for item in session.items]
     return bool(items) and all(any(concerns(item, stop) for stop in stops) for item in items)
 
 
