@@ -1,12 +1,15 @@
 """A session in a real browser: from start to end, by touch and by keyboard."""
 
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 from seeds import SHORT, seed
 from stage_door import LINE, entries, name, open_player, phase, press, rows, tap, wait
 
 from psoas.web import clock
 
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
@@ -207,12 +210,65 @@ def test_every_target_is_large_and_nothing_scrolls_sideways(page: Page, base: st
     assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_the_screen_stays_awake_while_the_session_runs(page: Page, base: str) -> None:
+    """Asked for at the start, again whenever the page is seen again, and given back at a pause."""
+    page.add_init_script(
+        "window.locks = []; navigator.wakeLock.request = async () => { window.locks.push('held');"
+        " return { release: async () => window.locks.push('given back') }; };"
+    )
+    open_player(page, base)
+    press(page, "go")
+    page.evaluate("() => { document.dispatchEvent(new Event('visibilitychange')); }")
+    press(page, "go")
+
+    assert page.evaluate("() => window.locks") == ["held", "held", "given back"]
+
+
+def test_a_session_that_was_answered_for_begins_anew(page: Page, base: str) -> None:
+    """Nothing of it is left on the device."""
+    open_player(page, base)
+    press(page, "go")
+    wait(page, 240)
+    page.get_by_role("button", name="Done").dblclick()
+    page.wait_for_url(f"{base}/")
+    open_player(page, base, frozen=False)
+
+    assert (phase(page), rows()) == ("ready", 1)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_assistive_technology_finds_nothing_to_complain_about(context: BrowserContext, base: str, scheme: str) -> None:
+    """axe on every state of the player. Its own styles break the policy, so this page may complain."""
+    axe = AXE.read_text("utf-8")
+    page = context.new_page()
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    open_player(page, base)
+    found = violations(page, axe)
+    press(page, "go")
+    wait(page, 1)
+    found += violations(page, axe)
+    press(page, "hurts")
+    found += violations(page, axe)
+    page.keyboard.press("Escape")
+    press(page, "finish")
+    found += violations(page, axe)
+
+    assert found == []
+
+
 def test_a_session_that_was_never_started_leaves_no_entry(page: Page, base: str) -> None:
     """Looking is not doing."""
     open_player(page, base)
     page.goto(f"{base}/offline/")
 
     assert rows() == 0
+
+
+def violations(page: Page, axe: str) -> list[str]:
+    """The rules that are broken, with the places."""
+    page.evaluate(axe)
+    found = page.evaluate("async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })).violations")
+    return [f"{one['id']}: {node['target']}" for one in found for node in one["nodes"]]
 
 
 def hurt(page: Page, felt: str, pain: int) -> None:

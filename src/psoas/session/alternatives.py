@@ -1,4 +1,4 @@
-"""Alternatives: what may be done instead of an item, from the nearest easier rung down. Only open movements, at their least dose.
+"""Alternatives: what may be done instead of an item, from the nearest easier rung down, open and at its least dose.
 
 An alternative is never harder than what it stands in for: the ladder is followed downwards only.
 """

@@ -31,6 +31,7 @@ const DATABASE = "psoas";
 const STORE = "outbox";
 const LOCK = "psoas-outbox";
 const TOKEN_URL = "/api/session-log/";
+const PATIENCE_MS = 15_000;
 const RETRY = new Set([403, 408, 425, 429]);
 
 export const outbox = new EventTarget();
@@ -104,8 +105,11 @@ async function post(parcel: Parcel): Promise<Response | null> {
 function tryPost({ key, url, kind, body }: Parcel): Promise<Response> {
   const headers = { "Content-Type": "application/json", "X-CSRFToken": token() };
   const content = JSON.stringify({ key, kind, entry: body });
-  return fetch(url, { method: "POST", credentials: "same-origin", headers, body: content, cache: "no-store" });
+  return fetch(url, { method: "POST", credentials: "same-origin", headers, body: content, cache: "no-store", signal: patience() });
 }
+
+/** A server that hangs is a server that is not there. */
+const patience = (): AbortSignal => AbortSignal.timeout(PATIENCE_MS);
 
 function token(): string {
   return /(?:^|; )csrftoken=([^;]*)/.exec(document.cookie)?.[1] ?? "";

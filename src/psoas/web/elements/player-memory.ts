@@ -42,6 +42,18 @@ export function remember(name: string, what: Remembered): void {
   }
 }
 
+/** Throw away what is too old to go on with; what was done of it lies in the outbox. */
+export function sweep(now: number): void {
+  try {
+    for (const key of Object.keys(localStorage).filter((name) => name.startsWith(MEMORY_PREFIX))) {
+      const { at } = JSON.parse(localStorage.getItem(key) ?? "{}") as Partial<Remembered>;
+      if (at === undefined || now - at >= FORGET_AFTER_MS) localStorage.removeItem(key);
+    }
+  } catch {
+    // storage is closed or holds something that is not ours
+  }
+}
+
 export function forgetSession(name: string): void {
   try {
     localStorage.removeItem(MEMORY_PREFIX + name);

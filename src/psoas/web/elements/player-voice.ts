@@ -43,7 +43,7 @@ export class Speaker {
 
   say(text: string): void {
     if (!this.#open) return;
-    speechSynthesis.cancel();
+    if (speechSynthesis.speaking || speechSynthesis.pending) speechSynthesis.cancel();
     this.#speak(text);
   }
 

@@ -12,7 +12,7 @@ import type { Answers, Entry } from "./player-entry.ts";
 import { Face } from "./player-face.ts";
 import { play, startState } from "./player-machine.ts";
 import type { Event as PlayerEvent } from "./player-machine.ts";
-import { forgetSession, nameOf, recall, remember } from "./player-memory.ts";
+import { forgetSession, nameOf, recall, remember, sweep } from "./player-memory.ts";
 import type { Script, State } from "./player-script.ts";
 import type { Effect } from "./player-signals.ts";
 import { viewOf } from "./player-view.ts";
@@ -32,6 +32,8 @@ export class SessionPlayer extends HTMLElement {
   #key = newKey();
   #on = dayOf(new Date());
   #before: number | null = null;
+  /** Its answer was given: nothing more is to be kept of it. */
+  #handed = false;
   #last = 0;
   #timer = 0;
   #drafts: Promise<unknown> = Promise.resolve();
@@ -61,6 +63,7 @@ export class SessionPlayer extends HTMLElement {
   /** A new session, or the remembered one, standing still until start is pressed. */
   #begin(): State {
     const found = recall(this.#name, this.#script, Date.now());
+    sweep(Date.now());
     if (!found) return startState(this.#script);
     this.#key = found.key;
     this.#on = found.on;
@@ -182,7 +185,7 @@ export class SessionPlayer extends HTMLElement {
 
   /** Remember the state at once, and lay a draft of its entry into the outbox in case nobody comes back. */
   #keep(): void {
-    if (this.#state.phase === "ready") return;
+    if (this.#state.phase === "ready" || this.#handed) return;
     const [name, now] = [this.#name, Date.now()];
     const what = { state: this.#state, key: this.#key, on: this.#on, before: this.#before, at: now };
     remember(name, { ...what, script: nameOf(this.#script) });
@@ -212,6 +215,8 @@ export class SessionPlayer extends HTMLElement {
   }
 
   async #send(): Promise<void> {
+    if (this.#handed) return;
+    this.#handed = true;
     const after = numberIn(this.#said("after")) ?? undefined;
     const effort = numberIn(this.#said("effort")) ?? undefined;
     const key = await this.#hand({ after, effort });
