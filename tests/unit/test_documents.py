@@ -46,8 +46,8 @@ def test_bad_fields_are_named_with_what_is_allowed() -> None:
         sex               | "x"                   | sex: one of female, male, unstated
         minutes_per_day   | 4                     | minutes_per_day: a whole number from 5 to 120
         training_days     | []                    | training_days: a list (1 to 7) of one of mon, tue, wed, thu, fri, sat, sun
-        sitting.0.from    | "9:00"                | sitting[0].from: a time such as 09:00
-        sitting.0.to      | "24:00"               | sitting[0].to: a time such as 09:00
+        sitting.0.from    | "9:00"                | sitting.0.from: a time such as 09:00
+        sitting.0.to      | "24:00"               | sitting.0.to: a time such as 09:00
         birth_on          | "2026-02-30"          | birth_on: a date such as 2026-11-23 or null
         birth_on          | "1764547200"          | birth_on: a date such as 2026-11-23 or null
         birth_on          | "2026-01-01T00:00:00" | birth_on: a date such as 2026-11-23 or null

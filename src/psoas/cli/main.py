@@ -7,8 +7,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
+from typer._click.exceptions import ClickException  # typer exports no base class of its complaints
 
 from psoas import journey
 from psoas.cli import pages
@@ -41,11 +41,11 @@ def main(arguments: Sequence[str]) -> int:
     command = typer.main.get_command(app)
     try:
         return int(command.main(list(arguments) or ["--help"], prog_name="psoas", standalone_mode=False) or DONE)
-    except click.ClickException as error:
+    except ClickException as error:
         return _complain(" ".join(error.format_message().split()))
     except (BadInput, PsoasError) as error:
         return _complain(str(error))
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         return 130
     except BrokenPipeError:
         sys.stderr.close()

@@ -15,7 +15,7 @@ def check_diary(diary: Diary, *, catalogue: Catalogue) -> None:
     """BadInput naming the first field that does not fit."""
     seen = set()
     for number, entry in enumerate(diary.entries):
-        field = f"entries[{number}]"
+        field = f"entries.{number}"
         if entry.on in seen:
             raise BadInput(f"{field}.on", f"one entry a day, and {entry.on} has one already")
         seen.add(entry.on)
@@ -24,16 +24,16 @@ def check_diary(diary: Diary, *, catalogue: Catalogue) -> None:
 
 def _check_entry(field: str, entry: Entry, catalogue: Catalogue) -> None:
     for number, done in enumerate(entry.exercises):
-        _check_done(f"{field}.exercises[{number}]", done, catalogue)
+        _check_done(f"{field}.exercises.{number}", done, catalogue)
     for number, name in enumerate(entry.relief):
         if name not in catalogue.exercises and name not in catalogue.habits:
-            raise BadInput(f"{field}.relief[{number}]", "an exercise or a habit of the catalogue")
+            raise BadInput(f"{field}.relief.{number}", "an exercise or a habit of the catalogue")
     for number, name in enumerate(entry.habits):
         if name not in catalogue.habits:
-            raise BadInput(f"{field}.habits[{number}]", "a habit of the catalogue")
+            raise BadInput(f"{field}.habits.{number}", "a habit of the catalogue")
     for number, taken in enumerate(entry.micro_breaks):
         if taken.exercise not in catalogue.exercises:
-            raise BadInput(f"{field}.micro_breaks[{number}].exercise", "an exercise of the catalogue")
+            raise BadInput(f"{field}.micro_breaks.{number}.exercise", "an exercise of the catalogue")
     for question in entry.answers or {}:
         if question not in catalogue.red_flags:
             raise BadInput(f"{field}.answers.{_printable(question)}", "a safety question of the catalogue")

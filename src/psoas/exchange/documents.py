@@ -134,8 +134,5 @@ def _holds(content: Any, step: int | str) -> bool:
 
 
 def _written(path: tuple[int | str, ...]) -> str:
-    """`surgeries[0].on`"""
-    text = ""
-    for step in path:
-        text += f"[{step}]" if isinstance(step, int) else f".{shown(step)}" if text else shown(step)
-    return text or "file"
+    """`surgeries.0.on`"""
+    return ".".join(shown(str(step)) for step in path) or "file"

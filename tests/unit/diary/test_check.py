@@ -34,18 +34,18 @@ def test_an_entry_that_knows_only_its_day_is_accepted() -> None:
 @pytest.mark.parametrize(
     ("bad", "field"),
     [
-        (replace(GOOD, exercises=(done(FIGURE_4, exercise="moon-walk"),)), "entries[0].exercises[0].exercise"),
-        (replace(GOOD, exercises=(done(SQUAT), done(FIGURE_4, side="both"))), "entries[0].exercises[1].side"),
-        (replace(GOOD, exercises=(done(SQUAT, side="left"),)), "entries[0].exercises[0].side"),
-        (replace(GOOD, exercises=(done(SQUAT, load=Load()),)), "entries[0].exercises[0].load"),
-        (replace(GOOD, exercises=(done(SQUAT, load=Load(kg=2, band="light")),)), "entries[0].exercises[0].load"),
-        (replace(GOOD, relief=("whisky",)), "entries[0].relief[0]"),
-        (replace(GOOD, habits=("box-squat",)), "entries[0].habits[0]"),
+        (replace(GOOD, exercises=(done(FIGURE_4, exercise="moon-walk"),)), "entries.0.exercises.0.exercise"),
+        (replace(GOOD, exercises=(done(SQUAT), done(FIGURE_4, side="both"))), "entries.0.exercises.1.side"),
+        (replace(GOOD, exercises=(done(SQUAT, side="left"),)), "entries.0.exercises.0.side"),
+        (replace(GOOD, exercises=(done(SQUAT, load=Load()),)), "entries.0.exercises.0.load"),
+        (replace(GOOD, exercises=(done(SQUAT, load=Load(kg=2, band="light")),)), "entries.0.exercises.0.load"),
+        (replace(GOOD, relief=("whisky",)), "entries.0.relief.0"),
+        (replace(GOOD, habits=("box-squat",)), "entries.0.habits.0"),
         (
             replace(GOOD, micro_breaks=(BreakTaken(at="10:00", exercise="nap", did="no"),)),
-            "entries[0].micro_breaks[0].exercise",
+            "entries.0.micro_breaks.0.exercise",
         ),
-        (replace(GOOD, answers={"luck": "yes"}), "entries[0].answers.luck"),
+        (replace(GOOD, answers={"luck": "yes"}), "entries.0.answers.luck"),
     ],
 )
 def test_the_first_field_that_does_not_fit_is_named(bad: Entry, field: str) -> None:
@@ -59,7 +59,7 @@ def test_a_day_has_one_entry() -> None:
     with pytest.raises(BadInput) as caught:
         check_diary(Diary(entries=(GOOD, Entry(on=START), replace(GOOD, note="again"))), catalogue=load())
 
-    assert caught.value.field == "entries[2].on"
+    assert caught.value.field == "entries.2.on"
 
 
 def test_names_from_outside_cannot_break_the_line() -> None:
