@@ -1,0 +1,95 @@
+"""What is stored: appended, read back equal, kept once for its key, and really gone when it is deleted."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.db import Error, connection
+
+from psoas.diary.entry import Entry
+from psoas.records import actions, queries
+from psoas.records.models import APPEND_ONLY, DiaryEntry
+
+DAY = date(2026, 11, 23)
+SECRET_NOTE = "a-very-particular-note"
+
+
+@pytest.mark.django_db
+def test_an_entry_is_kept_once_for_its_key() -> None:
+    """The answer to the first send got lost, so the browser sends again."""
+    first = actions.keep_entry(entry=Entry(on=DAY, sleep=0), kind="session", key="key-00000001")
+    again = actions.keep_entry(entry=Entry(on=DAY, sleep=9), kind="session", key="key-00000001")
+
+    assert (first, again) == (True, False)
+    assert queries.diary().entries == (Entry(on=DAY, sleep=0),)
+
+
+@pytest.mark.django_db
+def test_the_database_itself_refuses_to_change_a_row() -> None:
+    """Append-only is not a habit but a trigger."""
+    actions.keep_entry(entry=Entry(on=DAY), kind="log")
+
+    with pytest.raises(Error, match="append-only"):
+        DiaryEntry.objects.update(kind="session")
+
+
+@pytest.mark.django_db
+def test_every_table_is_append_only_and_can_be_emptied() -> None:
+    """A table that is forgotten here would outlive `delete everything`."""
+    tables = {name for name in connection.introspection.table_names() if name.startswith("records_")}
+
+    assert tables == {model._meta.db_table for model in APPEND_ONLY}
+
+
+@pytest.mark.django_db
+def test_the_latest_part_and_setting_hold() -> None:
+    """Going back to a page and answering again leaves both answers, and the later one counts."""
+    for minutes in ("5", "15"):
+        actions.keep_part(part="time", content={"minutes": minutes})
+        actions.keep_setting(name="theme", value="dark" if minutes == "15" else "light")
+
+    assert queries.parts() == {"time": {"minutes": "15"}}
+    assert queries.preferences()["theme"] == "dark"
+
+
+def test_delete_everything_leaves_nothing_in_any_file(tmp_path: Path) -> None:
+    """Neither the free pages of the database nor the write-ahead log hold the note afterwards."""
+    environment = {**os.environ, "PSOAS_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "psoas.web.settings"}
+    store = f"""
+import django; django.setup()
+from datetime import date
+from django.core.management import call_command
+from psoas.diary.entry import Entry
+from psoas.records import actions, erasure
+call_command("migrate", verbosity=0)
+for number in range(50):
+    actions.keep_entry(entry=Entry(on=date(2026, 11, 23), note="{SECRET_NOTE} " * 40), kind="log")
+print(any(b"{SECRET_NOTE}" in path.read_bytes() for path in __import__("pathlib").Path("{tmp_path}").glob("psoas.sqlite3*")))
+erasure.delete_everything()
+"""
+    told = subprocess.run([sys.executable, "-c", store], env=environment, check=True, capture_output=True, text=True)
+    left = [path.name for path in tmp_path.iterdir() if SECRET_NOTE.encode() in path.read_bytes()]
+    with sqlite3.connect(tmp_path / "psoas.sqlite3") as database:
+        rows = database.execute("SELECT count(*) FROM records_diaryentry").fetchone()
+
+    assert told.stdout.strip() == "True"
+    assert left == []
+    assert rows == (0,)
+
+
+def test_the_connection_is_as_safe_as_the_settings_promise(tmp_path: Path) -> None:
+    """WAL, full synchronisation, foreign keys: what a killed process and a power cut rely on."""
+    environment = {**os.environ, "PSOAS_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "psoas.web.settings"}
+    ask = """
+import django; django.setup()
+from django.db import connection
+with connection.cursor() as cursor:
+    print([cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")])
+"""
+    told = subprocess.run([sys.executable, "-c", ask], env=environment, check=True, capture_output=True, text=True)
+
+    assert told.stdout.strip() == "['wal', 2, 1, 10000]"
