@@ -41,6 +41,8 @@ def endurance_of(person: Person, *, open_: tuple[str, ...], catalogue: Catalogue
     walk = _walk(person, open_)
     cardio = None if person.restricted else _cardio(person, open_=open_, catalogue=catalogue) or walk
     start = RESTRICTED_LEVEL_S if person.restricted else GENTLE_LEVEL_S if person.gentle or person.fused else OWN_LEVEL_S
+    hold = catalogue.exercises[walk].dose.hold_s if walk else None
+    start = max(start, hold.low) if hold else start
     return Endurance(walk=walk, cardio=cardio, levels=levels_from(start), bouts=BOUTS if person.restricted else ("any",))
 
 

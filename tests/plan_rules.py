@@ -1,0 +1,329 @@
+"""Every rule of plan/1, read from the plan alone: what this finds is a broken promise, whoever planned.
+
+Nothing here uses the planner: the sums are made again from the catalogue and the intake.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+from fractions import Fraction
+from itertools import pairwise
+from math import ceil
+
+from psoas.assessment.profile import Profile
+from psoas.catalogue.catalogue import Catalogue
+from psoas.catalogue.demands import closed_by
+from psoas.planning.plan import Day, Item, Plan, Session
+from psoas.screening.clearance import Clearance
+from psoas.vocabulary.calendar import WEEKDAYS
+
+FOCUS = [
+    ("morning-mobilisation", "micro-breaks"),
+    ("core-basics",),
+    ("hip-strength",),
+    ("cardio",),
+    ("dynamic",),
+    ("evening-release",),
+    ("challenge",),
+    ("ergonomics-and-stress",),
+]
+LEVELS = {"feet": 0, "chair": 1, "bed": 2, "floor": 3}
+WALKS = {"walking", "indoor-walk", "walk-with-rests"}
+SHORT_FINDING = {
+    "hip-extension": "hip-extension-restriction",
+    "hip-flexion": "hip-flexion-restriction",
+    "hip-internal-rotation": "hip-rotation-restriction",
+    "hip-external-rotation": "hip-rotation-restriction",
+    "straight-leg-raise": "hamstring-restriction",
+}
+
+
+def broken(plan: Plan, *, clearance: Clearance, catalogue: Catalogue, profile: Profile | None = None) -> list[str]:
+    """Each broken rule in one line; an empty list is a good plan."""
+    reader = Reader(plan, clearance, catalogue, profile)
+    checks = [reader.calendar, reader.items, reader.minutes, reader.openness, reader.told, reader.breaks, reader.drills]
+    checks += [reader.walks, reader.order, reader.stretch, reader.stays, reader.sides, reader.findings]
+    if plan.clearance.scope == "restricted":
+        checks += [reader.restricted]
+    else:
+        checks += [reader.focus, reader.strength, reader.cardio, reader.balance, reader.light, reader.pain]
+    return [problem for check in checks for problem in check()]
+
+
+class Reader:
+    def __init__(self, plan: Plan, clearance: Clearance, catalogue: Catalogue, profile: Profile | None) -> None:
+        self.plan = plan
+        self.clearance = clearance
+        self.exercises = catalogue.exercises
+        self.profile = profile
+        self.days = [day for week in plan.weeks for day in week.days]
+        self.age = plan.start.year - plan.intake.born
+
+    def sessions(self) -> Iterator[tuple[Day, Session]]:
+        for day in self.days:
+            for session in day.sessions:
+                yield day, session
+
+    def all_items(self) -> Iterator[tuple[Day, Session, Item]]:
+        for day, session in self.sessions():
+            for item in session.items:
+                yield day, session, item
+
+    def used(self) -> set[str]:
+        return {i.exercise for _, _, i in self.all_items()} | {b.exercise for d in self.days for b in d.micro_breaks}
+
+    def calendar(self) -> Iterator[str]:
+        expected = [self.plan.start + timedelta(days=n) for n in range(56)]
+        if [day.date for day in self.days] != expected or [week.number for week in self.plan.weeks] != list(range(1, 9)):
+            yield "not eight weeks of seven days from the start"
+
+    def focus(self) -> Iterator[str]:
+        if [week.focus for week in self.plan.weeks] != FOCUS:
+            yield "focus"
+
+    def items(self) -> Iterator[str]:
+        for day, session, item in self.all_items():
+            exercise = self.exercises[item.exercise]
+            if (item.side == "both") is (exercise.sides == "each"):
+                yield f"{day.date} {item.exercise}: side {item.side}"
+            if item.reps < 1 or item.sets < 1 or (item.hold_s is not None and item.hold_s < 1):
+                yield f"{day.date} {item.exercise}: dose"
+            if exercise.sides == "each" and {i.side for i in session.items if i.exercise == item.exercise} != {
+                "left",
+                "right",
+            }:
+                yield f"{day.date} {item.exercise}: one side only"
+            if item.load is not None and (item.load.kg is None) is (item.load.band is None):
+                yield f"{day.date} {item.exercise}: load"
+            if exercise.role in {"walking", "cardio", "breathing"} and (item.sets, item.reps) != (1, 1):
+                yield f"{day.date} {item.exercise}: a bout is one set of one"
+            yield from self._range(item)
+
+    def _range(self, item: Item) -> Iterator[str]:
+        dose = self.exercises[item.exercise].dose
+        over = item.sets > dose.sets.high or item.reps > dose.reps.high
+        if over or (dose.hold_s and item.hold_s and item.hold_s > dose.hold_s.high):
+            yield f"{item.exercise}: beyond its range"
+        if (item.hold_s is None) is (dose.hold_s is not None):
+            yield f"{item.exercise}: hold and range disagree"
+
+    def minutes(self) -> Iterator[str]:
+        for day, session in self.sessions():
+            if session.minutes != self.minutes_of(session):
+                yield f"{day.date} {session.kind}: {session.minutes} is not {self.minutes_of(session)} minutes"
+        for day in self.days:
+            if self.counted(day) > self.plan.intake.minutes_per_day:
+                yield f"{day.date}: {self.counted(day)} minutes"
+
+    def minutes_of(self, session: Session) -> int:
+        seconds, down = Fraction(0), False
+        for item in session.items:
+            exercise = self.exercises[item.exercise]
+            each = Fraction(item.hold_s) if item.hold_s is not None else Fraction(exercise.tempo_s)
+            seconds += item.sets * item.reps * each + (item.sets - 1) * item.rest_s + 15
+            floor = exercise.demands.surface == "floor"
+            seconds += 60 * (floor != down)
+            down = floor
+        return ceil((seconds + 60 * down) / 60)
+
+    def counted(self, day: Day) -> int:
+        return sum(session.minutes for session in day.sessions if session.kind not in {"cardio", "walking"})
+
+    def openness(self) -> Iterator[str]:
+        for name in sorted(self.used()):
+            exercise = self.exercises[name]
+            if closed_by(name, exercise.demands, self.clearance.limits):
+                yield f"{name} is closed"
+            if missing := set(exercise.equipment) - set(self.plan.intake.equipment):
+                yield f"{name} needs {missing}"
+
+    def told(self) -> Iterator[str]:
+        left_out = [exclusion.exercise for exclusion in self.plan.excluded]
+        if sorted(left_out) != sorted(set(self.exercises) - self.used()):
+            yield "used and left out do not make up the catalogue"
+        if any(not exclusion.because for exclusion in self.plan.excluded) or any(
+            not i.because for _, _, i in self.all_items()
+        ):
+            yield "something does not say why"
+
+    def drills(self) -> Iterator[str]:
+        roles = (
+            {"breathing", "mobility", "practice", "strength"}
+            if self.plan.clearance.scope == "restricted"
+            else {"mobility", "practice"}
+        )
+        possible = any(self.exercises[name].role in {"mobility", "practice"} for name in self.used())
+        for day in self.days:
+            here = {self.exercises[item.exercise].role for session in day.sessions for item in session.items}
+            if not here & (roles if possible else roles | {"breathing"}):
+                yield f"{day.date}: no drill"
+
+    def walks(self) -> Iterator[str]:
+        levels = []
+        for day in self.days:
+            bouts = [i.hold_s or 0 for s in day.sessions if s.kind == "walking" for i in s.items if i.exercise in WALKS]
+            if not bouts and WALKS & (self.used() | {"walking"} - self._closed()):
+                yield f"{day.date}: no walk"
+            levels.append(max(bouts, default=0))
+        for before, after in pairwise(levels[::7]):
+            top = after >= 1200 or after == max(levels)
+            if before and not (1.1 <= after / before <= 1.2 or (top and 1 <= after / before <= 1.2)):
+                yield f"walking grows from {before} to {after}"
+
+    def _closed(self) -> set[str]:
+        return {name for name in self.exercises if closed_by(name, self.exercises[name].demands, self.clearance.limits)}
+
+    def order(self) -> Iterator[str]:
+        for day, session in self.sessions():
+            surfaces = [self.exercises[item.exercise].demands.surface for item in session.items]
+            ranks = [LEVELS[surface] for surface in surfaces]
+            if ranks != sorted(ranks) or {"bed", "floor"} <= set(surfaces):
+                yield f"{day.date} {session.kind}: levels {surfaces}"
+            if session.part_of_day == "morning" and any(not self.exercises[i.exercise].first_hour for i in session.items):
+                yield f"{day.date}: first hour"
+
+    def stretch(self) -> Iterator[str]:
+        for day, session in self.sessions():
+            volume: Counter[str] = Counter()
+            for item in session.items:
+                exercise = self.exercises[item.exercise]
+                for muscle in exercise.targets.muscles if exercise.role == "mobility" else ():
+                    volume[muscle] += item.sets * item.reps * int(item.hold_s or exercise.tempo_s)
+            if volume and max(volume.values()) > 240:
+                yield f"{day.date}: {volume.most_common(1)} in one session"
+
+    def stays(self) -> Iterator[str]:
+        weeks: dict[str, set[int]] = {}
+        for week in self.plan.weeks:
+            for day in week.days:
+                for session in day.sessions:
+                    for item in session.items:
+                        weeks.setdefault(item.exercise, set()).add(week.number)
+        for name, present in weeks.items():
+            if any(number - 1 not in present and number + 1 not in present for number in present):
+                yield f"{name} stays less than two weeks: {sorted(present)}"
+
+    def breaks(self) -> Iterator[str]:
+        for day in self.days:
+            weekday = WEEKDAYS[day.date.weekday()]
+            windows = [(_min(w.from_), _min(w.to)) for w in self.plan.intake.sitting if weekday in w.days]
+            times = [_min(pause.at) for pause in day.micro_breaks]
+            for at in times:
+                if not any(start <= at <= end for start, end in windows):
+                    yield f"{day.date}: a break at {at} outside sitting"
+            if times != sorted(set(times)) or any(after - before < 30 for before, after in pairwise(times)):
+                yield f"{day.date}: breaks {times}"
+            if len(windows) == 1 and windows[0][1] - windows[0][0] >= 60:
+                yield from self._one_window(times, windows[0], day)
+            yield from self._turns(day)
+
+    def _one_window(self, times: list[int], window: tuple[int, int], day: Day) -> Iterator[str]:
+        if not times or not 30 <= times[0] - window[0] <= 60 or any(b - a > 60 for a, b in pairwise(times)):
+            yield f"{day.date}: breaks {times} in {window}"
+
+    def _turns(self, day: Day) -> Iterator[str]:
+        several = len({pause.exercise for other in self.days for pause in other.micro_breaks}) > 1
+        for before, after in pairwise(day.micro_breaks):
+            if several and before.exercise == after.exercise:
+                yield f"{day.date}: {after.exercise} twice running"
+        for pause in day.micro_breaks:
+            exercise = self.exercises[pause.exercise]
+            if not exercise.micro_break and exercise.role != "walking":
+                yield f"{pause.exercise} is no break"
+
+    def strength(self) -> Iterator[str]:
+        dates = [day.date for day, session in self.sessions() if session.kind == "strength"]
+        if any((date - self.plan.start).days < 7 for date in dates):
+            yield "strength before week 2"
+        if any((after - before).days < 2 for before, after in pairwise(dates)):
+            yield "strength two days running, or twice a day"
+        if any(WEEKDAYS[date.weekday()] not in self.plan.intake.training_days for date in dates):
+            yield "strength outside training days"
+        if any(count > 3 for count in Counter((date - self.plan.start).days // 7 for date in dates).values()):
+            yield "strength more than three times a week"
+        for day, session, item in self.all_items():
+            if self.exercises[item.exercise].role == "strength" and session.kind != "strength":
+                yield f"{day.date}: {item.exercise} in a {session.kind} session"
+
+    def cardio(self) -> Iterator[str]:
+        for week in self.plan.weeks:
+            dates = [day.date for day in week.days for session in day.sessions if session.kind == "cardio"]
+            wanted = min(4, len(set(self.plan.intake.training_days))) if week.number >= 4 else 0
+            if len(dates) != wanted or any(WEEKDAYS[d.weekday()] not in self.plan.intake.training_days for d in dates):
+                yield f"week {week.number}: cardio on {dates}"
+
+    def balance(self) -> Iterator[str]:
+        fused = any(surgery.what == "lumbar-fusion" for surgery in self.plan.intake.surgeries)
+        open_ = {n for n, e in self.exercises.items() if e.role == "balance"} - self._closed()
+        said = {x.exercise for x in self.plan.excluded if any(why.id == "no-room" for why in x.because)}
+        if (
+            (self.age >= 60 or fused)
+            and open_
+            and not any(s.kind == "balance" for _, s in self.sessions())
+            and not said & open_
+        ):
+            yield "no balance and no reason"
+
+    def light(self) -> Iterator[str]:
+        for week in self.plan.weeks:
+            on = [self.counted(d) for d in week.days if WEEKDAYS[d.date.weekday()] in self.plan.intake.training_days]
+            off = [self.counted(d) for d in week.days if WEEKDAYS[d.date.weekday()] not in self.plan.intake.training_days]
+            if off and max(off) > max(on):
+                yield f"week {week.number}: light days {off} against {on}"
+
+    def pain(self) -> Iterator[str]:
+        if self.plan.intake.pain.average_week < 6:
+            return
+        open_ = {n for n, e in self.exercises.items() if set(e.equipment) <= set(self.plan.intake.equipment)} - self._closed()
+        for name in sorted({item.exercise for _, _, item in self.all_items()} - WALKS - {"breathing"}):
+            if self.exercises[name].easier in open_:
+                yield f"{name} is not the easiest rung"
+        for _, _, item in self.all_items():
+            if item.sets > max(1, self.exercises[item.exercise].dose.sets.low // 2):
+                yield f"{item.exercise}: {item.sets} sets with high pain"
+
+    def restricted(self) -> Iterator[str]:
+        if any(week.focus for week in self.plan.weeks):
+            yield "a focus in a restricted plan"
+        if any(session.kind in {"strength", "cardio"} for _, session in self.sessions()):
+            yield "strength or cardio in a restricted plan"
+        if any(pause.exercise not in WALKS for day in self.days for pause in day.micro_breaks):
+            yield "a break that is no walk"
+
+    def sides(self) -> Iterator[str]:
+        """A short side gets more seconds of its finding's drills, every week in which they appear."""
+        for motion in self.profile.motions if self.profile else ():
+            finding = SHORT_FINDING.get(motion.measure)
+            other = {"left": "right", "right": "left"}.get(motion.side)
+            both = any(m.short and m.measure == motion.measure and m.side == other for m in (self.profile or motion).motions)
+            if not motion.short or finding is None or other is None or both or self._pulled_apart(finding, other):
+                continue
+            for week in self.plan.weeks:
+                spent: Counter[str] = Counter()
+                for item in (i for d in week.days for s in d.sessions for i in s.items):
+                    exercise = self.exercises[item.exercise]
+                    if finding in exercise.targets.answers and exercise.role == "mobility":
+                        spent[item.side] += item.sets * item.reps * int(item.hold_s or exercise.tempo_s)
+                if spent["left"] + spent["right"] and spent[motion.side] <= spent[other]:
+                    yield f"week {week.number}: {motion.measure} {motion.side} gets {spent}"
+
+    def _pulled_apart(self, finding: str, other: str) -> bool:
+        """Another measure of the same or a neighbouring finding is short on the other side."""
+        return any(m.short and m.side == other for m in (self.profile.motions if self.profile else ()))
+
+    def findings(self) -> Iterator[str]:
+        wanted = {f for found in (self.profile.findings if self.profile else ()) for f in found.points_to}
+        wanted |= {
+            SHORT_FINDING[m.measure]
+            for m in (self.profile.motions if self.profile else ())
+            if m.short and m.measure in SHORT_FINDING
+        }
+        answered = {f for name in self.used() for f in self.exercises[name].targets.answers}
+        for finding in sorted(wanted - answered):
+            answers = {name for name, e in self.exercises.items() if finding in e.targets.answers}
+            if not answers <= {exclusion.exercise for exclusion in self.plan.excluded}:
+                yield f"{finding}: no drill and no reason"
+
+
+def _min(time: str) -> int:
+    return int(time[:2]) * 60 + int(time[3:])
