@@ -32,6 +32,10 @@ from psoas.outcomes.trajectory import Trajectory, mobility_trajectory, pain_traj
 from psoas.planning import check as plan_check
 from psoas.planning.change import apply as apply_changes
 from psoas.planning.change import undo as undo_change
+from psoas.planning.edit import alternatives as alternatives_to
+from psoas.planning.edit import make_easier as ease_item
+from psoas.planning.edit import move_session
+from psoas.planning.edit import swap as swap_item
 from psoas.planning.first import first_session as plan_first_session
 from psoas.planning.plan import Day, Item, Plan, PlanChange, Session
 from psoas.planning.selection import Selection, select
@@ -163,6 +167,26 @@ def apply(plan: Plan, changes: tuple[PlanChange, ...], *, on: date) -> Plan:
 def undo(plan: Plan, applied_id: str, *, on: date) -> Plan:
     """The plan as it was before one accepted change."""
     return undo_change(plan, applied_id, on=on)
+
+
+def move(plan: Plan, *, on: date, session: int, to: date) -> Plan:
+    """One session on another day, where the plan's rules allow it."""
+    return move_session(plan, on=on, session=session, to=to, catalogue=load())
+
+
+def instead_of(plan: Plan, exercise: str, *, today: date) -> tuple[str, ...]:
+    """Open movements that do the same work."""
+    return alternatives_to(plan, exercise, clearance=_clear(plan.intake, today=today), catalogue=load())
+
+
+def swap(plan: Plan, exercise: str, to: str, *, on: date, today: date) -> Plan:
+    """Another open movement in its place, from `on`."""
+    return swap_item(plan, exercise, to, on=on, clearance=_clear(plan.intake, today=today), catalogue=load())
+
+
+def make_easier(plan: Plan, exercise: str, *, on: date, today: date) -> Plan:
+    """The nearest easier rung, or less of the same, from `on`."""
+    return ease_item(plan, exercise, on=on, clearance=_clear(plan.intake, today=today), catalogue=load())
 
 
 def relief(diary: Diary) -> Relief:
