@@ -59,7 +59,7 @@ def base(live_server: LiveServer) -> str:
 
 
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
+def context(chromium: Browser, live_server: LiveServer) -> Iterator[BrowserContext]:  # closes before the server
     """A phone of 390 px with nothing on it."""
     made = chromium.new_context(viewport=PHONE, reduced_motion="reduce")
     made.set_default_timeout(8_000)
