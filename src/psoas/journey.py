@@ -21,8 +21,9 @@ from psoas.assessment.examination import Examination
 from psoas.assessment.examine import examine as examine_person
 from psoas.assessment.profile import Profile
 from psoas.catalogue.catalogue import Catalogue, load
-from psoas.catalogue.checks import Problem, find_problems
+from psoas.catalogue.checks import find_problems
 from psoas.catalogue.demands import closed_by
+from psoas.catalogue.problem import Problem
 from psoas.diary import check as diary_check
 from psoas.diary.entry import Diary
 from psoas.outcomes.milestones import ActivityChange, WeekSix, judge_week_six, own_activities, rises_two_weeks

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -11,11 +12,15 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from psoas.catalogue.entries import Claim, Exercise, Habit, Norm, Question, Source, Test, Threshold
+from psoas.catalogue.path import Guide, Stage
+from psoas.catalogue.prescription import Prescription
 from psoas.catalogue.rules import Condition, RedFlag
 from psoas.vocabulary.errors import PsoasError
 from psoas.vocabulary.value import value
 
-Entry = Exercise | Test | Habit | RedFlag | Question | Norm | Condition | Threshold | Source | Claim
+Entry = (
+    Exercise | Test | Habit | RedFlag | Question | Norm | Condition | Threshold | Source | Claim | Prescription | Stage | Guide
+)
 E = TypeVar("E", bound=Entry)
 
 
@@ -37,6 +42,9 @@ class Catalogue:
     conditions: Mapping[str, Condition]
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]
+    prescriptions: Mapping[str, Prescription] = field(default_factory=dict)
+    stages: Mapping[str, Stage] = field(default_factory=dict)
+    guides: Mapping[str, Guide] = field(default_factory=dict)
 
 
 @cache
@@ -58,6 +66,9 @@ def load_from(folder: Traversable) -> Catalogue:
         conditions=_entries([folder / "conditions.toml"], "condition", Condition),
         sources=_entries([folder / "sources.toml"], "source", Source),
         claims=_entries([folder / "claims.toml"], "claim", Claim),
+        prescriptions=_entries([folder / "prescriptions.toml"], "prescription", Prescription),
+        stages=_entries([folder / "stages.toml"], "stage", Stage),
+        guides=_entries([folder / "guides.toml"], "guide", Guide),
     )
 
 
@@ -72,7 +83,9 @@ def _entries(sources: list[Traversable], table: str, kind: type[E]) -> Mapping[s
     entries: dict[str, E] = {}
     for source in sources:
         for row in _rows(source, table):
-            entry = _read(adapter, row, where=f"{source.name}: {row.get('id', '?')}")
+            where = f"{source.name}: {row.get('id', '?')}"
+            _refuse_truth_for_degrees(row, where=where)
+            entry = _read(adapter, row, where=where)
             if entry.id in entries:
                 raise BrokenCatalogue(f"{source.name}: {entry.id}: two rows with this id")
             entries[entry.id] = entry
@@ -91,10 +104,17 @@ def _rows(source: Traversable, table: str) -> Iterator[dict[str, Any]]:
     yield from content.get(table, [])
 
 
+def _refuse_truth_for_degrees(row: Mapping[str, Any], *, where: str) -> None:
+    """True and false count as 1 and 0 for the schema; an angle of `false` degrees is a slip of the pen."""
+    for name, asked in row.get("demands", {}).items():
+        if name.endswith("_deg") and isinstance(asked, bool):
+            raise BrokenCatalogue(f"{where}: demands.{name}: degrees are a number, 0 where the joint stays still")
+
+
 def _read(adapter: TypeAdapter[E], row: dict[str, Any], *, where: str) -> E:
     try:
         return adapter.validate_python(row, strict=False)
     except ValidationError as error:
         first = error.errors()[0]
-        field = ".".join(str(part) for part in first["loc"])
-        raise BrokenCatalogue(f"{where}: {field}: {first['msg']}") from error
+        place = ".".join(str(part) for part in first["loc"])
+        raise BrokenCatalogue(f"{where}: {place}: {first['msg']}") from error

@@ -1,143 +1,51 @@
-"""The catalogue's lint: each problem has a stable code, says where and what, and hints at the remedy.
-
-C001  a rung names an exercise that does not exist
-C002  an exercise has neither an easier nor a harder rung
-C003  a ladder runs in a circle
-C004  a source is cited that the sources do not hold
-C005  a source that nothing cites
-C006  a dose range runs backwards
-C007  two entries of different kinds share an id
-C008  a condition names an exercise or a demand that does not exist
-C009  a caution or habit names a condition that does not exist
-C010  a sentence is too long to be read aloud
-"""
-
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+"""The catalogue's lint: each code is stable, says where and what, and hints at the remedy. The checks stand in `lint`."""
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.catalogue.citations import cited_by
-from psoas.catalogue.demands import Demands
-from psoas.catalogue.entries import Exercise, Range
-from psoas.vocabulary.value import value
+from psoas.catalogue.lint import demands, doses, ladders, references, safety, wording
+from psoas.catalogue.problem import Check, Problem
 
-LONGEST_SENTENCE = 28
-"""Words: plain-language guides ask for about 20; a list of things may run a little longer."""
-
-
-@value
-class Problem:
-    code: str
-    where: str
-    says: str
-    hint: str
+CHECKS: tuple[Check, ...] = tuple(
+    Check(code=code, means=means, hint=hint, finds=finds)
+    for code, means, hint, finds in (
+        ("C001", "a rung names an exercise that does not exist", "name an exercise or leave it out", ladders.unknown_rungs),
+        ("C002", "an exercise stands on no ladder", "name an easier or a harder rung", ladders.lone_exercises),
+        ("C003", "a ladder runs in a circle", "break the circle", ladders.circular_ladders),
+        ("C004", "a source is cited that is not there", "add it to sources.toml or cite another", references.missing_sources),
+        ("C005", "a source that nothing cites", "cite it or take it out", references.orphan_sources),
+        ("C006", "a dose range runs backwards", "swap its ends", doses.backward_ranges),
+        ("C007", "two kinds of entry share an id", "rename one of them", references.shared_ids),
+        ("C008", "a closing rule names what does not exist", "correct the name", safety.unknown_limits),
+        ("C009", "a condition is named that does not exist", "correct the name", safety.unknown_conditions),
+        ("C010", "a sentence is too long to be read aloud", "split it", wording.long_sentences),
+        ("C011", "a ladder ends while a rung lies beyond", "name the rung on both sides", ladders.dead_ends),
+        ("C012", "a ladder begins too hard", "add an easier rung, or name one", ladders.hard_beginnings),
+        ("C013", "a harder rung opens before the easier one", "correct healing weeks or week", ladders.easier_harder_rungs),
+        ("C014", "no way up leads to an exercise", "let its ladder begin with a row that has no easier", ladders.unreached_rows),
+        ("C015", "two demands cannot both be true", "correct the demands", demands.contradictions),
+        ("C016", "a demand leaves out what equipment or dose bring", "correct the demands", demands.unlike_the_entry),
+        ("C017", "a floor movement offers no other way", "add a variant or an easier rung off the floor", demands.no_other_way),
+        ("C018", "a dose leaves what its source states", "bring the dose inside, or cite another", doses.beyond_their_source),
+        ("C019", "a dose has a source that states none", "write the prescription, or correct it", doses.unstated_doses),
+        ("C020", "a stated dose belongs to no exercise that cites it", "correct its exercises", doses.unknown_prescriptions),
+        ("C021", "a short break takes a minute or more", "take micro_break away or shorten it", doses.long_breaks),
+        ("C022", "a row is surer than its source", "lower the status", references.surer_than_their_source),
+        ("C023", "a grade of evidence rests on no study", "grade it opinion or customary", references.graded_without_evidence),
+        ("C024", "a closing rule gives no reason in words", "say why, in a whole sentence", safety.unexplained_limits),
+        ("C025", "an exception does not say what to change", "add a caution for this row", safety.silent_exceptions),
+        ("C026", "no gentle exercise answers a finding", "let a drill off the floor answer it", safety.unanswered_findings),
+        ("C027", "a condition leaves an empty week", "open walking, breathing and a core", safety.empty_weeks),
+        ("C028", "a stage after a fusion names what it cannot", "correct the stage or guide", safety.astray_on_the_path),
+        ("C029", "two entries are alike", "tell them apart or keep one", wording.entries_alike),
+        ("C030", "a word frightens, blames or shouts", "say it kindly", wording.harsh_words),
+        ("C031", "a word only clinicians use", "say it plainly; the clinical name may keep it", wording.words_of_the_trade),
+    )
+)
 
 
 def find_problems(catalogue: Catalogue) -> tuple[Problem, ...]:
     """Every problem, in the order of the codes."""
-    return tuple(problem for check in CHECKS for problem in check(catalogue))
-
-
-def unknown_rungs(catalogue: Catalogue) -> Iterator[Problem]:
-    for exercise in catalogue.exercises.values():
-        for rung in (exercise.easier, exercise.harder):
-            if rung is not None and rung not in catalogue.exercises:
-                yield Problem(
-                    code="C001", where=exercise.id, says=f"no exercise {rung}", hint="name an exercise or leave it out"
-                )
-
-
-def lone_exercises(catalogue: Catalogue) -> Iterator[Problem]:
-    for exercise in catalogue.exercises.values():
-        if exercise.easier is None and exercise.harder is None:
-            yield Problem(code="C002", where=exercise.id, says="stands on no ladder", hint="name an easier or a harder rung")
-
-
-def circular_ladders(catalogue: Catalogue) -> Iterator[Problem]:
-    for direction in ("easier", "harder"):
-        for exercise in catalogue.exercises.values():
-            if _runs_in_a_circle(exercise, direction, catalogue):
-                yield Problem(code="C003", where=exercise.id, says=f"{direction} leads back here", hint="break the circle")
-
-
-def _runs_in_a_circle(exercise: Exercise, direction: str, catalogue: Catalogue) -> bool:
-    seen: set[str] = set()
-    rung: str | None = exercise.id
-    while rung in catalogue.exercises and rung not in seen:
-        seen.add(rung)
-        rung = getattr(catalogue.exercises[rung], direction)
-    return rung == exercise.id
-
-
-def missing_sources(catalogue: Catalogue) -> Iterator[Problem]:
-    for where, source in cited_by(catalogue):
-        if source not in catalogue.sources:
-            yield Problem(code="C004", where=where, says=f"no source {source}", hint="add it to sources.toml or cite another")
-
-
-def orphan_sources(catalogue: Catalogue) -> Iterator[Problem]:
-    cited = {source for _, source in cited_by(catalogue)}
-    for source in catalogue.sources:
-        if source not in cited:
-            yield Problem(code="C005", where=source, says="nothing cites it", hint="cite it or take it out")
-
-
-def backward_ranges(catalogue: Catalogue) -> Iterator[Problem]:
-    for exercise in catalogue.exercises.values():
-        dose = exercise.dose
-        for name in ("sets", "reps", "hold_s", "per_week"):
-            span: Range | None = getattr(dose, name)
-            if span is not None and span.low > span.high:
-                yield Problem(code="C006", where=f"{exercise.id}.dose.{name}", says="low is above high", hint="swap them")
-
-
-def shared_ids(catalogue: Catalogue) -> Iterator[Problem]:
-    kinds = ("exercises", "tests", "habits", "red_flags", "questions", "norms", "conditions")
-    times = Counter(entry for kind in kinds for entry in getattr(catalogue, kind))
-    for entry, count in times.items():
-        if count > 1:
-            yield Problem(code="C007", where=entry, says="two kinds of entry share this id", hint="rename one of them")
-
-
-def unknown_limits(catalogue: Catalogue) -> Iterator[Problem]:
-    for condition in catalogue.conditions.values():
-        for row in condition.limits:
-            names = [name for name in (*row.closes, *row.opens) if not _is_movement(name, catalogue)]
-            if row.forbid and row.forbid.demand not in Demands.__dataclass_fields__:
-                names.append(row.forbid.demand)
-            for name in names:
-                yield Problem(code="C008", where=condition.id, says=f"nothing is called {name}", hint="correct the name")
-
-
-def _is_movement(name: str, catalogue: Catalogue) -> bool:
-    return name in catalogue.exercises or name in catalogue.tests
-
-
-def unknown_conditions(catalogue: Catalogue) -> Iterator[Problem]:
-    for entry in (*catalogue.exercises.values(), *catalogue.tests.values(), *catalogue.habits.values()):
-        for caution in entry.cautions:
-            if caution.when is not None and caution.when not in catalogue.conditions:
-                yield Problem(code="C009", where=entry.id, says=f"no condition {caution.when}", hint="correct the name")
-
-
-def long_sentences(catalogue: Catalogue) -> Iterator[Problem]:
-    for exercise in catalogue.exercises.values():
-        for text in (*exercise.setup, *exercise.steps, *exercise.cues, exercise.breathing, exercise.why):
-            for sentence in re.split(r"(?<=[.;:])\s", text):
-                if len(sentence.split()) > LONGEST_SENTENCE:
-                    yield Problem(code="C010", where=exercise.id, says=f"too long: {sentence[:40]}…", hint="split it")
-
-
-CHECKS: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
-    unknown_rungs,
-    lone_exercises,
-    circular_ladders,
-    missing_sources,
-    orphan_sources,
-    backward_ranges,
-    shared_ids,
-    unknown_limits,
-    unknown_conditions,
-    long_sentences,
-)
+    return tuple(
+        Problem(code=check.code, where=where, says=says, hint=check.hint)
+        for check in CHECKS
+        for where, says in check.finds(catalogue)
+    )

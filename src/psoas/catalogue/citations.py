@@ -5,7 +5,20 @@ from typing import Any
 
 from psoas.catalogue.catalogue import Catalogue
 
-KINDS = ("exercises", "tests", "habits", "red_flags", "questions", "norms", "thresholds", "conditions", "claims")
+KINDS = (
+    "exercises",
+    "tests",
+    "habits",
+    "red_flags",
+    "questions",
+    "norms",
+    "thresholds",
+    "conditions",
+    "claims",
+    "prescriptions",
+    "stages",
+    "guides",
+)
 
 
 def cited_by(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -14,6 +27,11 @@ def cited_by(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         for entry in getattr(catalogue, kind).values():
             for source in _sources(entry):
                 yield entry.id, source
+
+
+def names_in(citation: str) -> tuple[str, ...]:
+    """The ids in a citation that may name several."""
+    return tuple(name.strip() for name in citation.split(","))
 
 
 def _sources(part: Any) -> Iterator[str]:
@@ -25,7 +43,7 @@ def _sources(part: Any) -> Iterator[str]:
     for field in getattr(part, "__dataclass_fields__", ()):
         content = getattr(part, field)
         if field == "source":
-            yield from (source.strip() for source in content.split(","))
+            yield from names_in(content)
         elif field == "sources":
             yield from content
         else:

@@ -7,7 +7,7 @@ from typing import Any
 from psoas.adaptation.changes import Changes
 from psoas.assessment.profile import Motion, Profile
 from psoas.catalogue.catalogue import Catalogue
-from psoas.catalogue.checks import Problem
+from psoas.catalogue.problem import Problem
 from psoas.exchange.bundle import Export
 from psoas.outcomes.ranking import MovementRelief, Relief
 from psoas.planning.plan import Day, Item, Plan, Prescription
