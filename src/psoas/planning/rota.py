@@ -124,8 +124,13 @@ class Rota:
                 self.roster.light_cap += 1
 
     def _offer_need(self, need: Need) -> bool:
+        """The fitting kind of drill in any week before another kind in week 1."""
         weeks = (1, FIRST_STRENGTH_WEEK, 3, DYNAMIC_WEEK, FIRST_EVENING_WEEK)
-        return any(self._offer_any(self._answers(need, week=first), first, NEED_WORTH, _because(need)) for first in weeks)
+        return any(
+            self._offer_any(self._answers(need, week=first, fitting=fitting), first, NEED_WORTH, _because(need))
+            for fitting in (True, False)
+            for first in weeks
+        )
 
     def _offer_balance(self) -> None:
         if not self.person.balance or self._has_role("balance"):
@@ -218,11 +223,10 @@ class Rota:
     def _length(self, exercise: Exercise) -> int:
         return self.roster.options(exercise, 1)[0].seconds
 
-    def _answers(self, need: Need, *, week: int = 1) -> list[Exercise]:
-        """Drills that answer a need, those of the fitting kind first."""
+    def _answers(self, need: Need, *, week: int = 1, fitting: bool = True) -> list[Exercise]:
+        """Drills that answer a need; fitting: only those of the kind that trains it."""
         answers = [e for e in self.within(week) if need.finding in e.targets.answers and e.role not in {"walking", "cardio"}]
-        fitting = [exercise for exercise in answers if exercise.role in _kind_for(need.finding)]
-        return fitting or answers
+        return [exercise for exercise in answers if not fitting or exercise.role in _kind_for(need.finding)]
 
     def _strength(self, family: Family, *, week: int) -> list[Exercise]:
         return [e for e in self.within(week) if e.family == family and e.role == "strength"]

@@ -1,0 +1,269 @@
+"""What a profile may say, and what it must keep to itself (CONTRACT profile/1, CLINICAL 1, 2, 4)."""
+
+from dataclasses import replace
+
+import pytest
+from cast import MAYA, TODAY
+from tables import rows
+
+from psoas.assessment.examination import Examination, Measurement, Score, TestFinding
+from psoas.assessment.examine import examine
+from psoas.assessment.falls import fall_risk
+from psoas.assessment.profile import Profile
+from psoas.catalogue.catalogue import load
+from psoas.screening.intake import Intake, PainReport, Surgery
+from psoas.vocabulary.errors import BadInput
+
+
+def measured(text: str) -> Measurement:
+    """`hip-extension left prone goniometer 5 6 7`, the way a row of a table writes it."""
+    measure, side, position, device, *values = text.split()
+    unit = {"sit-to-stand-30s": "count", "single-leg-stance": "s", "tandem-stance": "s", "bridge-hold": "s", "side-plank": "s"}
+    return Measurement(
+        measure=measure,
+        side=side,
+        values=tuple(float(value) for value in values),
+        unit=unit.get(measure, "deg"),
+        position=None if position == "-" else position,
+        device=device,
+    )
+
+
+def profile_of(*measures: str, intake: Intake = MAYA, tests: tuple[TestFinding, ...] = ()) -> Profile:
+    examination = Examination(on=TODAY, tests=tests, measures=tuple(measured(text) for text in measures))
+    return examine(intake, examination, catalogue=load())
+
+
+def found(text: str) -> tuple[TestFinding, ...]:
+    return tuple(
+        TestFinding(test=test, side=side, finding=finding)
+        for test, side, finding in (row.split() for row in text.split(",") if row.strip())
+    )
+
+
+def test_a_value_stands_only_beside_the_norm_of_its_own_position_device_and_age() -> None:
+    """One degree table by age; a phone never borrows the goniometer's, nor lying the seated one's (ROM-H9, MEAS-4)."""
+    table = """
+        born | value                                          | band             | short
+        1981 | hip-extension left prone goniometer 18         | within-1-sd      | no
+        1981 | hip-extension left prone goniometer 11         | within-1-sd      | no
+        1981 | hip-extension left prone goniometer 10         | 1-to-2-sd-below  | yes
+        1981 | hip-extension left prone goniometer 3          | over-2-sd-below  | yes
+        1991 | hip-extension left prone goniometer 13         | 1-to-2-sd-below  | yes
+        1960 | hip-extension left prone goniometer 10         | within-1-sd      | no
+        1981 | hip-extension left prone phone 3               | no-norm          | no
+        1981 | hip-extension left standing goniometer 3       | no-norm          | no
+        1981 | hip-extension left - goniometer 3              | no-norm          | no
+        1940 | hip-extension left prone goniometer 3          | no-norm          | no
+        1981 | hip-internal-rotation left seated goniometer 22 | 1-to-2-sd-below | yes
+        1981 | hip-internal-rotation left prone goniometer 22 | no-norm          | no
+        1981 | hip-internal-rotation left seated camera 5     | no-norm          | no
+        1981 | hip-flexion left supine goniometer 140         | within-1-sd      | no
+        1981 | bridge-hold both - timer 100                   | 1-to-2-sd-below  | yes
+    """
+    for row in rows(table):
+        motion = profile_of(row["value"], intake=replace(MAYA, born=int(row["born"]))).motions[0]
+
+        assert (motion.band, motion.short) == (row["band"], row["short"] == "yes"), row
+
+
+def test_a_sex_left_unstated_gets_the_mean_of_both_with_the_wider_band() -> None:
+    """Where only one sex was studied, nobody else is measured against it."""
+    table = """
+        sex      | value                                    | norm                            | band
+        male     | hip-adduction left supine goniometer 20  | norm-hip-adduction-male-20-54   | 1-to-2-sd-below
+        female   | hip-adduction left supine goniometer 20  |                                 | no-norm
+        unstated | hip-adduction left supine goniometer 20  |                                 | no-norm
+        unstated | hip-extension left prone goniometer 10   | norm-hip-extension-40-59        | 1-to-2-sd-below
+    """
+    for row in rows(table):
+        motion = profile_of(row["value"], intake=replace(MAYA, sex=row["sex"])).motions[0]
+
+        assert (motion.norm or "", motion.band) == (row["norm"], row["band"]), row
+
+
+def test_the_mean_of_both_sexes_stands_where_each_has_its_own_row() -> None:
+    """At 22 only the passive table by sex speaks: 18.1 and 17.4 degrees."""
+    unstated = profile_of("hip-extension left prone goniometer 10", intake=replace(MAYA, born=2004, sex="unstated")).motions[0]
+
+    assert unstated.norm == "norm-hip-extension-passive-female-20-44+norm-hip-extension-passive-male-20-44"
+    assert unstated.band == "no-norm"
+
+
+def test_a_difference_between_sides_is_told_only_above_its_error_and_ten_degrees() -> None:
+    """max(MDC95, 10 degrees); a camera's error is 15; only like is compared with like."""
+    table = """
+        left                                        | right                                        | short side
+        hip-internal-rotation left seated phone 30  | hip-internal-rotation right seated phone 40  |
+        hip-internal-rotation left seated phone 29  | hip-internal-rotation right seated phone 40  | left
+        hip-internal-rotation left seated phone 20  | hip-internal-rotation right prone phone 40   |
+        hip-internal-rotation left seated phone 20  | hip-internal-rotation right seated goniometer 40 |
+        hip-flexion left supine camera 100          | hip-flexion right supine camera 86           |
+        hip-flexion left supine camera 102          | hip-flexion right supine camera 86           | right
+        seated-rotation left seated phone 30        | seated-rotation right seated phone 39        |
+        side-plank left - timer 20                  | side-plank right - timer 60                  |
+    """
+    for row in rows(table):
+        profile = profile_of(row["left"], row["right"])
+        sides = [asymmetry.short_side for asymmetry in profile.asymmetries]
+
+        assert sides == ([row["short side"]] if row["short side"] else []), row
+        assert all(motion.short for motion in profile.motions if motion.side in sides), row
+
+
+def test_a_replaced_arthritic_or_pinching_hip_is_described_and_never_short() -> None:
+    """Its range is its own; the other hip is judged as any."""
+    left, right = "hip-flexion left supine goniometer 80", "hip-flexion right supine goniometer 80"
+    replaced = replace(MAYA, surgeries=(Surgery(what="hip-replacement", side="left", on=2020),))
+    table = """
+        who         | left short | right short
+        anybody     | yes        | yes
+        replaced    | no         | yes
+        arthritic   | no         | no
+        pinching    | no         | no
+    """
+    people = {
+        "anybody": MAYA,
+        "replaced": replaced,
+        "arthritic": replace(MAYA, conditions=("hip-osteoarthritis",)),
+        "pinching": replace(MAYA, conditions=("groin-pinch",)),
+    }
+    for row in rows(table):
+        motions = profile_of(left, right, intake=people[row["who"]]).motions
+
+        assert [motion.short for motion in motions] == [row["left short"] == "yes", row["right short"] == "yes"], row
+        assert all(motion.band == "over-2-sd-below" for motion in motions), row
+
+
+def test_findings_make_a_pattern_and_nothing_found_is_a_good_answer() -> None:
+    """Arching in the leg lift is never scored alone; the seated turn shows the trunk, not the hips."""
+    table = """
+        tests                                                    | measure                                      | pattern
+        bridge-test both glutes-first                            |                                              | nothing-found
+        hip-extension-test left back-arches                      |                                              | nothing-found
+        hip-extension-test left cannot-lift                      |                                              | stiff-hip
+        hip-extension-test left clear                            | hip-extension left prone goniometer 3        | stiff-hip
+        bridge-test both back-strain                             |                                              | weak-bridge
+        bridge-test both cannot-lift                             | hip-extension left prone goniometer 3        | mixed
+        bridge-test both painful                                 |                                              | mixed
+        seated-rotation-test left limited                        |                                              | mixed
+        seated-rotation-test left equal                          | lumbar-flexion both standing phone 70        | nothing-found
+    """
+    for row in rows(table):
+        profile = profile_of(*([row["measure"]] if row["measure"] else []), tests=found(row["tests"]))
+
+        assert profile.pattern == row["pattern"], row
+
+
+def test_a_back_that_bends_far_beyond_its_norm_is_a_mobile_back() -> None:
+    """Only where a norm of the same position and device exists: young men by inclinometer (ROM-L2)."""
+    young = replace(MAYA, sex="male", born=1996)
+
+    assert profile_of("lumbar-flexion both standing phone 62", intake=young).pattern == "mobile-back"
+    assert profile_of("lumbar-flexion both standing phone 60", intake=young).pattern == "nothing-found"
+
+
+def test_nothing_found_says_so_warmly() -> None:
+    """A general plan is a plan."""
+    says = profile_of(tests=found("bridge-test both glutes-first")).says
+
+    assert "good answer" in says[0]
+    assert "general" in says[0]
+
+
+def test_arching_points_somewhere_only_beside_a_short_hip() -> None:
+    """Healthy people arch too (T-2)."""
+    tests = found("hip-extension-test left back-arches")
+
+    assert profile_of(tests=tests).findings[0].points_to == ()
+    with_short_hip = profile_of("hip-extension left prone goniometer 3", tests=tests)
+    assert "hip-extension-restriction" in with_short_hip.findings[0].points_to
+
+
+def test_a_simple_test_below_its_cut_off_asks_for_fall_care() -> None:
+    """30-second chair stand by age and sex; heel to toe under 10 seconds. Zero is a count like any other."""
+    table = """
+        born | sex      | value                          | care
+        1960 | male     | sit-to-stand-30s both - timer 11 | yes
+        1960 | male     | sit-to-stand-30s both - timer 12 | no
+        1960 | female   | sit-to-stand-30s both - timer 11 | no
+        1960 | female   | sit-to-stand-30s both - timer 10 | yes
+        1960 | unstated | sit-to-stand-30s both - timer 11 | yes
+        1960 | unstated | sit-to-stand-30s both - timer 12 | no
+        1934 | female   | sit-to-stand-30s both - timer 3  | yes
+        1934 | female   | sit-to-stand-30s both - timer 4  | no
+        1960 | female   | sit-to-stand-30s both - timer 0  | yes
+        1990 | female   | sit-to-stand-30s both - timer 5  | no
+        1960 | female   | tandem-stance left - timer 9     | yes
+        1960 | female   | tandem-stance left - timer 10    | no
+    """
+    for row in rows(table):
+        intake = replace(MAYA, born=int(row["born"]), sex=row["sex"])
+        examination = Examination(on=TODAY, measures=(measured(row["value"]),))
+        reasons = fall_risk(examination, intake=intake, catalogue=load())
+
+        assert bool(reasons) is (row["care"] == "yes"), row
+
+
+def test_each_measure_carries_its_error() -> None:
+    """CLINICAL 2c: what counts as real change by measure and device."""
+    table = """
+        value                                        | pain | error
+        hip-extension left supine phone 5            | 4    | 10
+        hip-internal-rotation left seated phone 30   | 4    | 10
+        lumbar-flexion both standing phone 50        | 4    | 13
+        lumbar-flexion both standing phone 50        | 0    | 9
+        lumbar-extension both standing phone 15      | 4    | 7
+        seated-rotation left seated phone 45         | 4    | 6
+        hip-flexion left supine camera 110           | 4    | 15
+        hip-flexion left supine self 110             | 4    |
+        bridge-hold both - timer 60                  | 4    |
+    """
+    for row in rows(table):
+        pain = int(row["pain"])
+        intake = replace(MAYA, pain=PainReport(now=pain, average_week=pain, weeks=10))
+        motion = profile_of(row["value"], intake=intake).motions[0]
+
+        assert motion.error == (float(row["error"]) if row["error"] else None), row
+
+
+def test_typed_in_totals_are_read_with_their_threshold_and_never_their_wording() -> None:
+    """Own-worded ratings run from 0 to 10; zero is a rating."""
+    scores = (Score(instrument="RMDQ", value=12), Score(instrument="sleep", value=0))
+    says = examine(MAYA, Examination(on=TODAY, scores=scores), catalogue=load()).says
+
+    assert any("12 on a scale of 0 to 24" in line and "5 points" in line for line in says)
+    assert any(line.startswith("sleep: 0 on a scale of 0 to 10") for line in says)
+
+
+@pytest.mark.parametrize(
+    ("field", "examination"),
+    [
+        ("tests.0.test", {"tests": (TestFinding(test="toe-touch", side="both", finding="clear"),)}),
+        ("tests.0.finding", {"tests": (TestFinding(test="bridge-test", side="both", finding="equal"),)}),
+        ("tests.0.side", {"tests": (TestFinding(test="bridge-test", side="left", finding="painful"),)}),
+        ("tests.1", {"tests": found("bridge-test both painful,bridge-test both back-strain")}),
+        ("measures.0.unit", {"measures": (replace(measured("hip-flexion left supine phone 100"), unit="s"),)}),
+        ("measures.0.device", {"measures": (measured("hip-flexion left supine timer 100"),)}),
+        ("measures.0.side", {"measures": (measured("hip-flexion both supine phone 100"),)}),
+        ("measures.0.values.1", {"measures": (measured("hip-flexion left supine phone 100 300"),)}),
+        ("measures.0.values.0", {"measures": (measured("hip-flexion left supine phone nan"),)}),
+        ("measures.0.values.0", {"measures": (measured("sit-to-stand-30s both - timer 11.5"),)}),
+        ("measures.1", {"measures": (measured("hip-flexion left supine phone 100"), measured("hip-flexion left supine phone 90"))}),
+        ("scores.0.value", {"scores": (Score(instrument="odi", value=101),)}),
+        ("scores.1", {"scores": (Score(instrument="odi", value=10), Score(instrument="ODI", value=12))}),
+    ],
+)
+def test_what_cannot_be_true_is_refused_by_name(field: str, examination: dict[str, object]) -> None:
+    """Unknown, impossible or said twice: one line that names the field."""
+    with pytest.raises(BadInput) as refused:
+        examine(MAYA, Examination(on=TODAY, **examination), catalogue=load())
+
+    assert refused.value.field == field
+
+
+def test_the_same_measure_in_two_positions_is_not_a_duplicate() -> None:
+    """Position and device travel with every value."""
+    profile = profile_of("hip-internal-rotation left seated phone 30", "hip-internal-rotation left prone phone 35")
+
+    assert len(profile.motions) == 2

@@ -1,0 +1,256 @@
+"""The eight weeks of described people, held to every rule of plan/1 and read for what is theirs."""
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from cast import FRANK, MAYA, ROSA, START, TODAY
+from plan_rules import broken
+from tables import rows
+
+from psoas.assessment.examination import Examination, Measurement, TestFinding
+from psoas.assessment.examine import examine
+from psoas.catalogue.catalogue import load
+from psoas.exchange.documents import write_document
+from psoas.planning.check import check_plan
+from psoas.planning.duration import counted_minutes
+from psoas.planning.first import first_session
+from psoas.planning.plan import Item, Plan
+from psoas.planning.weeks import plan_weeks
+from psoas.screening.clearance import Clearance
+from psoas.screening.intake import Intake, PainReport, Surgery
+from psoas.screening.triage import triage
+from psoas.vocabulary.calendar import weekday_of
+
+ONE_STIFF_HIP = Examination(
+    on=TODAY,
+    tests=(
+        TestFinding(test="bridge-test", side="both", finding="back-strain"),
+        TestFinding(test="seated-rotation-test", side="left", finding="tighter"),
+    ),
+    measures=tuple(
+        Measurement(measure="hip-internal-rotation", side=side, values=values, unit="deg", position="seated", device="phone")
+        for side, values in (("left", (15, 16, 15)), ("right", (30, 31, 32)))
+    ),
+)
+NEW_FUSION = replace(FRANK, surgeries=(Surgery(what="lumbar-fusion", levels=("L4-L5",), on=TODAY),))
+PEOPLE: dict[str, Intake] = {
+    "maya": MAYA,
+    "frank": FRANK,
+    "rosa": ROSA,
+    "new fusion": NEW_FUSION,
+    "high pain": replace(MAYA, pain=PainReport(now=7, average_week=6, weeks=10, seen_by_clinician=True)),
+    "five minutes": replace(MAYA, minutes_per_day=5, training_days=("wed",), equipment=(), sitting=()),
+    "nothing at hand": replace(ROSA, equipment=(), minutes_per_day=5, training_days=("sun",), avoid=("single-leg", "supine")),
+    "two hours": replace(MAYA, minutes_per_day=120, training_days=("mon", "tue", "wed", "thu", "fri", "sat", "sun")),
+}
+
+
+def clearance_of(intake: Intake) -> Clearance:
+    clearance = triage(intake, catalogue=load(), today=TODAY).clearance
+    assert clearance is not None
+    return clearance
+
+
+@cache
+def plan_of(who: str, *, examined: bool = False) -> Plan:
+    intake = PEOPLE[who]
+    examination = ONE_STIFF_HIP if examined else None
+    profile = examine(intake, ONE_STIFF_HIP, catalogue=load()) if examined else None
+    return plan_weeks(
+        intake, examination=examination, profile=profile, clearance=clearance_of(intake), catalogue=load(), start=START
+    )
+
+
+def items_of(plan: Plan, *, week: int | None = None) -> list[Item]:
+    weeks = [known for known in plan.weeks if week in {None, known.number}]
+    return [item for known in weeks for day in known.days for session in day.sessions for item in session.items]
+
+
+@pytest.mark.parametrize("examined", [False, True])
+@pytest.mark.parametrize("who", sorted(PEOPLE))
+def test_every_rule_holds_for_everybody(who: str, examined: bool) -> None:
+    """The checker reads the plan alone; it knows nothing of how it was made."""
+    plan = plan_of(who, examined=examined)
+    profile = examine(PEOPLE[who], ONE_STIFF_HIP, catalogue=load()) if examined else None
+
+    assert broken(plan, clearance=clearance_of(PEOPLE[who]), catalogue=load(), profile=profile) == []
+    check_plan(plan, catalogue=load())
+
+
+def test_what_joins_in_which_week() -> None:
+    """MISSION 7: the calendar is a ceiling; earlier things continue."""
+    table = """
+        exercise           | first week | last week
+        pallof-press       | 2          | 8
+        glute-bridge       | 2          | 8
+        clamshell          | 3          | 8
+        sit-to-stand       | 3          | 8
+        wall-hip-hinge     | 3          | 4
+        hip-hinge-deadlift | 5          | 8
+    """
+    plan = plan_of("maya")
+    for row in rows(table):
+        weeks = [week.number for week in plan.weeks if row["exercise"] in {i.exercise for i in items_of(plan, week=week.number)}]
+
+        assert (min(weeks), max(weeks)) == (int(row["first week"]), int(row["last week"])), row
+
+
+def test_evenings_bring_release_from_week_six() -> None:
+    """Never before; every week after."""
+    plan = plan_of("maya")
+    weeks = {week.number for week in plan.weeks for day in week.days for session in day.sessions if session.kind == "release"}
+
+    assert weeks == {6, 7, 8}
+
+
+def test_week_seven_asks_for_more_and_never_beyond_the_range() -> None:
+    """Longer holds, more repetitions, a heavier band (the checker knows the ranges)."""
+    plan = plan_of("maya")
+    medium = {item.exercise for item in items_of(plan, week=7) if item.load and item.load.band == "medium"}
+    told = [why.id for item in items_of(plan, week=7) for why in item.because]
+
+    assert "pallof-press" in medium
+    assert "challenge" in told
+    assert "challenge" not in [why.id for item in items_of(plan, week=6) for why in item.because]
+
+
+def test_each_finding_gets_its_drill_even_in_five_minutes_on_one_training_day() -> None:
+    """Back strain in the bridge, a tighter turn and one short hip."""
+    answered = {
+        finding
+        for item in items_of(plan_of("five minutes", examined=True))
+        for finding in load().exercises[item.exercise].targets.answers
+    }
+
+    assert {"glute-strength", "core-control", "thoracic-rotation-stiffness", "hip-rotation-restriction"} <= answered
+
+
+def test_the_short_side_gets_more() -> None:
+    """And says so."""
+    turns = [
+        item
+        for item in items_of(plan_of("maya", examined=True), week=1)
+        if "hip-rotation-restriction" in load().exercises[item.exercise].targets.answers and item.side != "both"
+    ]
+    left, right = (sum(i.sets * i.reps * (i.hold_s or 1) for i in turns if i.side == side) for side in ("left", "right"))
+
+    assert left > right > 0
+    assert all("short-side" in {why.id for why in item.because} for item in turns if item.side == "left")
+
+
+def test_balance_is_for_those_it_helps() -> None:
+    """From 60, with fall risk, after a fusion; not for everybody."""
+    table = """
+        who    | balance
+        maya   | no
+        frank  | yes
+        rosa   | yes
+    """
+    for row in rows(table):
+        plan = plan_of(row["who"])
+        kinds = {session.kind for week in plan.weeks for day in week.days for session in day.sessions}
+
+        assert ("balance" in kinds) is (row["balance"] == "yes"), row
+
+
+def test_from_sixty_the_floor_comes_last() -> None:
+    """Frank would get help to the floor; a standing, chair or bed version is open in every family, so he need not."""
+    surfaces = {load().exercises[item.exercise].demands.surface for item in items_of(plan_of("frank"))}
+
+    assert "floor" not in surfaces
+
+
+def test_a_restricted_plan_walks_and_breathes_every_day_from_the_first() -> None:
+    """Bouts from two minutes; breaks are short walks; no focus, no strength, no cardio."""
+    plan = plan_of("new fusion")
+
+    assert plan.clearance.scope == "restricted"
+    for day in plan.weeks[0].days:
+        walks = [item.hold_s for session in day.sessions if session.kind == "walking" for item in session.items]
+        assert walks == [120, 120, 120]
+        assert "breathing" in {item.exercise for session in day.sessions for item in session.items}
+        assert {pause.exercise for pause in day.micro_breaks} == ({"indoor-walk"} if day.micro_breaks else set())
+    assert all(week.focus == () for week in plan.weeks)
+
+
+def test_high_pain_begins_with_the_easiest_rungs_and_half_the_sets() -> None:
+    """A week of 6 or more; nobody gets more work than with less pain."""
+    gentle, usual = plan_of("high pain"), plan_of("maya")
+
+    assert all("high-pain" in {why.id for why in i.because} for i in items_of(gentle) if i.exercise == "glute-squeeze")
+    assert _work(gentle) < _work(usual)
+
+
+def _work(plan: Plan) -> int:
+    return sum(counted_minutes(day) for week in plan.weeks for day in week.days)
+
+
+def test_fewer_strength_days_than_three_are_said() -> None:
+    """One training day allows strength once a week."""
+    strength = [
+        item
+        for week in plan_of("five minutes").weeks
+        for day in week.days
+        for session in day.sessions
+        if session.kind == "strength"
+        for item in session.items
+    ]
+
+    assert strength
+    assert all("strength-days" in {why.id for why in item.because} for item in strength)
+
+
+def test_cardio_joins_in_week_four_on_training_days() -> None:
+    """At most four a week; the daily walk stays."""
+    plan = plan_of("two hours")
+    counts = [sum(s.kind == "cardio" for day in week.days for s in day.sessions) for week in plan.weeks]
+
+    assert counts == [0, 0, 0, 4, 4, 4, 4, 4]
+    maya = plan_of("maya")
+    assert {weekday_of(d.date) for w in maya.weeks for d in w.days if any(s.kind == "cardio" for s in d.sessions)} == {
+        "mon",
+        "wed",
+        "fri",
+        "sat",
+    }
+
+
+def test_the_same_person_gets_the_same_bytes() -> None:
+    """Fixed seed, one worker, deterministic time."""
+    again = plan_weeks(
+        MAYA, examination=None, profile=None, clearance=clearance_of(MAYA), catalogue=load(), start=START
+    )
+
+    assert write_document(again) == write_document(plan_of("maya"))
+
+
+def test_a_simple_test_below_its_cut_off_closes_what_fall_risk_closes() -> None:
+    """Even when the clearance was given before the test was done."""
+    steady = replace(FRANK, surgeries=(), sex="female")
+    weak = Examination(
+        on=TODAY, measures=(Measurement(measure="sit-to-stand-30s", side="both", values=(4,), unit="count", device="timer"),)
+    )
+    plan = plan_weeks(
+        steady,
+        examination=weak,
+        profile=examine(steady, weak, catalogue=load()),
+        clearance=clearance_of(steady),
+        catalogue=load(),
+        start=START,
+    )
+    closed = {exclusion.exercise for exclusion in plan.excluded if any(why.id == "high-fall-risk" for why in exclusion.because)}
+
+    assert "brisk-walking-intervals" in closed
+
+
+@pytest.mark.parametrize("who", sorted(PEOPLE))
+def test_the_first_session_is_six_easy_minutes_off_the_floor(who: str) -> None:
+    """Only the easiest open movements."""
+    session = first_session(PEOPLE[who], clearance=clearance_of(PEOPLE[who]), catalogue=load())
+
+    assert 1 <= session.minutes <= 6
+    assert session.items
+    for item in session.items:
+        assert load().exercises[item.exercise].demands.surface != "floor"
+        assert item.sets == 1

@@ -1,0 +1,107 @@
+"""Which days carry what: strength, cardio, light days, walks and breaks (CONTRACT plan/1)."""
+
+from datetime import date
+from itertools import pairwise
+
+from cast import START
+from tables import rows
+
+from psoas.planning.breaks import break_times, breaks_of
+from psoas.planning.duration import level_changes
+from psoas.planning.rhythm import cardio_days, rhythm_of, strength_days
+from psoas.planning.walking import levels_from
+from psoas.screening.intake import Sitting
+from psoas.vocabulary.calendar import clock_time
+
+
+def test_strength_has_at_most_three_days_with_rest_between_across_weeks_too() -> None:
+    """The largest set of training days, then the most even, then the earliest; Sunday and Monday are neighbours."""
+    table = """
+        training days               | strength    | cardio
+        mon                         | mon         | mon
+        mon tue                     | mon         | tue mon
+        mon sun                     | mon         | sun mon
+        mon wed fri sat             | mon wed fri | sat mon wed fri
+        sat sun                     | sat         | sun sat
+        tue thu sat                 | tue thu sat | tue thu sat
+        mon tue wed thu fri sat sun | mon wed fri | tue thu sat sun
+        fri sat sun mon             | mon fri     | sat sun mon fri
+        wed thu                     | wed         | thu wed
+    """
+    for row in rows(table):
+        training = tuple(row["training days"].split())
+        strength = strength_days(training)
+
+        assert strength == tuple(row["strength"].split()), row
+        assert cardio_days(training, strength) == tuple(row["cardio"].split()), row
+
+
+def test_week_one_knows_no_strength_and_a_restricted_plan_none_at_all() -> None:
+    """From week 2 the rota has two contents where there are two strength days or more."""
+    table = """
+        week | restricted | mon        | tue   | wed
+        1    | no         | training   | light | training
+        2    | no         | strength   | light | strength-b
+        2    | yes        | training   | training | training
+    """
+    for row in rows(table):
+        rhythm = rhythm_of(("mon", "wed", "fri"), minutes=15, restricted=row["restricted"] == "yes")
+        week = int(row["week"])
+
+        assert [rhythm.kind(day, week=week) for day in ("mon", "tue", "wed")] == [row["mon"], row["tue"], row["wed"]], row
+
+
+def test_walking_grows_by_a_tenth_to_a_fifth_a_week_up_to_half_an_hour() -> None:
+    """From every own level: 2, 5 and 10 minutes."""
+    for start in (120, 300, 600):
+        levels = levels_from(start)
+
+        assert levels[0] == start
+        assert len(levels) == 8
+        assert all(1.1 <= after / before <= 1.2 for before, after in pairwise(levels)), levels
+    assert max(levels_from(1500)) == 1800
+
+
+def test_breaks_stand_inside_sitting_only_45_minutes_apart() -> None:
+    """Overlapping windows are one; a window under half an hour has none; another weekday has none."""
+    table = """
+        windows                  | breaks
+        09:00-12:00              | 09:45 10:30 11:15 12:00
+        09:00-09:29              |
+        09:00-09:35              | 09:35
+        09:00-10:30 10:00-11:30  | 09:45 10:30 11:15
+        09:00-10:00 10:00-11:00  | 09:45 10:30
+        14:00-15:00 09:00-10:00  | 09:45 14:45
+        22:00-06:00              |
+    """
+    for row in rows(table):
+        sitting = tuple(
+            Sitting(from_=window[:5], to=window[6:], days=("mon",)) for window in row["windows"].split()
+        )
+
+        assert [clock_time(at) for at in break_times(sitting, START)] == row["breaks"].split(), row
+        assert break_times(sitting, date(2026, 11, 24)) == ()
+
+
+def test_no_movement_comes_twice_running_where_two_are_open() -> None:
+    """With one open it is that one; with none there are no breaks."""
+    sitting = (Sitting(from_="08:00", to="18:00", days=("mon",)),)
+
+    turns = [pause.exercise for pause in breaks_of(sitting, START, ("hip-circles", "indoor-walk"))]
+    assert len(turns) == 13
+    assert all(before != after for before, after in pairwise(turns))
+    assert {pause.exercise for pause in breaks_of(sitting, START, ("indoor-walk",))} == {"indoor-walk"}
+    assert breaks_of(sitting, START, ()) == ()
+
+
+def test_a_session_begins_and_ends_off_the_floor() -> None:
+    """One visit to the floor is two changes of level."""
+    table = """
+        on the floor     | changes
+        no no no         | 0
+        no yes yes       | 2
+        yes              | 2
+        yes no yes       | 4
+    """
+    for row in rows(table):
+        assert level_changes(word == "yes" for word in row["on the floor"].split()) == int(row["changes"]), row
