@@ -205,7 +205,7 @@ def test_a_fortnight_lived_day_by_day_stays_within_what_is_open(name: str, first
         assert sum(row.change.change == "progress" and row.on > tomorrow - timedelta(days=7) for row in plan.applied) <= 2
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(stories())
 def test_the_same_story_gives_the_same_bytes_and_reads_back_equal(story: tuple[str, Diary, date]) -> None:
     name, diary, today = story
