@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
@@ -73,4 +74,9 @@ def take_over(*, brought: Export, on: date) -> None:
     for plan in brought.plans:
         keep_plan(plan=plan, reason="imported", on=on)
     for entry in brought.diary.entries:
-        keep_entry(entry=entry, kind="imported")
+        keep_entry(entry=entry, kind="imported", key=_import_key(entry))
+
+
+def _import_key(entry: Entry) -> str:
+    """The same entry brought twice is stored once."""
+    return f"import-{sha256(write_document(entry).encode()).hexdigest()}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Max
 
@@ -14,7 +14,7 @@ from psoas.exchange.bundle import Export
 from psoas.exchange.documents import read_document, read_part
 from psoas.exchange.json_text import read_json
 from psoas.planning.plan import Plan
-from psoas.records.day import merge_days
+from psoas.records.day import Kind, merge_days
 from psoas.records.models import DiaryEntry, ExaminationVersion, IntakePart, IntakeVersion, PlanVersion, Setting
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.intake import Intake
@@ -151,4 +151,4 @@ def _screened(pk: int, document: str, clearance: str, on: date) -> Screened:  # 
 @lru_cache(maxsize=2)
 def _read_diary(version: int) -> Diary:
     rows = DiaryEntry.objects.filter(id__lte=version).order_by("on", "id").values_list("kind", "document")
-    return merge_days((kind, read_part(read_json(document.encode()), "entry")) for kind, document in rows)
+    return merge_days((cast("Kind", kind), read_part(read_json(document.encode()), "entry")) for kind, document in rows)

@@ -1,6 +1,7 @@
 """Who may come in: this machine always; another device only when `psoas serve --phone` has paired it.
 
-The pairing address carries a one-time token (shown as a QR code on this machine). Using it sets a signed cookie; using it again does nothing.
+The pairing address carries a one-time token (shown as a QR code on this machine). Using it sets a signed cookie; using it
+again does nothing.
 """
 
 import secrets
@@ -28,7 +29,7 @@ class PairedPhone:
         if _from_here(request) or _is_paired(request):
             return self.get_response(request)
         if request.path == PAIRING_PATH and _pairs(request.GET.get("token", "")):
-            return _welcome(request)
+            return _welcome()
         return HttpResponseForbidden(_("This device is not paired. Scan the code that psoas serve --phone shows."))
 
 
@@ -45,7 +46,7 @@ def _is_paired(request: HttpRequest) -> bool:
         held = request.get_signed_cookie(COOKIE, salt=COOKIE, max_age=MONTH_S)
     except (KeyError, signing.BadSignature):
         return False
-    return bool(token) and secrets.compare_digest(held, token)
+    return bool(token) and secrets.compare_digest(str(held), token)
 
 
 def _pairs(token: str) -> bool:
@@ -57,7 +58,7 @@ def _pairs(token: str) -> bool:
     return True
 
 
-def _welcome(request: HttpRequest) -> HttpResponse:
+def _welcome() -> HttpResponse:
     answer = HttpResponseRedirect("/")
     answer.set_signed_cookie(
         COOKIE, settings.PHONE_TOKEN, salt=COOKIE, max_age=MONTH_S, secure=True, httponly=True, samesite="Strict"

@@ -1,4 +1,4 @@
-"""Emergency numbers. The chosen country comes first; without a choice the browser's language suggests one; 112 works in most."""
+"""Emergency numbers. The chosen country comes first; without a choice the browser's language suggests one; else 112."""
 
 from dataclasses import dataclass
 

@@ -5,11 +5,14 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Words = str | Promise
+Words = Any
+"""Text, or text that is translated when it is shown (a lazy string, whose type Django keeps to itself)."""
 Pairs = Iterable[tuple[str, Words]]
+NUMBER_ERRORS = {"invalid_choice": _("Choose a number from 0 to 10.")}
+NONE_OF_THESE = _("None of these")
+A_DAY = _("A day, such as 2026-03-14.")
 
 
 class PageForm(forms.Form):
@@ -18,7 +21,7 @@ class PageForm(forms.Form):
     use_required_attribute = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
 
     def rows(self) -> Iterator[BoundField]:
         """The fields to draw, in order."""
@@ -73,7 +76,7 @@ class ManyOrNone(Many):
 
     NONE = "none"
 
-    def __init__(self, choices: Pairs, *, none: Words = _("None of these"), **kwargs: Any) -> None:
+    def __init__(self, choices: Pairs, *, none: Words = NONE_OF_THESE, **kwargs: Any) -> None:
         message = _("Tick what applies, or “None of these”.")
         errors = {
             "required": message,
@@ -93,18 +96,15 @@ class Whole(forms.IntegerField):
     """A whole number with one message for whatever is wrong with it."""
 
     def __init__(self, *, low: int, high: int, says: Words, **kwargs: Any) -> None:
-        messages = dict.fromkeys(("required", "invalid", "min_value", "max_value"), says)
+        messages: dict[str, Any] = dict.fromkeys(("required", "invalid", "min_value", "max_value"), says)
         super().__init__(min_value=low, max_value=high, error_messages=messages, **kwargs)
 
 
 class Day(forms.DateField):
     """A calendar day."""
 
-    def __init__(self, *, says: Words = _("A day, such as 2026-03-14."), **kwargs: Any) -> None:
+    def __init__(self, *, says: Words = A_DAY, **kwargs: Any) -> None:
         widget = forms.DateInput(attrs={"type": "date", "class": "short"}, format="%Y-%m-%d")
         super().__init__(
             widget=widget, input_formats=["%Y-%m-%d"], error_messages={"required": says, "invalid": says}, **kwargs
         )
-
-
-NUMBER_ERRORS = {"invalid_choice": _("Choose a number from 0 to 10.")}

@@ -50,6 +50,7 @@ MIDDLEWARE = [
 
 FAMILIES = (
     "intake",
+    "today",
     "assessment",
     "plan",
     "session",

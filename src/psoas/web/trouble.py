@@ -8,9 +8,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     return render(request, "trouble/not-found.html", status=404)
 
 
-def failed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def failed(_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Drawn without the base page, whose settings need the database that may be what failed."""
-    return render(None, "trouble/failed.html", status=400 if exception else 500)  # type: ignore[arg-type]  # no request, no context
+    return render(None, "trouble/failed.html", status=400 if exception else 500)
 
 
 def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # the shape Django calls

@@ -1,11 +1,12 @@
 """The words pages use for what documents name by id."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-Names = Mapping[str, str | Promise]
+Names = Mapping[str, Any]
+"""By id: text, or text that is translated when it is shown."""
 
 WEEKDAY_NAMES: Names = {
     "mon": _("Mon"),

@@ -1,4 +1,4 @@
-"""The pages about you and the five questions, one form each. A form's cleaned content is kept as it is, as a part of the intake."""
+"""The pages about you and the five questions, one form each. A form's cleaned content is kept as a part of the intake."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -43,9 +43,7 @@ class YouForm(PageForm):
             raise forms.ValidationError(_("A year in four digits, such as 1956."))
         if age < ADULT:
             raise forms.ValidationError(
-                _(
-                    "Psoas is for people of 18 and older: the figures behind it come from adults. A children’s physiotherapist can help."
-                )
+                _("Psoas is for adults: its figures come from people of 18 and older. A children’s physiotherapist can help.")
             )
         return born
 

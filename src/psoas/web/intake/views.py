@@ -46,7 +46,7 @@ def alarm(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def start(request: HttpRequest) -> HttpResponseRedirect:
+def start(_request: HttpRequest) -> HttpResponseRedirect:
     """Go on where somebody left off."""
     parts = queries.parts()
     open_page = route.first_open(parts, route.screening_pages(parts))
@@ -66,7 +66,7 @@ def safety(request: HttpRequest, number: int) -> HttpResponse:
         if any(_is_alarming(flag.urgency, form.answers()[flag.id]) for flag in flags):
             return redirect("intake:alarm")
         return _onward(name)
-    return _show(request, "intake/safety.html", form, name, parts, {"number": number})
+    return _show(request, form, name, parts, template="intake/safety.html", number=number)
 
 
 def page(request: HttpRequest, page: str) -> HttpResponse:
@@ -78,7 +78,7 @@ def page(request: HttpRequest, page: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.keep_part(part=page, content=content_of(form))
         return _onward(page)
-    return _show(request, "intake/page.html", form, page, parts, {})
+    return _show(request, form, page, parts, template="intake/page.html")
 
 
 @require_safe
@@ -165,10 +165,10 @@ def _onward(page: str) -> HttpResponse:
         return redirect("intake:result")
     if open_page := route.first_open(parts, route.QUESTIONS):
         return redirect(_address(open_page))
-    return _planned(page)
+    return _planned()
 
 
-def _planned(page: str) -> HttpResponse:
+def _planned() -> HttpResponse:
     """All is answered: a first plan at once; later changes make a new one from tomorrow."""
     begun = queries.current_plan() is not None
     make_plan(today=clock.today(), reason="remade" if begun else "made")
@@ -181,9 +181,7 @@ def _address(page: str) -> str:
     return reverse("intake:page", kwargs={"page": page})
 
 
-def _show(
-    request: HttpRequest, template: str, form: PageForm, page: str, parts: route.Parts, more: dict[str, Any]
-) -> HttpResponse:
+def _show(request: HttpRequest, form: PageForm, page: str, parts: route.Parts, *, template: str, **more: Any) -> HttpResponse:
     stretch, at = route.stage(page, parts)
     context = {"form": form, "page": page, "stretch": stretch, "at": at, "back": _back(page, parts), **more}
     return render(request, template, context, status=_status(form))

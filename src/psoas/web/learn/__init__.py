@@ -1,1 +1,1 @@
-"""What is known: questions people ask, how hips and lower back share movement, after a fusion, claims, sources, about. Read `views`."""
+"""What is known: questions, how hips and lower back share movement, after a fusion, claims, sources, about. Read `views`."""

@@ -86,4 +86,4 @@ def _ladder(card: Exercise) -> list[tuple[str, Exercise]]:
     """The rung below and the rung above."""
     exercises = journey.catalogue().exercises
     rungs = (("easier", card.easier), ("harder", card.harder))
-    return [(name, exercises[rung]) for name, rung in rungs if rung in exercises]
+    return [(name, exercises[rung]) for name, rung in rungs if rung is not None]

@@ -6,20 +6,23 @@ from datetime import date
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from psoas import journey
 from psoas.planning.plan import Plan
 from psoas.records import actions
-from psoas.vocabulary.errors import PsoasError
+from psoas.vocabulary.errors import BadInput, PsoasError
 from psoas.web import clock
 from psoas.web.plan.making import make_plan
 from psoas.web.plan.situation import Situation, situation
 
+Edit = Callable[[Plan], Plan]
+
 
 @require_POST
-def remake(request: HttpRequest) -> HttpResponse:
+def remake(_request: HttpRequest) -> HttpResponse:
     """A new plan from what is on record now."""
     now = situation(clock.today())
     if now.screened is None or now.screened.clearance.scope == "none":
@@ -55,9 +58,21 @@ def undo(request: HttpRequest) -> HttpResponse:
     now = situation(clock.today())
     if now.plan is None:
         raise Http404
-    return _try(
-        request, now, lambda plan: journey.undo(plan, request.POST.get("id", ""), on=now.today), "undone", "plan:changes"
-    )
+
+    def take_back(plan: Plan) -> Plan:
+        return journey.undo(plan, request.POST.get("id", ""), on=now.today)
+
+    return _try(request, now, take_back, reason="undone", back="plan:changes")
+
+
+@require_safe
+def instead(request: HttpRequest, day: str, exercise: str) -> HttpResponse:
+    """What could be done instead of one movement."""
+    now = situation(clock.today())
+    if now.plan is None or exercise not in journey.catalogue().exercises:
+        raise Http404
+    others = [journey.catalogue().exercises[name] for name in journey.instead_of(now.plan, exercise, today=now.today)]
+    return render(request, "plan/instead.html", {"day": day, "exercise": exercise, "others": others, "place": "plan"})
 
 
 @require_POST
@@ -67,22 +82,42 @@ def edit(request: HttpRequest, day: str, what: str) -> HttpResponse:
     if what not in EDITS or now.plan is None:
         raise Http404
     try:
-        on, place = date.fromisoformat(day), int(request.POST.get("session", ""))
+        edit_plan = EDITS[what](request, date.fromisoformat(day), now.today)
     except ValueError as error:
         raise Http404 from error
-    change = EDITS[what](request, on, place, now.today)
-    return _try(request, now, change, "edited", "plan:day", day=day)
+    return _try(request, now, edit_plan, reason="edited", back=reverse("plan:day", kwargs={"day": day}))
 
 
-def _try(
-    request: HttpRequest, now: Situation, change: Callable[[Plan], Plan], reason: str, back: str, **where: str
-) -> HttpResponse:
-    """The change as a new version; or, where it cannot be, why not."""
+def _move(request: HttpRequest, on: date, today: date) -> Edit:
+    session, to = int(request.POST.get("session", "")), date.fromisoformat(request.POST.get("to", ""))
+    if min(on, to) < today:
+        raise ValueError("only days to come can change")
+    return lambda plan: journey.move(plan, on=on, session=session, to=to)
+
+
+def _swap(request: HttpRequest, on: date, today: date) -> Edit:
+    exercise, to = request.POST.get("exercise", ""), request.POST.get("to", "")
+    return lambda plan: journey.swap(plan, exercise, to, on=max(on, today), today=today)
+
+
+def _easier(request: HttpRequest, on: date, today: date) -> Edit:
+    exercise = request.POST.get("exercise", "")
+    return lambda plan: journey.make_easier(plan, exercise, on=max(on, today), today=today)
+
+
+EDITS: dict[str, Callable[[HttpRequest, date, date], Edit]] = {"move": _move, "swap": _swap, "easier": _easier}
+
+
+def _try(request: HttpRequest, now: Situation, change: Edit, *, reason: str, back: str) -> HttpResponse:
+    """The change as a new version; or, where it cannot be, what would be needed."""
     assert now.plan is not None  # noqa: S101  # every caller has looked
     try:
         actions.keep_plan(plan=change(now.plan), reason=reason, on=now.today)
+    except BadInput as refused:
+        needs = _("That does not fit. It needs %(allowed)s.") % {"allowed": refused.allowed}
+        messages.warning(request, needs, extra_tags="care")
     except PsoasError as refused:
-        messages.warning(request, getattr(refused, "allowed", str(refused)), extra_tags="care")
+        messages.warning(request, str(refused), extra_tags="care")
     else:
-        messages.success(request, _("Done."), extra_tags="go")
-    return redirect(back, **where)
+        messages.success(request, _("Done. It can be undone under Plan, changes."), extra_tags="go")
+    return redirect(back)

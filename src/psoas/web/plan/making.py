@@ -23,7 +23,7 @@ SAFER_AT_ONCE = ("stop", "replace")
 
 
 def keep_safe(*, today: date) -> int:
-    """Apply what adaptation stops or replaces; answers with how many. Nothing where everything is stopped: the page says so."""
+    """Apply what adaptation stops or replaces; answers with how many. Where all is stopped, the page says so instead."""
     now = situation(today)
     if now.plan is None or now.stopped:
         return 0

@@ -14,5 +14,6 @@ urlpatterns = [
     path("print/", views.printed, name="print"),
     path("versions/", views.versions, name="versions"),
     path("day/<str:day>/", views.day, name="day"),
+    path("day/<str:day>/instead/<slug:exercise>/", changing.instead, name="instead"),
     path("day/<str:day>/edit/<slug:what>/", changing.edit, name="edit"),
 ]

@@ -11,6 +11,7 @@ from psoas.planning.plan import Day, Week
 from psoas.records import queries
 from psoas.web import clock
 from psoas.web.plan.situation import Situation, situation
+from psoas.web.today.next_step import sessions_of
 
 
 @require_safe
@@ -28,12 +29,14 @@ def day(request: HttpRequest, day: str) -> HttpResponse:
     now = situation(clock.today())
     page = _day(now, day)
     around = {"before": _near(now, page, -1), "after": _near(now, page, 1)}
+    undone = (told.number for told in sessions_of(now) if not told.done)
     context = {
         "now": now,
         "day": page,
         "place": "plan",
         "editable": page.date >= now.today,
         "days": _days_ahead(now),
+        "next_number": next(undone, None),
         **around,
     }
     return render(request, "plan/day.html", context)

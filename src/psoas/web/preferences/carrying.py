@@ -22,7 +22,7 @@ CLEAR = '"cache", "cookies", "storage"'
 
 
 @require_safe
-def export(request: HttpRequest, form: str) -> HttpResponse:
+def export(_request: HttpRequest, form: str) -> HttpResponse:
     """One file: json holds everything, csv the diary, ics the plan's calendar."""
     record = queries.current_plan()
     if form == "json":

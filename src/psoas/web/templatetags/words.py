@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django import template
@@ -14,7 +16,7 @@ from psoas import journey
 from psoas.assessment.profile import ProfileFinding
 from psoas.assessment.protocol import PROTOCOLS
 from psoas.catalogue.entries import Dose, Exercise, Range
-from psoas.planning.plan import Day, Item, Load, Prescription
+from psoas.planning.plan import Day, Item, Load, Prescription, Why
 from psoas.vocabulary.evidence import STATUS_SAYS, Reason
 from psoas.web import words
 
@@ -267,9 +269,9 @@ def unit_of(name: str) -> str:
 
 
 @register.filter
-def known(value: int | None) -> str:
+def known(value: int | str | None) -> str:
     """A number, zero among them; nothing for what was not told."""
-    return "" if value is None or value == "" else str(value)
+    return "" if value is None else str(value)
 
 
 @register.filter
@@ -291,3 +293,31 @@ def minus(value: float, other: float) -> float:
 def unlocal(value: float) -> str:
     """A coordinate, with a point whatever the language."""
     return f"{float(value):g}"
+
+
+@dataclass(frozen=True)
+class Together:
+    """One movement of a session, its sides together."""
+
+    exercise: str
+    doses: str
+    because: tuple[Why, ...]
+
+
+@register.filter
+def by_exercise(items: Iterable[Item]) -> list[Together]:
+    """Sides that are neighbours stand on one line: `2 × 30 s each side`, or both doses where they differ."""
+    groups = (list(group) for _name, group in groupby(items, key=lambda item: item.exercise))
+    return [_together(group) for group in groups]
+
+
+def _together(items: list[Item]) -> Together:
+    doses = list(dict.fromkeys(dose(item) for item in items))
+    if len(items) == 1:
+        text = f"{doses[0]} {side(items[0].side)}".strip()
+    elif len(doses) == 1:
+        text = _("%(dose)s each side") % {"dose": doses[0]}
+    else:
+        text = ", ".join(f"{dose(item)} {side(item.side)}" for item in items)
+    whys = {why.says: why for item in items for why in item.because}
+    return Together(exercise=items[0].exercise, doses=text, because=tuple(whys.values()))

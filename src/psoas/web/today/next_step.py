@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from psoas.planning.plan import Session
+from psoas.vocabulary.body import Side
 from psoas.web.plan.situation import Situation
 
 Name = Literal["check", "first", "session", "log", "changes", "done"]
@@ -34,7 +35,7 @@ def sessions_of(now: Situation) -> tuple[SessionToday, ...]:
     return tuple(SessionToday(number, session, _most(session, did)) for number, session in enumerate(now.day.sessions))
 
 
-def _most(session: Session, did: set[tuple[str, str]]) -> bool:
+def _most(session: Session, did: set[tuple[str, Side]]) -> bool:
     wanted = {(item.exercise, item.side) for item in session.items}
     return bool(wanted) and 2 * len(wanted & did) >= len(wanted)
 

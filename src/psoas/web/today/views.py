@@ -10,6 +10,7 @@ from psoas.diary.entry import BreakTaken, Entry, EntryPain
 from psoas.planning.plan import MicroBreak
 from psoas.records import actions, queries
 from psoas.web import clock
+from psoas.web.plan.making import keep_safe
 from psoas.web.plan.situation import GAP_DAYS, Situation, situation
 from psoas.web.today.next_step import next_step, sessions_of
 
@@ -71,9 +72,10 @@ def tick_break(request: HttpRequest, at: str) -> HttpResponse:
     pause = next((pause for pause in (now.day.micro_breaks if now.day else ()) if pause.at == at), None)
     if pause is None:
         raise Http404
-    did = "hurt" if request.POST.get("did") == "hurt" else "yes"
-    taken = BreakTaken(at=pause.at, exercise=pause.exercise, did=did)
+    hurt = request.POST.get("did") == "hurt"
+    taken = BreakTaken(at=pause.at, exercise=pause.exercise, did="hurt" if hurt else "yes")
     actions.keep_entry(entry=Entry(on=now.today, micro_breaks=(taken,)), kind="log")
+    keep_safe(today=now.today)
     return _ticked(request, "today/breaks.html")
 
 
@@ -82,7 +84,8 @@ def _ticked(request: HttpRequest, template: str) -> HttpResponse:
     if not request.htmx:  # type: ignore[attr-defined]  # django-htmx adds it
         return redirect("today:show")
     now = situation(clock.today())
-    return render(request, template, {"now": now, "habits": _habits(now), "breaks": _breaks(now)})
+    context = {"now": now, "habits": _habits(now), "breaks": _breaks(now), "more_open": True}
+    return render(request, template, context)
 
 
 def _habits(now: Situation) -> list[tuple[str, bool]]:
