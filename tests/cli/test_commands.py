@@ -1,8 +1,11 @@
 """Every command with good and with bad input: what is printed, with which exit code, and never a traceback."""
 
 import json
+import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -203,3 +206,23 @@ def test_the_real_command_speaks_through_the_shell() -> None:
 
     assert done.returncode == 0
     assert json.loads(done.stdout)["psoas"] == "clearance/1"
+
+
+def test_what_was_exported_comes_back_once(plan_file: str, diary_file: str, tmp_path: Path) -> None:
+    """Imported twice, an entry is there once: the real program with a data folder of its own."""
+    bundle, data = tmp_path / "all.json", tmp_path / "data"
+    assert main(["export", plan_file, diary_file, "--to", "json", "-o", str(bundle)]) == 0
+    program = Path(sys.executable).with_name("psoas")
+    for _ in range(2):
+        done = subprocess.run(
+            [program, "import", bundle],
+            env=os.environ | {"PSOAS_DATA": str(data)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        assert "1 day(s)" in done.stdout
+
+    with closing(sqlite3.connect(data / "psoas.sqlite3")) as database:
+        assert database.execute("select count(*) from records_diaryentry").fetchone() == (1,)

@@ -205,6 +205,7 @@ def import_(
     """Everything back: what an export holds becomes the web app's data on this machine."""
     from psoas.cli.store import keep  # noqa: PLC0415  # only this command needs the database
 
-    brought = read_checked(file, "export", today=read_day(None, "--today"))
-    keep(brought)
+    today = read_day(None, "--today")
+    brought = read_checked(file, "export", today=today)
+    keep(brought, on=today)
     write_out(write_document(brought) if as_json else pages.brought(brought), None, force=False)

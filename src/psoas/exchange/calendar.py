@@ -22,7 +22,7 @@ def write_ics(plan: Plan, *, catalogue: Catalogue) -> str:
         for event in _events(day, catalogue):
             event.add("dtstamp", made)
             calendar.add_component(event)
-    return calendar.to_ical().decode()
+    return str(calendar.to_ical().decode())
 
 
 def _events(day: Day, catalogue: Catalogue) -> list[Event]:

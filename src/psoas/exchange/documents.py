@@ -64,7 +64,8 @@ def write_json(content: object) -> str:
 
 def as_json(document: object) -> Any:
     """The document as plain lists, dicts, numbers and text."""
-    return _adapter(type(document)).dump_python(document, mode="json", by_alias=True)
+    kind: type[Any] = type(document)
+    return _adapter(kind).dump_python(document, mode="json", by_alias=True)
 
 
 @cache
