@@ -3,9 +3,11 @@
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from psoas.exchange.check import check
 from psoas.exchange.documents import read_document
@@ -47,6 +49,25 @@ def write_out(text: str, out: Path | None, *, force: bool) -> None:
         _replace(out, text)
     except OSError as error:
         raise BadInput("-o", f"a place that can be written ({_why(error)})", where=str(out)) from error
+
+
+@contextmanager
+def writing(out: Path, *, force: bool) -> Iterator[TextIO]:
+    """A new file to write into a stretch at a time; it appears under its name only when all went well."""
+    if out.exists() and not force:
+        raise BadInput("-o", "a new file, or --force to replace this one", where=str(out))
+    try:
+        handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
+    except OSError as error:
+        raise BadInput("-o", f"a place that can be written ({_why(error)})", where=str(out)) from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            yield file
+        Path(name).chmod(0o600)
+        Path(name).replace(out)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _replace(out: Path, text: str) -> None:

@@ -15,6 +15,7 @@ from psoas.cli import pages
 from psoas.cli.entries import KINDS, entries_of
 from psoas.cli.files import read_checked, write_out
 from psoas.cli.options import AsJson, DiaryFile, ExaminationFile, Force, IntakeFile, Out, PlanFile, Today, read_day
+from psoas.cli.share import share
 from psoas.exchange.bundle import bundle
 from psoas.exchange.calendar import write_ics
 from psoas.exchange.documents import DOCUMENTS, schema_of, write_document, write_json
@@ -167,6 +168,9 @@ def adapt(
     else:
         text = write_document(changes) if as_json else pages.changes(changes, journey.catalogue())
     write_out(text, out, force=force)
+
+
+app.command()(share)
 
 
 @app.command()

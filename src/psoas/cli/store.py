@@ -10,10 +10,12 @@ def keep(brought: Export, *, on: date) -> None:
     """All of it in one transaction, or nothing; the tables are made when there are none yet."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "psoas.web.settings")
     import django  # noqa: PLC0415  # after the settings are named
+    from django.conf import settings  # noqa: PLC0415  # as above
     from django.core.management import call_command  # noqa: PLC0415  # as above
 
     django.setup()
     from psoas.records import actions  # noqa: PLC0415  # tables need Django to be set up
 
+    settings.DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
     call_command("migrate", verbosity=0, interactive=False)
     actions.take_over(brought=brought, on=on)

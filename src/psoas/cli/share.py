@@ -1,0 +1,108 @@
+"""`psoas share`: how hips and lumbar spine share a movement, for one person or for a table of them."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated, cast
+
+import numpy as np
+import typer
+
+from psoas import journey
+from psoas.cli.files import read_checked, write_out
+from psoas.cli.options import AsJson, Force, Out, Today, read_day
+from psoas.cli.share_page import page
+from psoas.exchange.documents import write_document
+from psoas.mechanics.person import FUSIBLE, Person
+from psoas.mechanics.tasks import TASKS, Task
+from psoas.vocabulary.body import Level
+from psoas.vocabulary.errors import BadInput
+
+SEED = 1
+"""The same question gives the same answer."""
+OPTIONS = {"hip_flexion": "--hip-flexion", "straight_leg_raise": "--slr", "hip_extension": "--hip-extension",
+           "lumbar_flexion": "--lumbar-flexion", "fused": "--fused", "trunk": "--trunk"}  # fmt: skip
+"""What an option is called, by the field that it fills."""
+
+
+def share(
+    intake: Annotated[
+        Path | None, typer.Argument(metavar="[INTAKE]", help="an intake/1 document; without, a reference person")
+    ] = None,
+    task: Annotated[str | None, typer.Option("--task", metavar="T", help=", ".join(TASKS))] = None,
+    trunk: Annotated[float | None, typer.Option(metavar="D", help="how far the trunk leans, degrees")] = None,
+    hip_flexion: Annotated[float | None, typer.Option(metavar="D", help="hip flexion with a bent knee")] = None,
+    slr: Annotated[float | None, typer.Option("--slr", metavar="D", help="straight-leg raise")] = None,
+    hip_extension: Annotated[float | None, typer.Option(metavar="D", help="hip extension")] = None,
+    lumbar_flexion: Annotated[float | None, typer.Option(metavar="D", help="lumbar flexion")] = None,
+    fused: Annotated[list[str] | None, typer.Option("--fused", metavar="LEVEL", help="a fused level, repeatable")] = None,
+    fixed_effort: Annotated[
+        bool, typer.Option("--fixed-effort", help="at the effort of an average body, not at the angle")
+    ] = False,
+    table: Annotated[
+        Path | None, typer.Option("--csv", metavar="IN", help="a table of people; -o names the table to write")
+    ] = None,
+    today: Today = None,
+    as_json: AsJson = False,
+    out: Out = None,
+    force: Force = False,
+) -> None:
+    """How hips and lumbar spine share a movement, every number as a range. It explains; it does not diagnose."""
+    asked = _task(task)
+    ranges = {
+        "straight_leg_raise": slr, "hip_flexion": hip_flexion, "hip_extension": hip_extension, "lumbar_flexion": lumbar_flexion,
+    }  # fmt: skip
+    try:
+        if table is not None:
+            _write_table(
+                table, asked, trunk=trunk, ranges=ranges, out=out, force=force, alone=not (intake or fused or fixed_effort)
+            )
+            return
+        person = _person(intake, ranges, _levels(fused), today=read_day(today, "--today"))
+        answer = journey.share(person, asked, trunk=trunk, rng=np.random.default_rng(SEED), fixed_effort=fixed_effort)
+    except BadInput as bad:
+        raise BadInput(OPTIONS.get(bad.field, bad.field), bad.allowed, where=bad.where) from bad
+    write_out(write_document(answer) if as_json else page(answer), out, force=force)
+
+
+def _task(task: str | None) -> Task:
+    if task not in TASKS:
+        raise BadInput("--task", f"one of {', '.join(TASKS)}")
+    return cast("Task", task)
+
+
+def _levels(fused: list[str] | None) -> tuple[Level, ...]:
+    for level in fused or ():
+        if level not in FUSIBLE:
+            raise BadInput("--fused", f"one of {', '.join(FUSIBLE)}")
+    return tuple(level for level in FUSIBLE if level in (fused or ()))
+
+
+def _person(intake: Path | None, ranges: dict[str, float | None], fused: tuple[Level, ...], *, today: date) -> Person:
+    """The person of the intake, with the ranges and levels that the options add."""
+    known = Person() if intake is None else journey.person(read_checked(intake, "intake", today=today), today=today)
+    return Person(
+        age=known.age,
+        sex=known.sex,
+        height_m=known.height_m,
+        mass_kg=known.mass_kg,
+        fused=tuple(level for level in FUSIBLE if level in (*known.fused, *fused)),
+        **ranges,
+    )
+
+
+def _write_table(
+    table: Path,
+    task: Task,
+    *,
+    trunk: float | None,
+    ranges: dict[str, float | None],
+    out: Path | None,
+    force: bool,
+    alone: bool,
+) -> None:
+    """A table brings its own people: options that describe one person do not go with it."""
+    from psoas.cli.share_table import write_table  # noqa: PLC0415  # loads the compiled solver, which only tables need
+
+    if not alone or any(number is not None for number in ranges.values()):
+        raise BadInput("--csv", "no INTAKE and no ranges beside it: they are columns of the table")
+    write_table(table, task, trunk=trunk, out=out, force=force)
