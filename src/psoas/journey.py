@@ -2,6 +2,7 @@
 
     screen     is it safe to start, and with what limits?       Intake -> ClearanceRecord
     examine    how do hips and lower back share movement?       Intake, Examination -> Profile
+    share      what a mechanical model says about that          Person, Task -> Share, WhatIf
     plan       eight weeks that fit                             Intake, Examination | None -> Plan
     train      today's session, step by step                    Session -> Script
     adapt      tomorrow's dose, with reasons                    Plan, Diary -> Changes -> Plan
@@ -13,6 +14,8 @@ never kept, it is asked for.
 
 from dataclasses import replace
 from datetime import date
+
+from numpy.random import Generator
 
 from psoas.adaptation.changes import Changes
 from psoas.adaptation.decision import decide
@@ -26,6 +29,12 @@ from psoas.catalogue.demands import closed_by
 from psoas.catalogue.problem import Problem
 from psoas.diary import check as diary_check
 from psoas.diary.entry import Diary
+from psoas.mechanics.known import person_of
+from psoas.mechanics.person import Person
+from psoas.mechanics.share import Share
+from psoas.mechanics.sharing import share_of
+from psoas.mechanics.tasks import Task
+from psoas.mechanics.whatif import WhatIf, compare
 from psoas.outcomes.milestones import ActivityChange, WeekSix, judge_week_six, own_activities, rises_two_weeks
 from psoas.outcomes.ranking import Relief
 from psoas.outcomes.relief import rank_relief
@@ -188,6 +197,21 @@ def swap(plan: Plan, exercise: str, to: str, *, on: date, today: date) -> Plan:
 def make_easier(plan: Plan, exercise: str, *, on: date, today: date) -> Plan:
     """The nearest easier rung, or less of the same, from `on`."""
     return ease_item(plan, exercise, on=on, clearance=_clear(plan.intake, today=today), catalogue=load())
+
+
+def person(intake: Intake, examination: Examination | None = None, *, today: date) -> Person:
+    """What the mechanical model may know of this person: age, size, fused levels, measured ranges."""
+    return person_of(intake, examination, today=today)
+
+
+def share(person: Person, task: Task, *, trunk: float | None, rng: Generator, fixed_effort: bool = False) -> Share:
+    """How hips and lumbar levels share a movement; every number a range. It explains, and changes no plan."""
+    return share_of(person, task, trunk=trunk, rng=rng, fixed_effort=fixed_effort)
+
+
+def what_if(person: Person, task: Task, *, trunk: float | None, rng: Generator) -> tuple[WhatIf, ...]:
+    """How that share would change with freer hips, freer hamstrings or a fused level."""
+    return compare(person, task, trunk=trunk, rng=rng)
 
 
 def relief(diary: Diary) -> Relief:

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated
 
 import numpy as np
 import typer
@@ -65,9 +65,10 @@ def share(
 
 
 def _task(task: str | None) -> Task:
-    if task not in TASKS:
-        raise BadInput("--task", f"one of {', '.join(TASKS)}")
-    return cast("Task", task)
+    for known in TASKS:
+        if task == known:
+            return known
+    raise BadInput("--task", f"one of {', '.join(TASKS)}")
 
 
 def _levels(fused: list[str] | None) -> tuple[Level, ...]:

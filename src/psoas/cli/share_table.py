@@ -1,6 +1,6 @@
 """`psoas share --csv`: a table of people in, a table of shares out, a stretch at a time, so that memory stays flat.
 
-    in     any of: id, age, sex, height_cm, mass_kg, straight_leg_raise, hip_flexion, hip_extension, lumbar_flexion, fused, trunk
+    in     id, age, sex, height_cm, mass_kg, straight_leg_raise, hip_flexion, hip_extension, lumbar_flexion, fused, trunk
     out    the same columns, then hip, lumbar, lumbar_share, its value with each hip curve, each level, outcome
 
 An empty cell is unknown. `fused` holds levels with a space between. The output appears whole or not at all.
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from math import isfinite, nan
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -48,7 +49,7 @@ def write_table(table: Path, task: Task, *, trunk: float | None, out: Path | Non
         raise BadInput("--csv", f"a table that can be read ({error})", where=str(table)) from error
 
 
-def _convert(source: Iterator[Row], target: "csv._writer", task: Task, trunk: float | None, where: str) -> None:
+def _convert(source: Iterator[Row], target: Any, task: Task, trunk: float | None, where: str) -> None:
     names = _header(next(source, None), where)
     if "trunk" not in names:
         check_trunk(task, trunk)

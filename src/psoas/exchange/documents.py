@@ -18,6 +18,7 @@ from psoas.diary.entry import Diary, Entry
 from psoas.exchange.bundle import Export
 from psoas.exchange.json_text import read_json, shown
 from psoas.exchange.schema import Schema, follow, misdated, say
+from psoas.mechanics.share import Share
 from psoas.outcomes.ranking import Relief
 from psoas.planning.plan import Plan
 from psoas.screening.clearance import ClearanceRecord
@@ -33,6 +34,7 @@ DOCUMENTS: Mapping[str, type] = {
     "diary": Diary,
     "changes": Changes,
     "relief": Relief,
+    "share": Share,
     "export": Export,
 }
 PARTS: Mapping[str, type] = {"entry": Entry}

@@ -1,0 +1,38 @@
+"""Is what was asked possible at all? Ranges of the inputs, in one place, with words that name them."""
+
+from collections.abc import Mapping
+from math import isfinite
+
+from psoas.mechanics.person import FUSIBLE, Person
+from psoas.mechanics.tasks import POSES, Task
+from psoas.vocabulary.errors import BadInput
+
+ALLOWED: Mapping[str, tuple[float, float]] = {
+    "straight_leg_raise": (5, 130),
+    "hip_flexion": (20, 160),
+    "hip_extension": (-40, 50),
+    "lumbar_flexion": (5, 110),
+    "age": (18, 110),
+    "height_m": (0.9, 2.5),
+    "mass_kg": (25, 350),
+}
+"""What a body can be or do, in degrees, years, metres and kilograms."""
+
+
+def check_person(person: Person) -> None:
+    """BadInput, naming the field, when a number is outside what a body can do or a level cannot be fused."""
+    for field, (low, high) in ALLOWED.items():
+        number = getattr(person, field)
+        if number is not None and not (isfinite(number) and low <= number <= high):
+            raise BadInput(field, f"a number from {low:g} to {high:g}")
+    if any(level not in FUSIBLE for level in person.fused):
+        raise BadInput("fused", f"one of {', '.join(FUSIBLE)}")
+
+
+def check_trunk(task: Task, trunk: float | None) -> None:
+    """BadInput when a task needs an inclination and has none, or has one that nobody can take."""
+    low, high = POSES[task].lean
+    if trunk is None and POSES[task].chest is None:
+        raise BadInput("trunk", f"needed for {task}: degrees from {low:g} to {high:g}")
+    if trunk is not None and not (isfinite(trunk) and low <= trunk <= high):
+        raise BadInput("trunk", f"degrees from {low:g} to {high:g} for {task}")

@@ -1,0 +1,120 @@
+"""What if? The same person with one thing changed, compared body by body: how the share changes.
+
+    freer hips        straight-leg raise, hip flexion and hip extension 10 degrees more
+    freer hamstrings  straight-leg raise 10 degrees more
+    fused             L4-L5 no longer moves
+
+Asked twice, because the two answers differ: at the same angle (one bends as far as before) and at the same effort (one pulls
+as hard as before). It explains a mechanism; whether people who gain hip motion then bend their back less in daily life is not
+proven.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Literal
+
+import numpy as np
+
+from psoas.mechanics.bodies import Bodies, Floats
+from psoas.mechanics.motion import Motion, move
+from psoas.mechanics.person import LEVELS_UP, Person
+from psoas.mechanics.share import Range
+from psoas.mechanics.sharing import check_solved, leaning, range_of
+from psoas.mechanics.tasks import Task
+from psoas.mechanics.uncertainty import draw_bodies, draw_luck
+from psoas.vocabulary.value import value
+
+Change = Literal["freer-hips", "freer-hamstrings", "fused"]
+GAIN = 10.0
+NOT_PROVEN = "People who stretch do gain hip motion; whether the back then bends less in daily life is not proven."
+
+
+@value
+class Difference:
+    """Changed minus unchanged: degrees, and the lumbar share in points of a hundred."""
+
+    hip: Range
+    lumbar: Range
+    points: Range
+
+
+@value
+class WhatIf:
+    change: Change
+    at_angle: Difference
+    at_effort: Difference
+    says: tuple[str, ...]
+
+
+def compare(person: Person, task: Task, *, trunk: float | None, rng: np.random.Generator) -> tuple[WhatIf, ...]:
+    """Every change for this person; a level that is fused already is not fused again."""
+    luck, lean = draw_luck(rng), leaning(task, trunk)
+    now = draw_bodies(person, luck)
+    changes = {name: change for name, change in CHANGES.items() if not (name == "fused" and "L4-L5" in person.fused)}
+    return tuple(_compare(name, now, change(now), task=task, lean=lean, luck=luck[:, 5]) for name, change in changes.items())
+
+
+def _compare(name: Change, now: Bodies, then: Bodies, *, task: Task, lean: float, luck: Floats) -> WhatIf:
+    before = move(now, task, lean, luck=luck)
+    check_solved(before, task, lean)
+    angle = difference(before, move(then, task, lean, luck=luck))
+    effort = difference(before, move(then, task, lean, luck=luck, effort_of=now))
+    return WhatIf(change=name, at_angle=angle, at_effort=effort, says=_words(name, angle, effort))
+
+
+def difference(before: Motion, after: Motion) -> Difference:
+    """Body by body, over the bodies that can do both."""
+    both = before.solved & after.solved
+    return Difference(
+        hip=range_of((after.hip - before.hip)[both]),
+        lumbar=range_of((after.lumbar - before.lumbar)[both]),
+        points=range_of(100 * (after.share - before.share)[both]),
+    )
+
+
+def _freer_hips(bodies: Bodies) -> Bodies:
+    return replace(
+        _freer_hamstrings(bodies), shift_flexion=bodies.shift_flexion + GAIN, shift_extension=bodies.shift_extension + GAIN
+    )
+
+
+def _freer_hamstrings(bodies: Bodies) -> Bodies:
+    return replace(bodies, shift_hamstrings=bodies.shift_hamstrings + GAIN)
+
+
+def _fused(bodies: Bodies) -> Bodies:
+    fused = bodies.fused.copy()
+    fused[:, LEVELS_UP.index("L4-L5")] = True
+    return replace(bodies, fused=fused)
+
+
+CHANGES: Mapping[Change, Callable[[Bodies], Bodies]] = {
+    "freer-hips": _freer_hips,
+    "freer-hamstrings": _freer_hamstrings,
+    "fused": _fused,
+}
+STARTS: Mapping[Change, str] = {
+    "freer-hips": "With 10° more hip motion",
+    "freer-hamstrings": "With hamstrings that let go 10° later",
+    "fused": "With L4-L5 fused",
+}
+
+
+def _words(name: Change, angle: Difference, effort: Difference) -> tuple[str, ...]:
+    at_angle = f"{STARTS[name]}, at the same bend your lower back would do {_amount(angle.points)} of it."
+    hip, lumbar = _degrees(effort.hip), _degrees(effort.lumbar)
+    at_effort = f"At the same effort your hips would bend {hip} and your lower back {lumbar}."
+    return (at_angle, at_effort) if name == "fused" else (at_angle, at_effort, NOT_PROVEN)
+
+
+def _amount(points: Range) -> str:
+    low, high = sorted((abs(points.low), abs(points.high)))
+    if points.low < -0.5 and points.high > 0.5:
+        return "about as much as now"
+    return f"{low:.0f} to {high:.0f} points {'less' if points.mean < 0 else 'more'}"
+
+
+def _degrees(change: Range) -> str:
+    if abs(change.mean) < 0.5:
+        return "the same"
+    return f"{abs(change.mean):.0f}° {'more' if change.mean > 0 else 'less'}"
