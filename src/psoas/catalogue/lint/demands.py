@@ -1,12 +1,12 @@
 """Demands are complete (the schema sees to that) and agree with each other and with the rest of the entry.
 
-    posture          surface it can be on                 surface floor    needs getting down and up
-    standing         feet                                 kneeling         asks the knee to kneel
-    sitting          chair, bed, floor                    ball, roller     press, and are in the list of equipment
-    supine, prone    bed, floor                           a held effort    lasts as long as the dose holds it
-    side-lying       bed, floor                           weights          are not named `none` or `body`
-    hands-and-knees  bed, floor
-    half-kneeling    floor
+posture          surface it can be on                 surface floor    needs getting down and up
+standing         feet                                 kneeling         asks the knee to kneel
+sitting          chair, bed, floor                    ball, roller     press, and are in the list of equipment
+supine, prone    bed, floor                           a held effort    lasts as long as the dose holds it
+side-lying       bed, floor                           weights          are not named `none` or `body`
+hands-and-knees  bed, floor
+half-kneeling    floor
 """
 
 from collections.abc import Iterator

@@ -1,7 +1,7 @@
 """From an easy row to the top of each ladder, with no dead end and no circle.
 
-A ladder may fork: two rows can name the same easier one, which itself goes on to only one of them. So one exercise stands above
-another when either says so:
+A ladder may fork: two rows can name the same easier one, which itself goes on to only one of them. So one exercise stands
+above another when either says so:
 
     a < b    when a.harder is b, or b.easier is a
 """

@@ -6,7 +6,6 @@ from typing import Any
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.citations import KINDS, cited_by, names_in
-from psoas.catalogue.entries import Exercise
 from psoas.vocabulary.evidence import Status
 
 SHARED_BY_DESIGN = ("prescriptions", "claims", "thresholds")
@@ -72,6 +71,6 @@ def graded_without_evidence(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             yield entry.id, f"graded {entry.evidence.grade}, with no study behind it"
 
 
-def _graded(catalogue: Catalogue) -> Iterator[Exercise | Any]:
+def _graded(catalogue: Catalogue) -> Iterator[Any]:
     for kind in ("exercises", "tests", "habits", "questions"):
         yield from getattr(catalogue, kind).values()

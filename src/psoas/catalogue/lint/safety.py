@@ -5,7 +5,7 @@ from typing import get_args
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import Demands, meets
-from psoas.catalogue.entries import Exercise, Finding
+from psoas.catalogue.entries import Exercise, Finding, Habit, Test
 from psoas.catalogue.rules import Condition, LimitRow
 
 FEWEST_WORDS = 4
@@ -42,7 +42,12 @@ def unknown_conditions(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 
 def _named_conditions(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    for entry in (*catalogue.exercises.values(), *catalogue.tests.values(), *catalogue.habits.values()):
+    entries: tuple[Exercise | Test | Habit, ...] = (
+        *catalogue.exercises.values(),
+        *catalogue.tests.values(),
+        *catalogue.habits.values(),
+    )
+    for entry in entries:
         yield from ((entry.id, caution.when) for caution in entry.cautions if caution.when is not None)
     for habit in catalogue.habits.values():
         yield from ((habit.id, name) for name in habit.when)

@@ -17,13 +17,26 @@ ALIKE = 0.8
 """Share of words that two exercises' steps may have in common (Jaccard): above it they are one movement told twice."""
 KINDS = ("exercises", "tests", "habits", "red_flags", "questions", "conditions", "claims", "stages", "guides", "thresholds")
 NOT_FOR_THE_PERSON = {"id", "clinical", "targets", "source", "sources", "status", "demands", "dose", "grade", "when", "where"}
-NOT_FOR_THE_PERSON |= {"family", "role", "equipment", "forbid", "closes", "opens", "like", "group", "scope", "urgency", "topic"}
+NOT_FOR_THE_PERSON |= {
+    "family",
+    "role",
+    "equipment",
+    "forbid",
+    "closes",
+    "opens",
+    "like",
+    "group",
+    "scope",
+    "urgency",
+    "topic",
+}
 NOT_FOR_THE_PERSON |= {"known_conditions", "rows", "practises", "measure", "points_to", "finding", "page", "sides"}
 NOT_FOR_THE_PERSON |= {"sex", "unit", "devices", "easier", "harder", "exercises", "habits"}
 """Fields that hold ids, choices of a list, or words for clinicians."""
 
 HARSH = re.compile(
-    r"!|\b(wear and tear|worn out|damage[ds]?|abnormal|wrong|bad (?:back|posture|form)|fail(?:s|ed|ure)?|lazy|crumbl\w*|degenerat\w*|cheat\w*|never again)\b",
+    r"!|\b(wear and tear|worn out|damage[ds]?|abnormal|wrong|bad (?:back|posture|form)|fail(?:s|ed|ure)?|"
+    r"lazy|crumbl\w*|degenerat\w*|cheat\w*|never again)\b",
     re.IGNORECASE,
 )
 """Words that frighten or blame, and shouting."""
