@@ -291,25 +291,25 @@ class Reader:
             yield "a break that is no walk"
 
     def sides(self) -> Iterator[str]:
-        """A short side gets more seconds of its finding's drills, every week in which they appear."""
-        for motion in self.profile.motions if self.profile else ():
-            finding = SHORT_FINDING.get(motion.measure)
-            other = {"left": "right", "right": "left"}.get(motion.side)
-            both = any(m.short and m.measure == motion.measure and m.side == other for m in (self.profile or motion).motions)
-            if not motion.short or finding is None or other is None or both or self._pulled_apart(finding, other):
+        """A short side gets more seconds of its finding's drills, in every week in which they appear."""
+        motions = self.profile.motions if self.profile else ()
+        short = {(motion.measure, motion.side) for motion in motions if motion.short}
+        for measure, side in sorted(short):
+            other = {"left": "right", "right": "left"}.get(side)
+            if measure not in SHORT_FINDING or any(with_ == other for _, with_ in short):
                 continue
             for week in self.plan.weeks:
-                spent: Counter[str] = Counter()
-                for item in (i for d in week.days for s in d.sessions for i in s.items):
-                    exercise = self.exercises[item.exercise]
-                    if finding in exercise.targets.answers and exercise.role == "mobility":
-                        spent[item.side] += item.sets * item.reps * int(item.hold_s or exercise.tempo_s)
-                if spent["left"] + spent["right"] and spent[motion.side] <= spent[other]:
-                    yield f"week {week.number}: {motion.measure} {motion.side} gets {spent}"
+                spent = self._seconds(week.days, SHORT_FINDING[measure])
+                if sum(spent.values()) and spent[side] <= spent[str(other)]:
+                    yield f"week {week.number}: {measure} {side} gets {spent}"
 
-    def _pulled_apart(self, finding: str, other: str) -> bool:
-        """Another measure of the same or a neighbouring finding is short on the other side."""
-        return any(m.short and m.side == other for m in (self.profile.motions if self.profile else ()))
+    def _seconds(self, days: tuple[Day, ...], finding: str) -> Counter[str]:
+        spent: Counter[str] = Counter()
+        for item in (item for day in days for session in day.sessions for item in session.items):
+            exercise = self.exercises[item.exercise]
+            if finding in exercise.targets.answers and exercise.role == "mobility" and item.side != "both":
+                spent[item.side] += item.sets * item.reps * int(item.hold_s or exercise.tempo_s)
+        return spent
 
     def findings(self) -> Iterator[str]:
         wanted = {f for found in (self.profile.findings if self.profile else ()) for f in found.points_to}

@@ -6,7 +6,7 @@ Order is priority: what was found comes first, in the order it was found; then w
 from psoas.assessment.finding import SHORT_MEANS
 from psoas.assessment.profile import Profile
 from psoas.catalogue.entries import Finding
-from psoas.vocabulary.body import Side
+from psoas.vocabulary.body import Measure, Side
 from psoas.vocabulary.value import value
 
 FINDING_SAYS: dict[Finding, str] = {
@@ -37,33 +37,37 @@ class Need:
 
 
 def needs_of(profile: Profile | None, *, fused: bool, balance: bool) -> tuple[Need, ...]:
-    """Each finding once, in order of priority."""
-    found: list[tuple[Finding, Side]] = list(_found(profile)) if profile else []
-    order = [finding for finding, _ in found]
+    """Each finding once, in order of priority: measured, seen in a test, asked for by fusion, falls or age."""
+    measured = _measured(profile) if profile else []
+    seen = [(finding, test.side) for test in profile.findings for finding in test.points_to] if profile else []
+    order = [finding for finding, _ in (*measured, *seen)]
     order += [*(FUSION_NEEDS if fused else ()), *(("balance",) if balance else ())]
-    return tuple(_need(finding, found) for finding in dict.fromkeys(order))
+    return tuple(
+        Need(
+            finding=finding,
+            short_side=_one_side(finding, measured) or (_one_side(finding, seen) if finding not in dict(measured) else None),
+            says=FINDING_SAYS[finding],
+        )
+        for finding in dict.fromkeys(order)
+    )
 
 
-def _found(profile: Profile) -> list[tuple[Finding, Side]]:
-    short = [
-        (finding, motion.side) for motion in profile.motions if motion.short for finding in SHORT_MEANS.get(motion.measure, ())
-    ]
-    shown = [(finding, test.side) for test in profile.findings for finding in test.points_to]
-    return _with_asymmetries(profile, short + shown)
-
-
-def _with_asymmetries(profile: Profile, found: list[tuple[Finding, Side]]) -> list[tuple[Finding, Side]]:
-    """Where both sides are short and one is shorter by more than chance, the shorter one decides."""
-    shorter = {asymmetry.measure: asymmetry.short_side for asymmetry in profile.asymmetries}
+def _measured(profile: Profile) -> list[tuple[Finding, Side]]:
+    """Short motions; where both sides are short and one is shorter by more than chance, the shorter one alone."""
     short = {(motion.measure, motion.side) for motion in profile.motions if motion.short}
-    longer: set[tuple[Finding, Side]] = set()
-    for measure, side in shorter.items():
-        other: Side = "right" if side == "left" else "left"
-        if (measure, side) in short and (measure, other) in short:
-            longer |= {(finding, other) for finding in SHORT_MEANS.get(measure, ())}
-    return [pair for pair in found if pair not in longer]
+    shorter = {asymmetry.measure: asymmetry.short_side for asymmetry in profile.asymmetries}
+    deciding = [
+        m for m in profile.motions if m.short and shorter.get(m.measure, m.side) in {m.side, *_missing(m.measure, short)}
+    ]
+    return [(finding, motion.side) for motion in deciding for finding in SHORT_MEANS.get(motion.measure, ())]
 
 
-def _need(finding: Finding, found: list[tuple[Finding, Side]]) -> Need:
-    sides = {side for known, side in found if known == finding} & {"left", "right"}
-    return Need(finding=finding, short_side=sides.pop() if len(sides) == 1 else None, says=FINDING_SAYS[finding])
+def _missing(measure: Measure, short: set[tuple[Measure, Side]]) -> set[Side]:
+    """Sides of this measure that are not short: an asymmetry toward them decides nothing."""
+    sides: tuple[Side, ...] = ("left", "right")
+    return {side for side in sides if (measure, side) not in short}
+
+
+def _one_side(finding: Finding, found: list[tuple[Finding, Side]]) -> Side | None:
+    sides = {side for known, side in found if known == finding}
+    return sides.pop() if len(sides) == 1 and sides <= {"left", "right"} else None

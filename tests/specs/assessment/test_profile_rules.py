@@ -249,7 +249,10 @@ def test_typed_in_totals_are_read_with_their_threshold_and_never_their_wording()
         ("measures.0.values.1", {"measures": (measured("hip-flexion left supine phone 100 300"),)}),
         ("measures.0.values.0", {"measures": (measured("hip-flexion left supine phone nan"),)}),
         ("measures.0.values.0", {"measures": (measured("sit-to-stand-30s both - timer 11.5"),)}),
-        ("measures.1", {"measures": (measured("hip-flexion left supine phone 100"), measured("hip-flexion left supine phone 90"))}),
+        (
+            "measures.1",
+            {"measures": (measured("hip-flexion left supine phone 100"), measured("hip-flexion left supine phone 90"))},
+        ),
         ("scores.0.value", {"scores": (Score(instrument="odi", value=101),)}),
         ("scores.1", {"scores": (Score(instrument="odi", value=10), Score(instrument="ODI", value=12))}),
     ],

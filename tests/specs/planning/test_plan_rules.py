@@ -91,7 +91,9 @@ def test_what_joins_in_which_week() -> None:
     """
     plan = plan_of("maya")
     for row in rows(table):
-        weeks = [week.number for week in plan.weeks if row["exercise"] in {i.exercise for i in items_of(plan, week=week.number)}]
+        weeks = [
+            week.number for week in plan.weeks if row["exercise"] in {i.exercise for i in items_of(plan, week=week.number)}
+        ]
 
         assert (min(weeks), max(weeks)) == (int(row["first week"]), int(row["last week"])), row
 
@@ -218,9 +220,7 @@ def test_cardio_joins_in_week_four_on_training_days() -> None:
 
 def test_the_same_person_gets_the_same_bytes() -> None:
     """Fixed seed, one worker, deterministic time."""
-    again = plan_weeks(
-        MAYA, examination=None, profile=None, clearance=clearance_of(MAYA), catalogue=load(), start=START
-    )
+    again = plan_weeks(MAYA, examination=None, profile=None, clearance=clearance_of(MAYA), catalogue=load(), start=START)
 
     assert write_document(again) == write_document(plan_of("maya"))
 
@@ -239,7 +239,9 @@ def test_a_simple_test_below_its_cut_off_closes_what_fall_risk_closes() -> None:
         catalogue=load(),
         start=START,
     )
-    closed = {exclusion.exercise for exclusion in plan.excluded if any(why.id == "high-fall-risk" for why in exclusion.because)}
+    closed = {
+        exclusion.exercise for exclusion in plan.excluded if any(why.id == "high-fall-risk" for why in exclusion.because)
+    }
 
     assert "brisk-walking-intervals" in closed
 

@@ -75,9 +75,7 @@ def test_breaks_stand_inside_sitting_only_45_minutes_apart() -> None:
         22:00-06:00              |
     """
     for row in rows(table):
-        sitting = tuple(
-            Sitting(from_=window[:5], to=window[6:], days=("mon",)) for window in row["windows"].split()
-        )
+        sitting = tuple(Sitting(from_=window[:5], to=window[6:], days=("mon",)) for window in row["windows"].split())
 
         assert [clock_time(at) for at in break_times(sitting, START)] == row["breaks"].split(), row
         assert break_times(sitting, date(2026, 11, 24)) == ()
