@@ -1,0 +1,75 @@
+"""A granian server of two workers on loopback, for as long as a bench needs it; and wrk's figures as values."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+CONNECTIONS, SECONDS = 8, 6
+
+
+@dataclass(frozen=True)
+class Load:
+    """What wrk saw: requests a second, the 99th percentile in ms, answers that were not 2xx or 3xx."""
+
+    per_second: float
+    p99_ms: float
+    refused: int
+
+    def __str__(self) -> str:
+        return f"{self.per_second:.0f} r/s, p99 {self.p99_ms:.0f} ms" + (f", {self.refused} refused" if self.refused else "")
+
+
+@contextmanager
+def serving(application: str, environment: Mapping[str, str], *, folder: Path) -> Iterator[str]:
+    """The server's address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [
+        sys.executable, "-m", "granian", application, "--interface", "wsgi", "--port", str(port), "--workers", "2",
+        "--blocking-threads", "2", "--no-log",
+    ]  # fmt: skip
+    process = subprocess.Popen(command, env=os.environ | dict(environment), cwd=folder)
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait_for(address)
+        yield address
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def load(url: str, *, script: Path | None = None, environment: Mapping[str, str] | None = None) -> Load:
+    """Eight connections for some seconds, after a second of warming up."""
+    command = ["wrk", "-t2", f"-c{CONNECTIONS}", "--latency", *(["-s", str(script)] if script else []), url]
+    for seconds in ("1", str(SECONDS)):
+        said = subprocess.run(
+            [*command, f"-d{seconds}s"], env=os.environ | dict(environment or {}), capture_output=True, text=True, check=True
+        ).stdout
+    return _read(said)
+
+
+def _read(said: str) -> Load:
+    rate = float(re.findall(r"Requests/sec:\s+([\d.]+)", said)[0])
+    number, unit = re.findall(r"99%\s+([\d.]+)(us|ms|s)", said)[0]
+    refused = re.findall(r"Non-2xx or 3xx responses: (\d+)", said)
+    return Load(rate, float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit], int(refused[0]) if refused else 0)
+
+
+def _wait_for(address: str) -> None:
+    for _ in range(200):
+        try:
+            urllib.request.urlopen(address, timeout=2).close()  # noqa: S310  # our own loopback address
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("the server does not answer")
