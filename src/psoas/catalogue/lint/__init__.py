@@ -1,7 +1,7 @@
 """The checks behind the codes of `psoas check`.
 
 In: a `Catalogue`. Out: pairs of where and what. Each module holds one kind of promise: `ladders` (from an easy row to the
-top), `demands` (complete, and in harmony with each other), `doses` (inside what their sources state), `references` (sources, ids,
-status), `safety` (closing rules, findings, nobody left with an empty week), `wording` (plain, short, kind, no two alike).
+top), `demands` (complete, and in harmony with each other), `doses` (inside what their sources state), `references` (sources,
+ids, status), `safety` (closing rules, findings, nobody left with an empty week), `wording` (plain, short, kind, no two alike).
 The codes themselves stand in `psoas.catalogue.checks`.
 """

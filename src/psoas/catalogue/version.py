@@ -1,0 +1,19 @@
+"""The version of the rules: a short mark that changes whenever a cell of the matrix could.
+
+A clinician signs the printed matrix; the mark on the sheet says which rules were signed. It is taken over what cells are
+derived from and nothing else: each movement's demands and cautions, each row's limits.
+"""
+
+import hashlib
+
+from psoas.catalogue.catalogue import Catalogue
+
+LENGTH = 8
+"""Hexadecimal digits: enough that two versions never share a mark by chance, short enough to be written by hand."""
+
+
+def rule_version(catalogue: Catalogue) -> str:
+    """The same rules give the same mark on every machine."""
+    movements = [(one.id, one.demands, one.cautions) for one in (*catalogue.exercises.values(), *catalogue.tests.values())]
+    rows = [(row.id, row.like, row.limits) for row in catalogue.conditions.values()]
+    return hashlib.sha256(repr((movements, rows)).encode()).hexdigest()[:LENGTH]
