@@ -22,6 +22,7 @@ from psoas.adaptation.decision import decide
 from psoas.assessment import check as examination_check
 from psoas.assessment.examination import Examination
 from psoas.assessment.examine import examine as examine_person
+from psoas.assessment.falls import fall_risk
 from psoas.assessment.profile import Profile
 from psoas.catalogue.catalogue import Catalogue, load
 from psoas.catalogue.checks import find_problems
@@ -123,7 +124,8 @@ def examine(intake: Intake, examination: Examination) -> Profile:
 
 def plan(intake: Intake, examination: Examination | None = None, *, start: date, today: date) -> Plan:
     """Eight weeks from `start`; PlanForbiddenError when screening closes everything."""
-    clearance = _clear(intake, today=today)
+    below = bool(examination and fall_risk(examination, intake=intake, catalogue=load()))
+    clearance = _clear(intake, today=today, below_steadi=below)
     profile = examine(intake, examination) if examination else None
     return plan_weeks(intake, examination=examination, profile=profile, clearance=clearance, catalogue=load(), start=start)
 
@@ -176,7 +178,7 @@ def apply(plan: Plan, changes: tuple[PlanChange, ...], *, on: date) -> Plan:
 
 def undo(plan: Plan, applied_id: str, *, on: date) -> Plan:
     """The plan as it was before one accepted change."""
-    return undo_change(plan, applied_id, on=on)
+    return undo_change(plan, applied_id, on=on, catalogue=load())
 
 
 def move(plan: Plan, *, on: date, session: int, to: date) -> Plan:
@@ -230,9 +232,9 @@ def outlook(plan: Plan, diary: Diary, examinations: tuple[Examination, ...], *, 
     )
 
 
-def _clear(intake: Intake, *, today: date) -> Clearance:
+def _clear(intake: Intake, *, today: date, below_steadi: bool = False) -> Clearance:
     check_intake(intake, today=today)
-    triaged = triage(intake, catalogue=load(), today=today)
+    triaged = triage(intake, catalogue=load(), today=today, below_steadi=below_steadi)
     if triaged.clearance is None:
         raise PlanForbiddenError(triaged.record)
     return triaged.clearance

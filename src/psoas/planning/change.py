@@ -54,8 +54,13 @@ def fits(plan: Plan, change: PlanChange, *, on: date, catalogue: Catalogue) -> b
     return all(counted_minutes(day) <= minutes for day in amended)
 
 
-def undo(plan: Plan, applied_id: str, *, on: date, catalogue: Catalogue | None = None) -> Plan:
-    """The plan without one accepted change. BadInput for an unknown or undone one, and for a stop."""
+def undo(
+    plan: Plan, applied_id: str, *, on: date, catalogue: Catalogue | None = None, clearance: Clearance | None = None
+) -> Plan:
+    """The plan without one accepted change. BadInput for an unknown or undone one, and for a stop.
+
+    With a fresh clearance nothing that is closed by now comes back.
+    """
     number = next((n for n, known in enumerate(plan.applied) if known.id == applied_id and known.undone_on is None), None)
     if number is None:
         raise BadInput("applied", f"no change {applied_id!r} that could be undone")
@@ -71,6 +76,8 @@ def undo(plan: Plan, applied_id: str, *, on: date, catalogue: Catalogue | None =
     for known in later:
         if catalogue is not None:
             again = _apply_again(again, known, on=on, catalogue=catalogue)
+    if clearance is not None and catalogue is not None:
+        again = _without_closed(again, clearance, on=on, catalogue=catalogue)
     return _tell_left_out(again)
 
 

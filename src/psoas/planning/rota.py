@@ -242,6 +242,8 @@ class Rota:
         if needed and self.roster.light_cap < self.person.minutes:
             self.roster.light_cap = self.person.minutes
             return self._offer_any(exercises, first, worth, because, needed=True)
+        if needed and not exercises:
+            raise PlanInfeasible("avoid", "no drill at all is open; ask a clinician what you may do, or avoid less")
         if needed:
             raise PlanInfeasible("minutes_per_day", "no open drill is short enough for these minutes; a few more would do")
         return False
