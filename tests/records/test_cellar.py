@@ -88,7 +88,8 @@ def test_the_connection_is_as_safe_as_the_settings_promise(tmp_path: Path) -> No
 import django; django.setup()
 from django.db import connection
 with connection.cursor() as cursor:
-    print([cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")])
+    names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+    print([cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in names])
 """
     told = subprocess.run([sys.executable, "-c", ask], env=environment, check=True, capture_output=True, text=True)
 

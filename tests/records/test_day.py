@@ -61,14 +61,15 @@ def test_the_most_serious_safety_answer_of_a_day_holds() -> None:
 
 def test_lists_grow_notes_join_and_breaks_keep_their_time() -> None:
     """Whatever was ticked that day is kept."""
+    skipped, taken = (BreakTaken(at="10:00", exercise="a", did=did) for did in ("no", "yes"))
     day = merged(
-        ("log", Entry(on=DAY, habits=("desk-setup",), note="stiff", micro_breaks=(BreakTaken(at="10:00", exercise="a", did="no"),))),
-        ("log", Entry(on=DAY, habits=("calm-minutes",), note="better", micro_breaks=(BreakTaken(at="10:00", exercise="a", did="yes"),))),
+        ("log", Entry(on=DAY, habits=("desk-setup",), note="stiff", micro_breaks=(skipped,))),
+        ("log", Entry(on=DAY, habits=("calm-minutes",), note="better", micro_breaks=(taken,))),
     )
 
     assert day.habits == ("desk-setup", "calm-minutes")
     assert day.note == "stiff\nbetter"
-    assert day.micro_breaks == (BreakTaken(at="10:00", exercise="a", did="yes"),)
+    assert day.micro_breaks == (taken,)
 
 
 def test_minutes_of_two_sessions_add_up_and_a_log_states_the_whole() -> None:

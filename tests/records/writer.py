@@ -1,8 +1,8 @@
 """Diary writers that live until they are killed: each stores numbered entries and names each one once it is acknowledged.
 
-Run as a program with the database of PSOAS_DATA. A line `N` on stdin forks a writer (a real process, as a server's worker is) that
-begins with number N. It first says its process id, then a line for every acknowledged entry: a line is a promise. `end` after the
-writer was killed.
+Run as a program with the database of PSOAS_DATA. A line `N` on stdin forks a writer (a real process, as a server's worker is)
+that begins with number N. It first says its process id, then a line for every acknowledged entry: a line is a promise; then
+`end`, when it was killed.
 """
 
 import os
@@ -11,11 +11,14 @@ from datetime import date
 
 import django
 
+if __name__ == "__main__":
+    django.setup()
+
+from psoas.diary.entry import Entry
+from psoas.records.actions import keep_entry
+
 
 def write(first: int) -> None:
-    from psoas.diary.entry import Entry
-    from psoas.records.actions import keep_entry
-
     os.write(1, f"pid {os.getpid()}\n".encode())
     number = first
     while True:
@@ -25,9 +28,6 @@ def write(first: int) -> None:
 
 
 def nurse() -> None:
-    django.setup()
-    from psoas.records import actions  # noqa: F401  # imported once, so that each writer starts at once
-
     for line in sys.stdin:
         writer = os.fork()
         if writer == 0:

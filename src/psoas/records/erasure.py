@@ -1,9 +1,15 @@
 """Delete everything: rows, the free pages they leave in the file, and the write-ahead log."""
 
+import time
+
 from django.db import connection, transaction
 
 from psoas.records import queries
 from psoas.records.models import APPEND_ONLY
+from psoas.vocabulary.errors import PsoasError
+
+TRIES = 20
+WAIT_S = 0.1
 
 
 def delete_everything() -> None:
@@ -19,6 +25,17 @@ def delete_everything() -> None:
 def _rewrite() -> None:
     """VACUUM writes the file anew without the deleted rows; the checkpoint empties the log that still held them."""
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         cursor.execute("VACUUM")
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        for _ in range(TRIES):
+            busy, *_pages = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if not busy:
+                return
+            time.sleep(WAIT_S)
+    raise NotErased
+
+
+class NotErased(PsoasError):
+    """Somebody still reads: the rows are gone, but the log file could not be emptied yet."""
+
+    def __init__(self) -> None:
+        super().__init__("The rows are deleted, but another window is still reading. Close it and delete once more.")

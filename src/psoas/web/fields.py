@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 Words = Any
@@ -13,6 +14,11 @@ Pairs = Iterable[tuple[str, Words]]
 NUMBER_ERRORS = {"invalid_choice": _("Choose a number from 0 to 10.")}
 NONE_OF_THESE = _("None of these")
 A_DAY = _("A day, such as 2026-03-14.")
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent; None when the page is only looked at. An empty form that was sent is still sent."""
+    return request.POST if request.method == "POST" else None
 
 
 class PageForm(forms.Form):

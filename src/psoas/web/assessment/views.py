@@ -13,6 +13,7 @@ from psoas.vocabulary.evidence import Reason
 from psoas.web import clock
 from psoas.web.assessment.forms import ActivitiesForm, FindingForm, MeasureForm, RatingsForm
 from psoas.web.assessment.gathering import keep_findings
+from psoas.web.fields import sent
 from psoas.web.library.views import sources_of
 
 
@@ -51,7 +52,7 @@ def test(request: HttpRequest, test: str) -> HttpResponse:
 
 def activities(request: HttpRequest) -> HttpResponse:
     """Three own activities."""
-    form = ActivitiesForm(request.POST or None, initial=_named_before())
+    form = ActivitiesForm(sent(request), initial=_named_before())
     if request.method == "POST" and form.is_valid():
         keep_findings(on=clock.today(), scores=form.scores())
         return redirect("assessment:show")
@@ -60,7 +61,7 @@ def activities(request: HttpRequest) -> HttpResponse:
 
 def ratings(request: HttpRequest) -> HttpResponse:
     """Sleep, worry, and totals from elsewhere."""
-    form = RatingsForm(request.POST or None)
+    form = RatingsForm(sent(request))
     if request.method == "POST" and form.is_valid():
         keep_findings(on=clock.today(), scores=form.scores())
         return redirect("assessment:show")
@@ -88,7 +89,7 @@ def _closed() -> dict[str, tuple[Reason, ...]] | None:
 
 
 def _form(card: Test, request: HttpRequest) -> FindingForm | MeasureForm:
-    return MeasureForm(card, request.POST or None) if card.measure else FindingForm(card, request.POST or None)
+    return MeasureForm(card, sent(request)) if card.measure else FindingForm(card, sent(request))
 
 
 def _keep(form: FindingForm | MeasureForm) -> None:

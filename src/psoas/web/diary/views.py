@@ -15,6 +15,7 @@ from psoas.records import actions
 from psoas.web import clock
 from psoas.web.diary.entries import entry_of, movements_of
 from psoas.web.diary.forms import LogForm
+from psoas.web.fields import sent
 from psoas.web.intake.safety import SafetyForm
 from psoas.web.plan.making import keep_safe
 from psoas.web.plan.situation import situation
@@ -28,7 +29,7 @@ def log(request: HttpRequest) -> HttpResponse:
     if now.record is None:
         return redirect("today:show")
     movements = movements_of(now)
-    form = LogForm(movements, request.POST or None)
+    form = LogForm(movements, sent(request))
     if request.method == "POST" and form.is_valid():
         entry = entry_of(form.cleaned_data, on=now.today, movements=movements)
         actions.keep_entry(entry=entry, kind="log", key=request.POST.get("key") or None)
@@ -52,7 +53,7 @@ def anything_new(request: HttpRequest) -> HttpResponse:
     if situation(clock.today()).record is None:
         return redirect("intake:start")
     flags = tuple(journey.catalogue().red_flags.values())
-    form = SafetyForm(flags, request.POST or None)
+    form = SafetyForm(flags, sent(request))
     if request.method == "POST" and form.is_valid():
         entry = read_part({"on": clock.today().isoformat(), "answers": form.answers()}, "entry")
         actions.keep_entry(entry=entry, kind="check")

@@ -12,7 +12,7 @@ from psoas.records import actions, queries
 from psoas.screening.clearance import ClearanceRecord
 from psoas.web import clock
 from psoas.web.emergency import NUMBERS, number_for
-from psoas.web.fields import PageForm
+from psoas.web.fields import PageForm, sent
 from psoas.web.intake import route
 from psoas.web.intake.assemble import intake_of
 from psoas.web.intake.forms import FORMS, content_of, form_for
@@ -60,7 +60,7 @@ def safety(request: HttpRequest, number: int) -> HttpResponse:
     name = f"safety-{number}"
     parts = queries.parts()
     flags = [flag for flag in journey.catalogue().red_flags.values() if flag.page == number]
-    form = SafetyForm(flags, request.POST or None, initial=initial_of(parts.get(name, {}).get("answers", {})))
+    form = SafetyForm(flags, sent(request), initial=initial_of(parts.get(name, {}).get("answers", {})))
     if request.method == "POST" and form.is_valid():
         actions.keep_part(part=name, content={"answers": form.answers()})
         if any(_is_alarming(flag.urgency, form.answers()[flag.id]) for flag in flags):
@@ -74,7 +74,7 @@ def page(request: HttpRequest, page: str) -> HttpResponse:
     parts = queries.parts()
     if page not in FORMS and page not in route.follow_up_pages(parts):
         raise Http404
-    form = form_for(page, request.POST or None, kept=parts.get(page))
+    form = form_for(page, sent(request), kept=parts.get(page))
     if request.method == "POST" and form.is_valid():
         actions.keep_part(part=page, content=content_of(form))
         return _onward(page)
@@ -102,7 +102,7 @@ def seen(request: HttpRequest, answer: str) -> HttpResponse:
     """A stop ends only so: seen on a day, by somebody, fine to exercise or with limits. Then everything is asked again."""
     if answer not in journey.catalogue().red_flags and answer not in journey.catalogue().conditions:
         raise Http404
-    form = ReturnForm(request.POST or None)
+    form = ReturnForm(sent(request))
     if request.method == "POST" and form.is_valid():
         actions.keep_part(part="returns", content=add_return(queries.parts().get("returns", {}), answer, form))
         return redirect("intake:safety", number=1)

@@ -14,6 +14,7 @@ from psoas.exchange.tables import write_csv
 from psoas.records import actions, erasure, queries
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock
+from psoas.web.fields import sent
 from psoas.web.plan import situation
 from psoas.web.preferences.forms import DeleteForm, ImportForm
 
@@ -36,7 +37,7 @@ def export(_request: HttpRequest, form: str) -> HttpResponse:
 
 def bring(request: HttpRequest) -> HttpResponse:
     """What was exported elsewhere becomes part of the records here."""
-    form = ImportForm(request.POST or None, request.FILES or None) if request.method == "POST" else ImportForm()
+    form = ImportForm(sent(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
             brought = read_document(form.cleaned_data["file"].read(), "export")
@@ -52,7 +53,7 @@ def bring(request: HttpRequest) -> HttpResponse:
 
 def delete(request: HttpRequest) -> HttpResponse:
     """Rows, free pages, write-ahead log; and the browser is told to forget."""
-    form = DeleteForm(request.POST or None)
+    form = DeleteForm(sent(request))
     if request.method == "POST" and form.is_valid():
         erasure.delete_everything()
         situation.forget()

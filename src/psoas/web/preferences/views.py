@@ -6,13 +6,14 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from psoas.records import actions, queries
+from psoas.web.fields import sent
 from psoas.web.preferences.forms import ImportForm, SettingsForm
 
 
 def show(request: HttpRequest) -> HttpResponse:
     """How it looks and sounds; and everything out, back or gone."""
     held = queries.preferences()
-    form = SettingsForm(request.POST or None, initial=held)
+    form = SettingsForm(sent(request), initial=held)
     if request.method == "POST" and form.is_valid():
         for name, value in form.cleaned_data.items():
             if value != held[name]:

@@ -1,0 +1,90 @@
+"""The five safety pages: nothing is passed over, doubt is asked about, an emergency is told at once."""
+
+import pytest
+from django.test import Client
+
+from psoas import journey
+from psoas.records import queries
+from psoas.web.intake.safety import PAGES
+
+pytestmark = pytest.mark.django_db
+PAGE_1 = "/start/safety-1/"
+
+
+def kept() -> dict[str, str]:
+    return queries.parts()["safety-1"]["answers"]
+
+
+def test_a_page_cannot_be_left_without_an_answer(client: Client) -> None:
+    """Nothing ticked and no “none of these”: 422, one message, nothing kept."""
+    answer = client.post(PAGE_1, {})
+
+    assert answer.status_code == 422
+    assert "Tick what applies" in answer.content.decode()
+    assert queries.parts() == {}
+
+
+def test_none_and_a_tick_together_are_a_contradiction(client: Client) -> None:
+    """Which of the two was meant is asked, not guessed; what was ticked stays ticked."""
+    answer = client.post(PAGE_1, {"none": "on", "tick-saddle-numbness": "on", "since-saddle-numbness": "known"})
+
+    assert answer.status_code == 422
+    assert "Please keep one of the two" in answer.content.decode()
+    assert 'name="tick-saddle-numbness" id="id_tick-saddle-numbness" checked' in answer.content.decode()
+
+
+def test_none_of_these_answers_every_question_of_the_page(client: Client) -> None:
+    """No is an answer that was given, question by question."""
+    answer = client.post(PAGE_1, {"none": "on"})
+
+    assert answer.headers["Location"] == "/start/safety-2/"
+    assert set(kept().values()) == {"no"}
+    assert set(kept()) == {flag.id for flag in journey.catalogue().red_flags.values() if flag.page == 1}
+
+
+@pytest.mark.parametrize(("since", "sure", "answer"), [
+    ("known", "", "known"),
+    ("yes", "", "yes"),
+    ("unsure", "yes", "yes"),
+    ("unsure", "no", "no"),
+    ("unsure", "unsure", "unsure"),
+])  # fmt: skip
+def test_a_tick_says_since_when_and_doubt_gets_one_question(client: Client, since: str, sure: str, answer: str) -> None:
+    """New, known, or what the follow-up says."""
+    client.post(PAGE_1, {"tick-saddle-numbness": "on", "since-saddle-numbness": since, "sure-saddle-numbness": sure})
+
+    assert kept()["saddle-numbness"] == answer
+    assert kept()["rapid-leg-weakness"] == "no"
+
+
+@pytest.mark.parametrize("sent", [{}, {"since-saddle-numbness": "unsure"}])
+def test_a_tick_without_its_since_when_stays_on_the_page(client: Client, sent: dict[str, str]) -> None:
+    """Neither the time nor the follow-up may be missing."""
+    answer = client.post(PAGE_1, {"tick-saddle-numbness": "on", **sent})
+
+    assert answer.status_code == 422
+    assert queries.parts() == {}
+
+
+@pytest.mark.parametrize(("since", "sure"), [("yes", ""), ("unsure", "yes"), ("unsure", "unsure")])
+def test_an_emergency_is_told_before_any_other_question(client: Client, since: str, sure: str) -> None:
+    """Yes, or still unsure, about numbness in the saddle: the number to call, at once."""
+    sent = {"tick-saddle-numbness": "on", "since-saddle-numbness": since, "sure-saddle-numbness": sure}
+    answer = client.post(PAGE_1, sent, follow=True)
+
+    assert answer.redirect_chain[-1][0] == "/start/alarm/"
+    assert 'href="tel:112"' in answer.content.decode()
+
+
+def test_every_question_stands_on_exactly_one_of_the_five_pages(client: Client) -> None:
+    """All of them, each with its follow-up."""
+    pages = [client.get(f"/start/safety-{number}/").content.decode() for number in PAGES]
+
+    for flag in journey.catalogue().red_flags.values():
+        assert [f'name="tick-{flag.id}"' in page for page in pages].count(True) == 1
+
+
+def test_the_emergency_page_needs_nothing_and_names_the_country(client: Client) -> None:
+    """Never behind a form; the browser's language suggests the number, a choice decides."""
+    assert 'href="tel:999"' in client.get("/emergency/", headers={"Accept-Language": "en-GB,en"}).content.decode()
+    assert "Call 000" in client.get("/emergency/?country=australia").content.decode().split("What to say")[0]

@@ -1,0 +1,105 @@
+"""Settings: looks that hold, everything out and back, everything gone, nothing in a log line."""
+
+import io
+import json
+import logging
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from psoas.diary.entry import Entry
+from psoas.records import actions, erasure, queries
+from psoas.screening.intake import Intake
+from psoas.web.logs import QuietFormatter
+
+NO_EXPORTS = (b"{", b"{}", b'{"psoas": "export/1"}', b"\xff\xfe", b"[" * 100, b'{"psoas": "export/1", "diary": NaN}')
+LOOKS = {"text_size": "larger", "theme": "dark", "sound": "off", "speech": "on", "country": "uk"}
+
+
+@pytest.mark.django_db
+def test_theme_text_size_and_country_hold_on_every_page(client: Client) -> None:
+    """Attributes of the page itself, no script needed."""
+    client.post("/settings/", LOOKS)
+
+    assert 'data-theme="dark" data-text="larger"' in client.get("/about/").content.decode()
+    assert 'href="tel:999"' in client.get("/emergency/").content.decode()
+
+
+@pytest.mark.django_db(transaction=True)  # the file itself is rewritten, which no transaction may hold
+def test_everything_out_and_everything_back_is_the_same(client: Client, maya: Intake) -> None:
+    """Export, delete, import: plan, intake and diary read back equal."""
+    actions.keep_entry(entry=Entry(on=date(2026, 11, 24), mobility=0, note="Grüße"), kind="log")
+    before = queries.everything()
+    saved = client.get("/settings/export/json/").content
+    client.post("/settings/delete/", {"sure": "on"})
+    assert queries.current_plan() is None
+    assert queries.diary().entries == ()
+
+    answer = client.post("/settings/import/", {"file": SimpleUploadedFile("psoas.json", saved)})
+
+    assert answer.status_code == 302
+    assert queries.everything() == before
+
+
+@pytest.mark.parametrize("content", NO_EXPORTS)
+def test_a_file_that_is_none_says_so_in_one_line_and_changes_nothing(client: Client, maya: Intake, content: bytes) -> None:
+    """Malformed, empty, incomplete, binary, deep."""
+    before = queries.everything()
+    answer = client.post("/settings/import/", {"file": SimpleUploadedFile("x.json", content)})
+
+    assert answer.status_code == 422
+    assert answer.content.decode().count('class="error"') == 1
+    assert queries.everything() == before
+
+
+@pytest.mark.parametrize(("form", "kind"), [("json", "application/json"), ("csv", "text/csv"), ("ics", "text/calendar")])
+def test_every_format_goes_out_as_a_file(client: Client, maya: Intake, form: str, kind: str) -> None:
+    """With a name, of its kind, never opened in the page."""
+    answer = client.get(f"/settings/export/{form}/")
+
+    assert answer.headers["Content-Type"].startswith(kind)
+    assert answer.headers["Content-Disposition"].startswith("attachment; filename=")
+    if form == "json":
+        assert json.loads(answer.content)["psoas"] == "export/1"
+
+
+@pytest.mark.django_db(transaction=True)  # the file itself is rewritten, which no transaction may hold
+def test_deleting_asks_once_and_tells_the_browser_to_forget(client: Client, maya: Intake) -> None:
+    """Without the tick nothing happens."""
+    assert client.post("/settings/delete/", {}).status_code == 422
+    assert queries.current_plan() is not None
+
+    answer = client.post("/settings/delete/", {"sure": "on"})
+
+    assert answer.headers["Clear-Site-Data"] == '"cache", "cookies", "storage"'
+    assert "<forget-device>" in client.get("/settings/deleted/").content.decode()
+
+
+def test_a_log_line_never_holds_what_the_person_said(client: Client, maya: Intake, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An exception whose text quotes a note, on an address that carries a day."""
+    line = io.StringIO()
+    handler = logging.StreamHandler(line)
+    handler.setFormatter(QuietFormatter())
+    monkeypatch.setattr(erasure, "delete_everything", _fail_with("my secret note"))
+    client.raise_request_exception = False
+    logger = logging.getLogger("django.request")
+    logger.addHandler(handler)
+    try:
+        answer = client.post("/settings/delete/?note=secret", {"sure": "on"})
+    finally:
+        logger.removeHandler(handler)
+
+    assert answer.status_code == 500
+    assert "secret" not in line.getvalue()
+    assert "secret" not in answer.content.decode()
+    assert json.loads(line.getvalue())["exception"] == "ValueError"
+
+
+def _fail_with(text: str) -> Callable[[], None]:
+    def fail() -> None:
+        raise ValueError(text)
+
+    return fail

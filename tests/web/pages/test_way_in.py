@@ -1,0 +1,148 @@
+"""From the first page to the first session: what is asked, what is assumed (nothing), what is kept."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+
+from psoas.records import queries
+from psoas.screening.intake import Falls, Pregnancy, Surgery
+from psoas.web.intake.assemble import intake_of
+from psoas.web.intake.route import SAFETY, Parts, follow_up_pages
+
+SCREENING = {
+    "you": {"born": "1956", "sex": "female"},
+    "pain": {"now": "0", "average_week": "4", "amount": "3", "unit": "months", "seen": "yes"},
+    "health": {"ticked": "none"},
+}
+QUESTIONS = {
+    "floor": {"floor": "with-help"},
+    "time": {"minutes": "15"},
+    "days": {"days": ["mon", "wed", "fri"]},
+    "sitting": {"when": ["09:00-12:30"], "days": "weekdays"},
+    "have": {"equipment": ["chair", "wall", "worktop", "bed"]},
+}
+
+
+def answer_all(client: Client, pages: dict[str, dict[str, object]]) -> str:
+    """Answer each page in turn; the address that the last one leads to."""
+    place = ""
+    for page, content in pages.items():
+        answer = client.post(f"/start/{page}/", content)
+        assert answer.status_code == 302, (page, answer.content.decode())
+        place = answer.headers["Location"]
+    return place
+
+
+def parts_with(**more: dict[str, object]) -> Parts:
+    safety = {page: {"answers": {}} for page in SAFETY}
+    pain = {"now": 0, "average_week": 4, "amount": 3, "unit": "months", "seen": "yes"}
+    return {**safety, "you": {"born": 1956, "sex": "female"}, "pain": pain, "health": {"ticked": list(more)}, **more}
+
+
+@pytest.mark.django_db
+def test_from_the_first_page_to_a_plan(client: Client, today: date) -> None:
+    """Five safety pages, about you, the result, five questions: a plan from tomorrow and a first session now."""
+    answer_all(client, {page: {"none": "on"} for page in SAFETY})
+    assert answer_all(client, SCREENING) == "/start/result/"
+    assert queries.current_plan() is None
+
+    assert answer_all(client, QUESTIONS) == "/start/first/"
+
+    record, screened = queries.current_plan(), queries.screened()
+    assert record is not None
+    assert screened is not None
+    assert (record.plan.start - today).days == 1
+    assert screened.intake.pain.now == 0
+    assert screened.intake.pain.weeks == 13
+    assert screened.intake.floor == "with-help"
+    assert "minutes" in client.get("/start/first/").content.decode()
+
+
+@pytest.mark.django_db
+def test_nobody_gets_a_plan_past_a_stop(client: Client, today: date) -> None:
+    """A same-day answer: the page says what to do, and the five questions lead back to it."""
+    fever = {"tick-fever-or-unwell": "on", "since-fever-or-unwell": "yes"}
+    answer_all(client, {page: {"none": "on"} for page in SAFETY} | {"safety-3": fever} | SCREENING)
+    page = client.get("/start/result/").content.decode()
+
+    assert "See somebody today" in page
+    assert answer_all(client, QUESTIONS) == "/start/result/"
+    assert queries.current_plan() is None
+
+
+@pytest.mark.django_db
+def test_a_return_opens_the_way_to_a_full_new_screening(client: Client, today: date) -> None:
+    """Seen, by whom, fine to exercise: kept, and then every safety question again."""
+    fever = {"tick-fever-or-unwell": "on", "since-fever-or-unwell": "yes"}
+    answer_all(client, {page: {"none": "on"} for page in SAFETY} | {"safety-3": fever} | SCREENING)
+    seen = {"seen_on": today.isoformat(), "by": "Dr Lind", "outcome": "fine"}
+    answer = client.post("/start/seen/fever-or-unwell/", seen)
+
+    assert answer.headers["Location"] == "/start/safety-1/"
+    answer_all(client, {page: {"none": "on"} for page in SAFETY} | {"safety-3": fever})
+    screened = queries.screened()
+    assert screened is not None
+    assert screened.intake.returns[0].by == "Dr Lind"
+    assert screened.clearance.scope != "none"
+
+
+@pytest.mark.parametrize(("page", "content", "message"), [
+    ("you", {"born": "19566", "sex": "female"}, "four digits"),
+    ("you", {"born": "2015", "sex": "male"}, "for adults"),
+    ("pain", {"now": "11", "average_week": "4", "amount": "3", "unit": "weeks", "seen": "yes"}, "0 to 10"),
+    ("pain", {"now": "3", "average_week": "4", "amount": "-1", "unit": "weeks", "seen": "yes"}, "whole number"),
+    ("health", {}, "Tick what applies"),
+    ("days", {}, "at least one day"),
+    ("sitting", {"when": ["09:00-12:30"]}, "Choose one"),
+    ("have", {"equipment": ["none", "chair"]}, "Either"),
+])  # fmt: skip
+@pytest.mark.django_db
+def test_bad_input_gets_one_message_and_keeps_what_was_typed(
+    client: Client, today: date, page: str, content: dict[str, object], message: str
+) -> None:
+    """422, the message beside the field, nothing kept."""
+    answer = client.post(f"/start/{page}/", content)
+    text = answer.content.decode()
+
+    assert answer.status_code == 422
+    assert message in text
+    assert text.count('class="error"') == 1
+    assert queries.parts() == {}
+    if page == "you":
+        assert f'value="{content["born"]}"' in text
+
+
+def test_what_was_ticked_opens_its_pages_and_nothing_else() -> None:
+    """Two operations: a page for the list and one for each."""
+    parts = parts_with(operations={"what": ["lumbar-fusion", "hip-replacement"]}, falls={})
+
+    assert follow_up_pages(parts) == ("operations", "operation-lumbar-fusion", "operation-hip-replacement", "falls")
+
+
+def test_a_year_alone_and_unknown_levels_are_enough_for_an_operation() -> None:
+    """“I don't know” is kept as unknown, not as nothing."""
+    fusion = {"year": 2019, "cleared": "discharged", "levels": []}
+    intake = intake_of(parts_with(operations={"what": ["lumbar-fusion"]}, **{"operation-lumbar-fusion": fusion}))
+
+    assert intake.surgeries == (Surgery(what="lumbar-fusion", levels=("unknown",), on="2019", discharged=True),)
+
+
+def test_an_unknown_clearance_clears_nothing() -> None:
+    """Only the two lines that say so do."""
+    hip = {"side": "left", "cleared": "unknown"}
+    intake = intake_of(parts_with(operations={"what": ["hip-replacement"]}, **{"operation-hip-replacement": hip}))
+
+    assert intake.surgeries == (Surgery(what="hip-replacement", side="left"),)
+
+
+def test_falls_and_pregnancy_are_kept_as_they_were_told() -> None:
+    """An unknown stays unknown; not ticking the line on falls was an answer."""
+    told = intake_of(parts_with(
+        falls={"count": "1", "unsteady": "unknown", "worried": "no"},
+        pregnancy={"state": "pregnant", "weeks": 20, "girdle": "unknown"},
+    ))  # fmt: skip
+
+    assert told.falls == Falls(last_12_months=1, worried=False)
+    assert told.pregnancy == Pregnancy(weeks=20)
+    assert intake_of(parts_with()).falls == Falls(last_12_months=0, unsteady=False, worried=False)
