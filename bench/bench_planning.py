@@ -13,9 +13,11 @@ from people import random_examination, random_person
 
 from psoas.assessment.examine import examine
 from psoas.catalogue.catalogue import load
-from psoas.planning import weeks
+from psoas.planning import model, weeks
 from psoas.planning.greedy import fill
-from psoas.planning.model import Solved, solve
+from psoas.planning.model import solve
+from psoas.planning.plan import Plan
+from psoas.planning.solved import Solved
 from psoas.planning.week import WeekTask, worth_of
 from psoas.screening.triage import triage
 
@@ -26,7 +28,7 @@ SEED = 20261120
 def run() -> dict[str, str]:
     """Wall time a person, share proven optimal, and how much less full the greedy weeks are."""
     random, solved = Random(SEED), Solves()
-    weeks.solve = solved
+    model.solve = solved
     wall, processor, proven = [], [], 0
     for _ in range(PEOPLE):
         began, began_cpu = time.perf_counter(), time.process_time()
@@ -34,7 +36,7 @@ def run() -> dict[str, str]:
         wall.append(time.perf_counter() - began)
         processor.append(time.process_time() - began_cpu)
         proven += plan.planner.status == "optimal"
-    weeks.solve = solve
+    model.solve = solve
     return {
         "people": str(PEOPLE),
         "median, wall": f"{statistics.median(wall):.3f} s",
@@ -65,7 +67,7 @@ class Solves:
         return solved
 
 
-def _plan(random: Random) -> weeks.Plan:
+def _plan(random: Random) -> Plan:
     intake = random_person(random)
     examination = random_examination(random) if random.random() < 0.7 else None
     clearance = triage(intake, catalogue=load(), today=TODAY).clearance

@@ -17,7 +17,6 @@ from psoas.cli.files import read_checked, write_out
 from psoas.cli.options import AsJson, DiaryFile, ExaminationFile, Force, IntakeFile, Out, PlanFile, Today, read_day
 from psoas.cli.share import share
 from psoas.exchange.bundle import bundle
-from psoas.exchange.calendar import write_ics
 from psoas.exchange.documents import DOCUMENTS, schema_of, write_document, write_json
 from psoas.exchange.tables import write_csv
 from psoas.vocabulary.errors import BadInput, PsoasError
@@ -161,9 +160,10 @@ def adapt(
     """What should change in the next seven days, and why."""
     day = read_day(today, "--today")
     current = read_checked(plan, "plan", today=day)
-    changes = journey.adapt(current, read_checked(diary, "diary", today=day), today=day)
+    log = read_checked(diary, "diary", today=day)
+    changes = journey.adapt(current, log, today=day)
     if apply:
-        changed = journey.apply(current, changes.changes, on=day)
+        changed = journey.apply(current, changes.changes, log, on=day)
         text = write_document(changed) if as_json else pages.plan(changed, journey.catalogue())
     else:
         text = write_document(changes) if as_json else pages.changes(changes, journey.catalogue())
@@ -189,6 +189,8 @@ def export(
     force: Force = False,
 ) -> None:
     """Everything out: json holds plan and diary, csv the diary, ics the plan's calendar."""
+    from psoas.exchange.calendar import write_ics  # noqa: PLC0415  # slow to load, and only a calendar needs it
+
     day = read_day(None, "--today")
     current, log = read_checked(plan, "plan", today=day), read_checked(diary, "diary", today=day)
     if to == "json":

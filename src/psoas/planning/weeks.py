@@ -12,7 +12,6 @@ from psoas.catalogue.catalogue import Catalogue
 from psoas.planning.breaks import break_movements, breaks_of
 from psoas.planning.exclusion import exclusions_of
 from psoas.planning.infeasible import PlanInfeasible
-from psoas.planning.model import Solved, solve
 from psoas.planning.person import Person, read_person
 from psoas.planning.plan import WEEKS, Day, Focus, Plan, Planner, PlannerStatus, Session, Week
 from psoas.planning.rhythm import DayKind, Rhythm, rhythm_of
@@ -20,6 +19,7 @@ from psoas.planning.roster import KINDS, Roster
 from psoas.planning.rota import Rota
 from psoas.planning.schedule import sessions_of
 from psoas.planning.selection import select
+from psoas.planning.solved import Solved
 from psoas.planning.walking import Endurance, cardio_of, endurance_of, walks_of
 from psoas.screening.clearance import Clearance
 from psoas.screening.intake import Intake
@@ -91,6 +91,8 @@ def plan_weeks(
 
 def _solve_weeks(roster: Roster) -> tuple[Solved, ...]:
     """Weeks that are the same task are solved once."""
+    from psoas.planning.model import solve  # noqa: PLC0415  # the solver is slow to load, and only a plan needs it
+
     known: dict[Hashable, Solved] = {}
     for week in range(1, WEEKS + 1):
         key = roster.key(week)

@@ -18,7 +18,6 @@ from typing import Annotated
 import numpy as np
 from annotated_types import Gt
 from numpy.typing import NDArray
-from scipy.special import stdtrit
 
 from psoas.vocabulary.value import value
 
@@ -47,6 +46,8 @@ class Estimate:
 
 def estimate_effects(present: Matrix, outcome: Matrix, *, prior: Prior) -> tuple[Estimate, ...]:
     """One estimate for each column of `present` (occasion x thing) from one `outcome` an occasion."""
+    from scipy.special import stdtrit  # noqa: PLC0415  # slow to load, and only a ranking needs it
+
     first, _ = _posterior(present, outcome, variance=prior.noise**2, prior=prior)
     variance, freedom = _noise(present, outcome, first, prior)
     mean, covariance = _posterior(present, outcome, variance=variance, prior=prior)
