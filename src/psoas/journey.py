@@ -19,6 +19,7 @@ from numpy.random import Generator
 
 from psoas.adaptation.changes import Changes
 from psoas.adaptation.decision import decide
+from psoas.adaptation.safety import screen_again
 from psoas.assessment import check as examination_check
 from psoas.assessment.examination import Examination
 from psoas.assessment.examine import examine as examine_person
@@ -28,7 +29,9 @@ from psoas.catalogue.catalogue import Catalogue, load
 from psoas.catalogue.checks import find_problems
 from psoas.catalogue.demands import closed_by
 from psoas.catalogue.problem import Problem
+from psoas.catalogue.version import rule_version as version_of
 from psoas.diary import check as diary_check
+from psoas.diary.check import in_order
 from psoas.diary.entry import Diary
 from psoas.mechanics.known import person_of
 from psoas.mechanics.person import Person
@@ -89,6 +92,11 @@ def catalogue() -> Catalogue:
 def lint() -> tuple[Problem, ...]:
     """What is wrong with the catalogue."""
     return find_problems(load())
+
+
+def rule_version() -> str:
+    """The mark of the rules that decide what is open: it stands on the sheets a clinician signs."""
+    return version_of(load())
 
 
 def check_intake(intake: Intake, *, today: date) -> None:
@@ -171,14 +179,14 @@ def adapt(plan: Plan, diary: Diary, *, today: date) -> Changes:
     return decide(plan, diary, catalogue=load(), today=today)
 
 
-def apply(plan: Plan, changes: tuple[PlanChange, ...], *, on: date) -> Plan:
+def apply(plan: Plan, changes: tuple[PlanChange, ...], diary: Diary, *, on: date) -> Plan:
     """The plan with these changes, each of which can be undone (a safety stop cannot)."""
-    return apply_changes(plan, changes, on=on, catalogue=load())
+    return apply_changes(plan, changes, on=on, catalogue=load(), clearance=_clear_again(plan, diary, on=on))
 
 
-def undo(plan: Plan, applied_id: str, *, on: date) -> Plan:
-    """The plan as it was before one accepted change."""
-    return undo_change(plan, applied_id, on=on, catalogue=load())
+def undo(plan: Plan, applied_id: str, diary: Diary, *, on: date) -> Plan:
+    """The plan as it was before one accepted change; what has closed since does not come back."""
+    return undo_change(plan, applied_id, on=on, catalogue=load(), clearance=_clear_again(plan, diary, on=on))
 
 
 def move(plan: Plan, *, on: date, session: int, to: date) -> Plan:
@@ -237,4 +245,10 @@ def _clear(intake: Intake, *, today: date, below_steadi: bool = False) -> Cleara
     triaged = triage(intake, catalogue=load(), today=today, below_steadi=below_steadi)
     if triaged.clearance is None:
         raise PlanForbiddenError(triaged.record)
+    return triaged.clearance
+
+
+def _clear_again(plan: Plan, diary: Diary, *, on: date) -> Clearance | None:
+    """What is open on that day, given what the diary has told since the plan was made."""
+    _, triaged = screen_again(plan, in_order(diary), catalogue=load(), today=on)
     return triaged.clearance

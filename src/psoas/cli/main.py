@@ -84,7 +84,7 @@ def catalogue(
 def check(as_json: AsJson = False) -> int:
     """The catalogue's lint: exit 1 when it finds something."""
     problems = journey.lint()
-    write_out(write_json(problems) if as_json else pages.problems(problems), None, force=False)
+    write_out(write_json(problems) if as_json else pages.problems(problems, journey.rule_version()), None, force=False)
     return FINDINGS if problems else DONE
 
 

@@ -5,7 +5,18 @@ solver has nothing better.
 """
 
 from psoas.planning.rhythm import DayKind
-from psoas.planning.week import DayTask, Filling, Place, WeekTask, day_fits, day_minutes, has_drill, places_of, worth_of
+from psoas.planning.week import (
+    DayTask,
+    Filling,
+    Place,
+    WeekTask,
+    day_fits,
+    day_minutes,
+    has_drill,
+    is_the_days_drill,
+    places_of,
+    worth_of,
+)
 
 Draft = dict[Place, int]
 
@@ -40,7 +51,8 @@ def _place_drill(task: WeekTask, draft: Draft, day: DayTask) -> bool:
     drills = [number for number, candidate in enumerate(task.candidates) if candidate.drill]
     unused = {number for number in drills if not any(place[0] == number for place in draft)}
     by_length = sorted(drills, key=lambda number: (number not in unused, task.candidates[number].options[0].seconds, number))
-    return any(_try(task, draft, place, 0, day) for number in by_length for place in _on(task, number, day.kind))
+    places = [place for number in by_length for place in _on(task, number, day.kind) if is_the_days_drill(task, place)]
+    return any(_try(task, draft, place, 0, day) for place in places)
 
 
 def _place_once(task: WeekTask, draft: Draft, number: int) -> bool:

@@ -12,8 +12,8 @@ from ortools.sat.python import cp_model
 from psoas.catalogue.entries import Muscle
 from psoas.planning.dose import Option
 from psoas.planning.greedy import fill, is_whole
-from psoas.planning.plan import PlannerStatus
 from psoas.planning.rhythm import DayKind
+from psoas.planning.solved import Solved
 from psoas.planning.week import (
     DOSE_WORTH,
     LIGHT_DAY_WORTH,
@@ -28,23 +28,14 @@ from psoas.planning.week import (
     Place,
     Slot,
     WeekTask,
+    is_the_days_drill,
     places_of,
     worth_of,
 )
-from psoas.vocabulary.value import value
 
 SEED = 1
 DETERMINISTIC_LIMIT = 0.1
 Choice = tuple[Place, int]
-
-
-@value
-class Solved:
-    """A filling, how it was found, and the share of the best bound still open."""
-
-    filling: Filling
-    status: PlannerStatus
-    gap: float
 
 
 def solve(task: WeekTask) -> Solved | None:
@@ -87,7 +78,9 @@ class _Model:
 
     def _limit_day(self, day: DayTask) -> None:
         """A drill, the minutes, and what one session may hold."""
-        drills = [var for (place, _), var in self.chosen.items() if place[2] == day.kind and self._candidate(place).drill]
+        drills = [
+            var for (place, _), var in self.chosen.items() if place[2] == day.kind and is_the_days_drill(self.task, place)
+        ]
         self.model.add_bool_or(drills)
         for slot in SLOTS:
             self._limit_session(slot, day)

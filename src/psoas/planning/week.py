@@ -116,7 +116,13 @@ def _sessions_fit(task: WeekTask, filling: Filling, kind: DayKind) -> bool:
 
 
 def has_drill(task: WeekTask, filling: Filling, kind: DayKind) -> bool:
-    return any(task.candidates[place[0]].drill for place in filling if place[2] == kind)
+    return any(is_the_days_drill(task, place) for place in filling if place[2] == kind)
+
+
+def is_the_days_drill(task: WeekTask, place: Place) -> bool:
+    """The daily drill opens the day; what the evening adds in week 6 comes on top of it."""
+    number, slot, _ = place
+    return task.candidates[number].drill and slot != "evening"
 
 
 def worth_of(task: WeekTask, filling: Filling) -> int:

@@ -47,7 +47,7 @@ def _accept(request: HttpRequest, now: Situation, plan: Plan) -> HttpResponse:
     wanted = set(request.POST.getlist("change"))
     accepted = tuple(row for row in now.proposed if f"{row.exercise}:{row.side}" in wanted)
     if accepted:
-        actions.keep_plan(plan=journey.apply(plan, accepted, on=now.today), reason="adapted", on=now.today)
+        actions.keep_plan(plan=journey.apply(plan, accepted, now.diary, on=now.today), reason="adapted", on=now.today)
         messages.success(request, _("Your plan is changed from tomorrow. Each change can be undone."), extra_tags="go")
     return redirect("plan:changes")
 
@@ -60,7 +60,7 @@ def undo(request: HttpRequest) -> HttpResponse:
         raise Http404
 
     def take_back(plan: Plan) -> Plan:
-        return journey.undo(plan, request.POST.get("id", ""), on=now.today)
+        return journey.undo(plan, request.POST.get("id", ""), now.diary, on=now.today)
 
     return _try(request, now, take_back, reason="undone", back="plan:changes")
 

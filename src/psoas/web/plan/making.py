@@ -29,5 +29,5 @@ def keep_safe(*, today: date) -> int:
         return 0
     changes = tuple(row for row in now.proposed if row.change in SAFER_AT_ONCE)
     if changes:
-        actions.keep_plan(plan=journey.apply(now.plan, changes, on=today), reason="adapted", on=today)
+        actions.keep_plan(plan=journey.apply(now.plan, changes, now.diary, on=today), reason="adapted", on=today)
     return len(changes)
