@@ -66,8 +66,7 @@ def write_json(content: object) -> str:
 
 def as_json(document: object) -> Any:
     """The document as plain lists, dicts, numbers and text."""
-    kind: type[Any] = type(document)
-    return _adapter(kind).dump_python(document, mode="json", by_alias=True)
+    return _adapter(type(document)).dump_python(document, mode="json", by_alias=True)
 
 
 @cache
@@ -80,7 +79,7 @@ def schema_of(name: str) -> Schema:
 
 
 @cache
-def _adapter(kind: type) -> TypeAdapter[Any]:
+def _adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
