@@ -1,74 +1,46 @@
-"""Render `docs/clinical/rules` from the specs: what a clinician reads is what the tests run.
+"""Render `docs/clinical` from specs and catalogue: what a clinician reads is what the computer runs.
 
-Each spec module becomes a page: its docstring the introduction, each test with a `table` a section.
+Without arguments every page is written, and pages that nothing renders any more are removed; with --check it says which
+differ.
 """
 
-import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "docs")]
 
-from tables import rows  # noqa: E402  # the tests folder is no package
+from sheets import codes, evidence, exercises, fusion, matrix, rules, safety  # noqa: E402  # docs is no package
 
-SPECS = ROOT / "tests" / "specs"
-PAGES = ROOT / "docs" / "clinical" / "rules"
-NOTICE = "*Rendered from the tests by `make docs`. No clinician has signed these rules.*"
+CLINICAL = ROOT / "docs" / "clinical"
+RENDERED_FOLDERS = ("rules", "matrix")
+"""Folders in which every page is rendered; beside them people write pages of their own."""
 
 
 def main() -> int:
     """Write every page; with --check, say which differ instead."""
-    pages = dict(_pages())
+    pages = render()
+    stale = [path for path, text in pages.items() if not path.exists() or path.read_text("utf-8") != text]
+    left_behind = [path for folder in RENDERED_FOLDERS for path in (CLINICAL / folder).glob("*.md") if path not in pages]
     if "--check" in sys.argv:
-        stale = [path for path, text in pages.items() if not path.exists() or path.read_text() != text]
-        print("\n".join(f"{path.relative_to(ROOT)} is out of date: run make docs" for path in stale) or "docs are up to date")
-        return 1 if stale else 0
-    PAGES.mkdir(parents=True, exist_ok=True)
-    for path, text in pages.items():
-        path.write_text(text)
+        differing = [f"{path.relative_to(ROOT)} is out of date: run make docs" for path in (*stale, *left_behind)]
+        print("\n".join(differing) or "docs are up to date")
+        return 1 if differing else 0
+    for path in left_behind:
+        path.unlink()
+    for path in stale:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(pages[path], "utf-8")
     return 0
 
 
-def _pages() -> Iterator[tuple[Path, str]]:
-    for spec in sorted(SPECS.glob("*/test_*.py")):
-        sections = list(_sections(ast.parse(spec.read_text())))
-        if sections:
-            name = f"{spec.parent.name}-{spec.stem.removeprefix('test_')}"
-            yield PAGES / f"{name}.md", _page(spec, sections)
-
-
-def _page(spec: Path, sections: list[str]) -> str:
-    title = f"{spec.parent.name.capitalize()}: {spec.stem.removeprefix('test_').replace('_', ' ')}"
-    intro = ast.get_docstring(ast.parse(spec.read_text())) or ""
-    return "\n\n".join([f"# {title}", intro, NOTICE, *sections]) + "\n"
-
-
-def _sections(module: ast.Module) -> Iterator[str]:
-    for function in module.body:
-        if isinstance(function, ast.FunctionDef) and (table := _table(function)):
-            title = function.name.removeprefix("test_").replace("_", " ").capitalize()
-            yield "\n\n".join([f"## {title}", ast.get_docstring(function) or "", _markdown(table)])
-
-
-def _table(function: ast.FunctionDef) -> str | None:
-    assigned = {
-        target.id: node.value.value
-        for node in function.body
-        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
-    table = assigned.get("table")
-    return table if isinstance(table, str) else None
-
-
-def _markdown(table: str) -> str:
-    body = rows(table)
-    header = list(body[0])
-    lines = [header, ["---"] * len(header), *([row[name] for name in header] for row in body)]
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+def render() -> Mapping[Path, str]:
+    """Every rendered page, by its place."""
+    found: dict[Path, str] = {}
+    for module in (rules, matrix, exercises, evidence, safety, fusion, codes):
+        found |= {CLINICAL / name: text for name, text in module.pages().items()}
+    return found
 
 
 if __name__ == "__main__":

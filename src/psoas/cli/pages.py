@@ -94,10 +94,10 @@ def catalogue(rows: Iterable[Mapping[str, Any]]) -> str:
     return "".join(f"{row['kind']:<10} {row['id']:<36} {_title(row)}".rstrip() + "\n" for row in rows)
 
 
-def problems(found: Iterable[Problem]) -> str:
-    """One line a problem, or that all is well."""
+def problems(found: Iterable[Problem], version: str) -> str:
+    """One line a problem, or that all is well; then the version of the rules, as it stands on the printed matrix."""
     lines = [f"{problem.code} {problem.where}: {problem.says} ({problem.hint})" for problem in found]
-    return "\n".join(lines or ["The catalogue has no findings."]) + "\n"
+    return "\n".join([*(lines or ["The catalogue has no findings."]), f"Rule version {version}."]) + "\n"
 
 
 def brought(export: Export) -> str:

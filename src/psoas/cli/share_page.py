@@ -24,7 +24,7 @@ def page(share: Share) -> str:
         "",
         *(f"    {level:<8} {_degrees(angle)}" for level, angle in share.levels.items()),
         "",
-        "The mean, and from where to where nine of ten bodies lie that fit these numbers.",
+        "The mean with the hip curve that agrees with studies; nine of ten bodies, with either of two curves, lie between.",
         *share.says,
         f"Parameters: {share.parameters}",
         "",
