@@ -24,12 +24,12 @@ GROUPS = {
     "circumstance": "Circumstances",
     "avoid": "Wishes",
 }
-WHAT_IT_IS = """Each exercise, test and measurement × each condition, operation, phase, combination, circumstance and wish. It is
-derived: a movement declares what it asks of the body, a row declares what it forbids, and one forbidden demand is enough to
-close. The version changes whenever a cell could; a signature holds for the version it names."""
-HOW_TO_READ = """Read a sheet by its rows: a person has several at once, and the strictest holds. Somebody with a fusion has the
-row of the operation and that of the phase. *Week* behind a movement is the first after a fusion at which it may be offered, with
-clearance; 0: also without."""
+WHAT_IT_IS = """Each exercise, test and measurement × each condition, operation, phase, combination, circumstance and wish.
+It is derived: a movement declares what it asks of the body, a row declares what it forbids, and one forbidden demand is enough
+to close. The version changes whenever a cell could; a signature holds for the version it names."""
+HOW_TO_READ = """Read a sheet by its rows: a person has several at once, and the strictest holds. Somebody with a fusion has
+the row of the operation and that of the phase. *Week* behind a movement is the first after a fusion at which it may be
+offered, with clearance; 0: also without."""
 DIFFERENCES = """Where the drill table after fusion and the exercise list differ from each other or from the matrix, the choice
 that was made stands in [differences](rules/catalogue-differences.md): the stricter holds."""
 Movement = Exercise | Test
