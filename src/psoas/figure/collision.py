@@ -1,6 +1,6 @@
 """What may not pass through what: the body against the room, and limbs against trunk and each other.
 
-The body is 70 small balls (the points of the body table) for the room, and tapered rods for itself. Depths are in metres,
+The body is small balls (the points of the body table) for the room, and tapered rods for itself. Depths are in metres,
 zero where nothing overlaps.
 """
 
@@ -75,18 +75,30 @@ def _distance(a: Array, b: Array, c: Array, d: Array) -> Array:
     s = np.clip((uv * vw - vv * uw) / det, 0, 1)
     t = np.clip((uv * s + vw) / np.maximum(vv, 1e-12), 0, 1)
     s = np.clip((uv * t - uw) / np.maximum(uu, 1e-12), 0, 1)
-    return np.asarray(np.linalg.norm(w + s[..., None] * u - t[..., None] * v, axis=-1))
+    apart = w + s[..., None] * u - t[..., None] * v
+    return np.asarray(np.sqrt(_dot(apart, apart)))
 
 
 def _dot(a: Array, b: Array) -> Array:
     return np.asarray(np.einsum("...i,...i->...", a, b))
 
 
-def room_depths(skin: Array, radii: Array, boxes: tuple[tuple[Array, Array], ...]) -> Array:
+NEAR = 0.1
+"""Balls further than this (m) from a box in the first pose of a batch are left out for it: a batch holds near-equal poses."""
+
+
+def room_depths(skin: Array, radii: Array, boxes: tuple[tuple[Array, Array], ...], *, near: float = NEAR) -> Array:
     """(B, points): how deep each ball of the skin is in the floor or in the worst box."""
     depth = np.maximum(radii - skin[..., 1], 0)
     for centre, half in boxes:
-        outside = np.abs(skin - centre) - half
-        gap = np.linalg.norm(np.maximum(outside, 0), axis=-1) + np.minimum(outside.max(axis=-1), 0)
-        depth = np.maximum(depth, radii - gap)
+        close = np.flatnonzero((np.abs(skin[0] - centre) - half < radii[:, None] + near).all(axis=1))
+        if len(close):
+            depth[:, close] = np.maximum(depth[:, close], radii[close] - _gap(skin[:, close], centre, half))
     return np.asarray(depth)
+
+
+def _gap(at: Array, centre: Array, half: Array) -> Array:
+    """How far outside a box, negative inside."""
+    outside = np.abs(at - centre) - half
+    beyond = np.maximum(outside, 0)
+    return np.asarray(np.sqrt(_dot(beyond, beyond)) + np.minimum(outside.max(axis=-1), 0))

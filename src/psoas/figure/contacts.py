@@ -52,6 +52,8 @@ class Contact:
     point: str
     surface: str
     slides: bool
+    since: int
+    """The key at which it was set down: lifted and set down again, it may stand elsewhere."""
 
 
 @value
@@ -81,21 +83,24 @@ def contacts_of(movement: Movement) -> tuple[tuple[Contact, ...], ...]:
     """For each key, what touches: a key inherits the contacts of the one before."""
     current: dict[str, Contact] = {}
     all_keys = []
-    for key in movement.keys:
+    for index, key in enumerate(movement.keys):
         for words in filter(None, (piece.strip() for piece in key.on.split(";"))):
-            _apply(words, current, movement)
+            _apply(words, current, movement, index)
         all_keys.append(tuple(current.values()))
     return tuple(all_keys)
 
 
-def _apply(words: str, current: dict[str, Contact], movement: Movement) -> None:
+def _apply(words: str, current: dict[str, Contact], movement: Movement, index: int) -> None:
     if words.startswith("-"):
         for point in _points(words[1:].split()[0], movement.id):
             current.pop(point, None)
         return
     part, surface = words.lstrip("~").split()
     for point in _points(part, movement.id):
-        current[point] = Contact(point=point, surface=surface, slides=words.startswith("~"))
+        known = current.get(point)
+        if known and (known.surface, known.slides) == (surface, words.startswith("~")):
+            continue
+        current[point] = Contact(point=point, surface=surface, slides=words.startswith("~"), since=index)
 
 
 def _points(part: str, movement: str) -> tuple[str, ...]:

@@ -14,6 +14,8 @@ from psoas.figure.skeleton import Array, Placed, body, place
 from psoas.figure.solver import Pose, Problem, solve
 from psoas.vocabulary.value import value
 
+AGAIN = "again"
+"""The key that closes a round: it wishes for the first key's pose, one round on."""
 BETWEEN = 2.0
 """Poses between keys hold on to the blend of their keys this much more than a key to its wish."""
 
@@ -48,7 +50,7 @@ def contacts_along(movement: Movement) -> tuple[tuple[Contact, ...], ...]:
     touching = contacts_of(movement)
     along = [touching[0]]
     for before, after in zip(touching, touching[1:], strict=False):
-        shared = tuple(c for c in before if any(c.point == d.point and c.surface == d.surface for d in after))
+        shared = tuple(c for c in before if any((c.point, c.surface, c.since) == (d.point, d.surface, d.since) for d in after))
         along += [shared] * movement.steps + [after]
     return tuple(along)
 
@@ -89,10 +91,11 @@ def _solve_keys(
     anchors: dict[str, Array] = {}
     keys: list[Pose] = []
     stood: list[dict[str, Array]] = []
-    for key, wish, contacts in zip(movement.keys, wishes, touching, strict=True):
+    for index, (key, wish, contacts) in enumerate(zip(movement.keys, wishes, touching, strict=True)):
         points = {contact.point for contact in contacts if not contact.slides}
-        anchors = {point: at for point, at in anchors.items() if point in points}
-        wished = wished_pose(wish)
+        standing = {contact.point for contact in contacts if contact.since < index}
+        anchors = {point: at for point, at in anchors.items() if point in points & standing}
+        wished = _further(keys[0], movement.travel) if key.name == AGAIN else wished_pose(wish)
         weights = np.concatenate(
             [wish.weights, wish.root_weights[:3] * np.array([1, 0.3, 1]), wish.root_weights[3:].max(keepdims=True)]
         )
@@ -107,6 +110,11 @@ def _solve_keys(
         keys.append(pose)
         stood.append(dict(anchors))
     return keys, stood
+
+
+def _further(first: Pose, travel: tuple[float, float]) -> Pose:
+    """The first pose, one round on."""
+    return Pose(at=first.at + np.array([travel[0], 0.0, travel[1]]), turn=first.turn, angles=first.angles)
 
 
 def _between(

@@ -13,8 +13,8 @@
     ]
 
 A key starts from the one before. `on` plants points on surfaces (a planted point stays where it is for as long as it
-touches); `~` in front lets it slide along the surface; `-` ends it. `touch` brings two points of the body together;
-`put` brings one to a place in the room. Movements with sides are authored for one side and mirrored when drawn.
+touches); `~` in front lets it slide along the surface; `-` ends it. `touch` brings two points of the body together
+until a key says otherwise; `put` brings one to a place in the room. Movements with sides are authored for one side and mirrored when drawn.
 """
 
 import tomllib
@@ -23,7 +23,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from psoas.figure.notation import BadMovement
+from psoas.figure.notation import BadMovement, mirrored_places, mirrored_text
 from psoas.vocabulary.body import Side
 from psoas.vocabulary.value import value
 
@@ -37,6 +37,15 @@ class Key:
     on: str = ""
     touch: str = ""
     put: str = ""
+
+
+def read_keys(rows: list[dict[str, str]]) -> tuple[Key, ...]:
+    """The keys of a row; touching goes on until a key says something else (an empty word ends it)."""
+    touch, found = "", []
+    for row in rows:
+        touch = row.get("touch", touch)
+        found.append(Key(**{**row, "touch": touch}))
+    return tuple(found)
 
 
 @value
@@ -74,12 +83,29 @@ class Movement:
 def movements() -> Mapping[str, Movement]:
     """All authored movements by id, in the order of the files."""
     found: dict[str, Movement] = {}
-    for row in _rows():
+    for row in _expand(list(_rows())):
         movement = _read(row)
         if movement.id in found:
             raise BadMovement(f"{movement.id}: authored twice")
         found[movement.id] = movement
     return found
+
+
+def _expand(rows: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """`like` borrows everything not said anew from another movement."""
+    known = {row["id"]: row for row in rows}
+    for row in rows:
+        full = row
+        while "like" in full:
+            if full["like"] not in known:
+                raise BadMovement(f"{row['id']}: like {full['like']!r}, which nobody authored")
+            lender = known[full["like"]]
+            full = {**lender, **{name: each for name, each in full.items() if name != "like"}, **_lent(lender)}
+        yield full
+
+
+def _lent(lender: dict[str, Any]) -> dict[str, Any]:
+    return {"like": lender["like"]} if "like" in lender else {}
 
 
 def _rows() -> Iterator[dict[str, Any]]:
@@ -90,7 +116,9 @@ def _rows() -> Iterator[dict[str, Any]]:
 
 
 def _read(row: dict[str, Any]) -> Movement:
-    keys = tuple(Key(**key) for key in row["keys"])
+    keys = read_keys(row["keys"])
+    if row.get("mirrored"):
+        keys += other_half(keys, row.get("travel", (0.0, 0.0)))
     names = [key.name for key in keys]
     beats = tuple(_beat(text, names, row["id"]) for text in row["beats"])
     return Movement(
@@ -109,6 +137,28 @@ def _read(row: dict[str, Any]) -> Movement:
         scene=row["id"].startswith("scene-"),
         fused=tuple(row.get("fused", ())),
     )
+
+
+def other_half(keys: tuple[Key, ...], travel: tuple[float, float]) -> tuple[Key, ...]:
+    """The same keys for the other leg, half a round further on, and the first key again at the end of the round."""
+    mirrored = tuple(
+        Key(
+            name=f"{key.name}-other",
+            pose=mirrored_text(key.pose, forward=travel[0] / 2),
+            on=mirrored_text(key.on),
+            touch=mirrored_text(key.touch),
+            put=mirrored_places(key.put, forward=travel[0] / 2),
+        )
+        for key in keys
+    )
+    first = keys[0]
+    again = Key(name="again", pose=mirrored_text(mirrored_text(first.pose), forward=travel[0]), on=_set_down_again(keys), touch=first.touch, put=mirrored_places(mirrored_places(first.put), forward=travel[0]))
+    return (*mirrored, again)
+
+
+def _set_down_again(keys: tuple[Key, ...]) -> str:
+    """The first key's contacts, as after the last of the other half: what that half lets go is let go here too."""
+    return mirrored_text(mirrored_text(keys[0].on))
 
 
 def _beat(text: str, names: list[str], movement: str) -> Beat:

@@ -11,6 +11,7 @@
 A word without a value names a pose of `data/poses.toml` and starts from there.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
@@ -38,7 +39,9 @@ JOINTS: Mapping[str, tuple[str, ...]] = {
     "wrist": ("wrist_flexion",),
 }
 MIDLINE = ("lumbar", "chest", "neck")
-FIRM = 12.0
+STEADY = 12.0
+"""Pelvis, spine and neck leave their wish less readily than limbs: it is the limbs that reach for their contacts."""
+FIRM = 20.0
 """How much more a firm wish weighs than a plain one."""
 
 
@@ -61,10 +64,13 @@ class Wish:
 
 def standing_straight() -> Wish:
     """All joints at zero, the soles on the floor: where every notation starts."""
-    count = len(body().columns)
-    return Wish(
-        root=np.array([0, 0.91, 0, 0, 0, 0, 0.0]), root_weights=np.ones(7), angles=np.zeros(count), weights=np.ones(count)
-    )
+    weights = np.array([_steadiness(name) for name in body().columns])
+    root = np.array([0, 0.91, 0, 0, 0, 0, 0.0])
+    return Wish(root=root, root_weights=np.array([1, 1, 1, *[STEADY] * 4]), angles=np.zeros(len(weights)), weights=weights)
+
+
+def _steadiness(column: str) -> float:
+    return STEADY if column.startswith(("lumbar", "chest")) else 1.0
 
 
 @cache
@@ -110,5 +116,38 @@ def _write(numbers: Array, weights: Array, places: list[int] | range, values: st
     for at, text in zip(places, given, strict=False):
         if text != "_":
             numbers[at] = float(text.rstrip("!"))
-            weights[at] = FIRM if text.endswith("!") else 1.0
+            plain = STEADY if weights[at] >= STEADY else 1.0
+            weights[at] = max(FIRM, 3 * plain) if text.endswith("!") else plain
     return numbers, weights
+
+
+def mirrored_text(text: str, *, forward: float = 0.0) -> str:
+    """The same words for the other side: r and l change places, side bends and turns change sign; `at` may move on."""
+    return "; ".join(_mirror_piece(piece.strip(), forward) for piece in text.split(";") if piece.strip())
+
+
+def _mirror_piece(piece: str, forward: float) -> str:
+    swapped = re.sub(r"\b([rl])([._])", lambda found: ("l" if found[1] == "r" else "r") + found[2], piece)
+    name, _, values = swapped.partition(" ")
+    if name == "at":
+        x, *rest = values.split("/")
+        moved = x if x == "_" else f"{float(x.rstrip('!')) + forward:g}" + ("!" if x.endswith("!") else "")
+        return f"at {'/'.join([moved, *rest])}"
+    if name in (*MIDLINE, "pelvis"):
+        first, *rest = values.split("/")
+        return f"{name} {'/'.join([first, *(_negative(each) for each in rest)])}"
+    return swapped
+
+
+def _negative(text: str) -> str:
+    return text if text == "_" else text[1:] if text.startswith("-") else f"-{text}"
+
+
+def mirrored_places(text: str, *, forward: float = 0.0) -> str:
+    """Places in the room for the other side: `r_heel 0.2,0,0.1` becomes `l_heel 0.2,0,-0.1`, further forward."""
+    moved = []
+    for point, place in (piece.split() for piece in text.split(";") if piece.strip()):
+        x, y, z = (float(number) for number in place.split(","))
+        other = {"r": "l", "l": "r"}[point[0]] + point[1:]
+        moved.append(f"{other} {x + forward:g},{y:g},{-z:g}")
+    return "; ".join(moved)

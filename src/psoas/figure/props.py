@@ -19,7 +19,7 @@ from psoas.figure.notation import BadMovement
 from psoas.figure.skeleton import Array
 from psoas.vocabulary.value import value
 
-HELD = ("band", "strap", "weight", "stick", "ball", "cushion")
+HELD = ("band", "strap", "weight", "stick", "ball", "cushion", "crank")
 """Props that hang on the body: they carry no weight and stop no limb."""
 
 

@@ -21,7 +21,7 @@ from psoas.figure.props import Surface
 from psoas.figure.skeleton import Array, Placed, body, place
 from psoas.vocabulary.value import value
 
-CONTACT, TOUCH, OVERLAP, WISH, ROOT, BALANCE = 300.0, 200.0, 300.0, 0.03, 2.0, 10.0
+CONTACT, TOUCH, OVERLAP, WISH, ROOT, BALANCE = 600.0, 100.0, 400.0, 0.03, 2.0, 10.0
 SLACK = 0.006
 """Flesh gives: contact may press this deep (m) before it counts as overlap."""
 MASSES = {
@@ -72,8 +72,8 @@ def solve(problem: Problem) -> Pose:
         jac=system.jacobian,
         bounds=(system.low, system.high),
         x_scale=1.0,
-        ftol=1e-5,
-        xtol=1e-5,
+        ftol=1e-4,
+        xtol=1e-4,
         gtol=1e-6,
         max_nfev=problem.effort,
     )

@@ -1,6 +1,6 @@
 """Solved motions kept by content: solved again only when the movement, the body or the solver changed.
 
-data/built/<id>.json    {"of": fingerprint, "poses": [[x y z, w x y z, angles…], …]}   full precision, never committed
+data/built/<id>.json    [[x y z, w x y z, angles…], …]   full precision, never committed
 """
 
 import hashlib
@@ -22,23 +22,21 @@ TABLES = ("body.json", "props.json", "poses.toml")
 
 def motion_of(movement: Movement, *, folder: Path = BUILT) -> Motion:
     """The solved motion, from the store where it is still true."""
-    file = folder / f"{movement.id}.json"
+    file = folder / f"{fingerprint(movement)}.json"
     if file.exists():
-        kept = json.loads(file.read_text("utf-8"))
-        if kept["of"] == fingerprint(movement):
-            return Motion(
-                movement=movement, poses=tuple(_pose(row) for row in kept["poses"]), contacts=contacts_along(movement)
-            )
+        rows = json.loads(file.read_text("utf-8"))
+        return Motion(movement=movement, poses=tuple(_pose(row) for row in rows), contacts=contacts_along(movement))
     motion = solve_movement(movement)
     folder.mkdir(parents=True, exist_ok=True)
     rows = [[round(float(n), 6) for n in (*pose.at, *pose.turn, *pose.angles)] for pose in motion.poses]
-    file.write_text(json.dumps({"of": fingerprint(movement), "poses": rows}), "utf-8")
+    file.write_text(json.dumps(rows), "utf-8")
     return motion
 
 
 def fingerprint(movement: Movement) -> str:
     """What a solved motion depends on, as one short word."""
-    return hashlib.sha256((_machinery() + repr(movement)).encode()).hexdigest()[:16]
+    asked = (movement.keys, movement.props, movement.steps)
+    return hashlib.sha256((_machinery() + repr(asked)).encode()).hexdigest()[:16]
 
 
 @cache

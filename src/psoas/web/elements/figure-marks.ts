@@ -115,8 +115,8 @@ export function hairOf(placed: Placed, eye: Eye): readonly Stroke[] {
   const points = outline.map((p) => see(eye, onSkin(p)));
   return [{ tone: "hair", d: `M${points.map((p) => `${n1(p.x)} ${n1(p.y)}`).join("L")}Z` }];
 }
-const CROWN: Vec = [-0.58, 0.81, 0];
-const REACH = 1.2;
+const CROWN: Vec = [-0.5, 0.866, 0];
+const REACH = 1.27;
 
 function circle(pole: Vec, angle: number): readonly Vec[] {
   const side = unit(Math.abs(pole[2]) < 0.9 ? cross(pole, [0, 0, 1]) : cross(pole, [1, 0, 0]));

@@ -7,7 +7,7 @@ export interface Box { readonly middle: Vec; readonly half: Vec; readonly tone: 
 export interface Rod { readonly tone: string; readonly from: Vec; readonly to: Vec; readonly radius: number }
 export interface Flat { readonly corners: readonly Vec[]; readonly tone: string }
 export interface Things { readonly boxes: readonly Box[]; readonly rods: readonly Rod[]; readonly flats: readonly Flat[] }
-type Kind = { boxes?: number[][]; flat?: number[]; round?: number[]; soft?: number[] };
+type Kind = { boxes?: number[][]; decor?: number[][]; flat?: number[]; round?: number[]; wheel?: number[] };
 const table = kinds as unknown as Record<string, Kind>;
 
 /** What is around the body at this moment: held things move with it. */
@@ -26,7 +26,7 @@ export function thingsOf(words: readonly string[], placed: Placed): Things {
 
 function standing(kind: string, shape: Kind, [x = 0, z = 0, turn = 0]: number[], into: { boxes: Box[]; rods: Rod[]; flats: Flat[] }): void {
   const at = (v: Vec): Vec => moved(v, x, z, turn);
-  for (const box of shape.boxes ?? []) {
+  for (const box of [...(shape.boxes ?? []), ...(shape.decor ?? [])]) {
     const [cx = 0, cy = 0, cz = 0, hx = 0, hy = 0, hz = 0] = box;
     const half = moved([hx, hy, hz], 0, 0, turn);
     into.boxes.push({ middle: at([cx, cy, cz]), half: [Math.abs(half[0]), hy, Math.abs(half[2])], tone: SOFT.includes(kind) ? "soft" : "wood" });
@@ -36,16 +36,24 @@ function standing(kind: string, shape: Kind, [x = 0, z = 0, turn = 0]: number[],
     into.flats.push({ tone: "mat", corners: [at([-hx, 0, -hz]), at([hx, 0, -hz]), at([hx, 0, hz]), at([-hx, 0, hz])] });
   }
   if (shape.round) into.rods.push({ tone: "foam", from: at([0, 0.075, -(shape.round[1] ?? 0)]), to: at([0, 0.075, shape.round[1] ?? 0]), radius: shape.round[0] ?? 0 });
-  if (shape.soft) into.rods.push({ tone: "soft", from: at([0, 0.035, -0.14]), to: at([0, 0.035, 0.14]), radius: 0.035 });
+  if (shape.wheel) {
+    const [wx = 0, wy = 0, radius = 0] = shape.wheel;
+    into.rods.push({ tone: "foam", from: at([wx, wy, -0.01]), to: at([wx, wy, 0.01]), radius });
+  }
 }
-const SOFT = ["bed", "blanket", "pad", "ottoman"];
+const SOFT = ["bed", "blanket", "pad", "ottoman", "pillow", "bedpillow", "calfrest"];
 
 function held(kind: string, spots: readonly Vec[]): Rod[] {
   const line = (tone: string, radius: number): Rod[] => spots.slice(1).map((to, index) => ({ tone, radius, from: spots[index] as Vec, to }));
   const [first = [0, 0, 0], second = first] = spots;
   if (kind === "band") return line("band", 0.008);
   if (kind === "strap") return line("strap", 0.009);
-  if (kind === "stick") return [{ tone: "wood", radius: 0.012, from: further(second, first, 0.12), to: further(first, second, 0.12) }];
+  if (kind === "crank") {
+    const [right = first, left = first, axle = first] = spots;
+    const pedal = (at: Vec, side: number): Rod[] => [{ tone: "metal", radius: 0.014, from: [axle[0], axle[1], side * 0.06], to: [at[0], at[1] - 0.012, side * 0.06] }, { tone: "metal", radius: 0.014, from: [at[0], at[1] - 0.016, side * 0.06], to: [at[0], at[1] - 0.016, side * 0.16] }];
+    return [...pedal(right, 1), ...pedal(left, -1)];
+  }
+  if (kind === "stick") return [{ tone: "strap", radius: 0.014, from: further(second, first, 0.12), to: further(first, second, 0.12) }];
   if (kind === "ball") return [{ tone: "foam", radius: 0.045, from: first, to: second }];
   if (kind === "cushion") return [{ tone: "soft", radius: 0.06, from: further(second, first, -0.06), to: further(first, second, -0.06) }];
   if (kind === "weight") return [{ tone: "metal", radius: 0.035, from: [first[0] - 0.05, first[1], first[2]], to: [first[0] + 0.05, first[1], first[2]] }];

@@ -12,7 +12,7 @@ import { PARTS } from "./figure-parts.ts";
 import type { Station } from "./figure-parts.ts";
 import { thingsOf } from "./figure-props.ts";
 import type { Box, Flat, Rod } from "./figure-props.ts";
-import { apply, place, within } from "./figure-skeleton.ts";
+import { apply, place, pointOf, within } from "./figure-skeleton.ts";
 import type { Placed, Turn, Vec } from "./figure-skeleton.ts";
 
 /** A path to draw: its tone is a class of figure.css and a row of the stills' palette. */
@@ -69,13 +69,14 @@ export function cameraOf(motion: Motion, view: View, rounds: number, at: number)
   return { ...camera, middle: [camera.middle[0] - gone.x, camera.middle[1] - gone.y] };
 }
 
+const FAR = ["forehead", "head_back", "r_fingers", "l_fingers", "r_toe", "l_toe", "r_heel", "l_heel"];
 /** Places that must be in the picture: every joint of every pose with some flesh around it, and the furniture. */
 function roomOf(motion: Motion): readonly Vec[] {
   const places: Vec[] = [];
   const count = motion.travel[0] || motion.travel[1] ? 1 : poseCount(motion);
   for (let i = 0; i < count; i++) {
     const placed = place(poseAt(motion, i));
-    for (const [x, y, z] of [...placed.origins, ...[within(placed, 10, [0, 0.2, 0]), within(placed, 10, [0.1, 0.1, 0])]])
+    for (const [x, y, z] of [...placed.origins, ...FAR.map((name) => pointOf(placed, name) ?? placed.origins[0]!)])
       places.push([x + 0.07, Math.max(y - 0.07, 0), z + 0.07], [x - 0.07, y + 0.07, z - 0.07], [x + 0.07, y, z - 0.07], [x - 0.07, y, z + 0.07]);
     if (i > 0) continue;
     const things = thingsOf(motion.props, placed);
