@@ -64,7 +64,7 @@ def write_json(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2, default=as_json) + "\n"
 
 
-def as_json(document: object) -> Any:
+def as_json(document: Any) -> Any:
     """The document as plain lists, dicts, numbers and text."""
     return _adapter(type(document)).dump_python(document, mode="json", by_alias=True)
 
