@@ -57,11 +57,14 @@ from psoas.planning.weeks import plan_weeks
 from psoas.screening import check as intake_check
 from psoas.screening.clearance import Clearance, ClearanceRecord
 from psoas.screening.intake import Intake
+from psoas.screening.limits import concerning as concerning_rows
+from psoas.screening.limits import rows_holding
 from psoas.screening.triage import triage
+from psoas.screening.way import Way, way_of
 from psoas.session.alternatives import alternatives_of
 from psoas.session.script import Script, script_of
 from psoas.vocabulary.errors import PsoasError
-from psoas.vocabulary.evidence import Reason
+from psoas.vocabulary.evidence import Reason, Status
 from psoas.vocabulary.value import value
 
 
@@ -74,6 +77,17 @@ class Outlook:
     activities: tuple[ActivityChange, ...]
     week_six: WeekSix
     rising: Reason | None
+
+
+@value
+class Note:
+    """A sentence that belongs to a condition or operation (`id`, `about`: its row), with its source."""
+
+    id: str
+    about: str
+    says: str
+    source: str
+    status: Status
 
 
 class PlanForbiddenError(PsoasError):
@@ -153,6 +167,24 @@ def closed_tests(intake: Intake, *, today: date) -> dict[str, tuple[Reason, ...]
     limits = _clear(intake, today=today).limits
     reasons = {test.id: closed_by(test.id, test.demands, limits) for test in load().tests.values()}
     return {test: why for test, why in reasons.items() if why}
+
+
+def concerning(intake: Intake, *, today: date) -> frozenset[str]:
+    """The rows this person's cautions stand under: conditions, operations, phases, and what these are like."""
+    return concerning_rows(intake, catalogue=load(), today=today)
+
+
+def notes(intake: Intake, *, today: date) -> tuple[Note, ...]:
+    """What is worth telling this person beside the plan, whether or not anything is closed."""
+    holding = rows_holding(intake, catalogue=load(), today=today)
+    return tuple(
+        Note(id=row.id, about=row.name, says=row.note, source=row.source, status=row.status) for row in holding if row.note
+    )
+
+
+def way_after_fusion(intake: Intake | None, *, today: date) -> Way:
+    """The stages after a fusion, where this person stands, and the everyday guides meant for them."""
+    return way_of(intake, catalogue=load(), today=today)
 
 
 def day_of(plan: Plan, day: date) -> Day | None:

@@ -42,6 +42,7 @@ MOST_QUERIES = {
     "/learn/": 2,
     "/learn/sharing/": 2,
     "/learn/after-fusion/": 2,
+    "/learn/living-with-a-fusion/": 2,
     "/learn/claims/": 2,
     "/learn/sources/": 2,
     "/about/": 2,

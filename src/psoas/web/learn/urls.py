@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from psoas.web.learn import views
+from psoas.web.learn import views, way
 
 app_name = "learn"
 urlpatterns = [
     path("learn/", views.questions, name="questions"),
     path("learn/sharing/", views.sharing, name="sharing"),
     path("learn/after-fusion/", views.after_fusion, name="after-fusion"),
+    path("learn/living-with-a-fusion/", way.living, name="living"),
     path("learn/claims/", views.claims, name="claims"),
     path("learn/sources/", views.sources, name="sources"),
     path("about/", views.about, name="about"),

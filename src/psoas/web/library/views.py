@@ -37,6 +37,7 @@ def exercise(request: HttpRequest, exercise: str) -> HttpResponse:
         "card": card,
         "closed": closed,
         "cautions": _for_person(card.cautions),
+        "notes": _notes(card, closed),
         "sources": sources_of(card.sources),
         "ladder": _ladder(card),
         "place": "library",
@@ -71,15 +72,17 @@ def _exclusions() -> tuple[Exclusion, ...]:
 def _for_person(cautions: Iterable[Caution]) -> list[Caution]:
     """What holds for all, and what holds because of a condition this person has."""
     screened = queries.screened()
-    held: set[str] = set()
-    if screened:
-        intake = screened.intake
-        held = {
-            *intake.conditions,
-            *(surgery.what for surgery in intake.surgeries),
-            *(limit.id for limit in screened.clearance.limits),
-        }
+    held = journey.concerning(screened.intake, today=clock.today()) if screened else frozenset()
     return [caution for caution in cautions if caution.when is None or caution.when in held]
+
+
+def _notes(card: Exercise, closed: Exclusion | None) -> list[journey.Note]:
+    """What is worth telling beside the rows that close or change this movement for this person."""
+    screened = queries.screened()
+    if screened is None:
+        return []
+    named = {caution.when for caution in card.cautions} | {why.id for why in (closed.because if closed else ())}
+    return [note for note in journey.notes(screened.intake, today=clock.today()) if note.id in named]
 
 
 def _ladder(card: Exercise) -> list[tuple[str, Exercise]]:

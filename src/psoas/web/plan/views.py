@@ -20,7 +20,8 @@ def overview(request: HttpRequest) -> HttpResponse:
     now = situation(clock.today())
     if now.plan is None:
         return redirect("today:show")
-    return render(request, "plan/overview.html", {"now": now, "place": "plan", "current": _week_of(now), "last": _last(now)})
+    context = {"current": _week_of(now), "last": _last(now), "notes": journey.notes(now.plan.intake, today=now.today)}
+    return render(request, "plan/overview.html", {"now": now, "place": "plan", **context})
 
 
 @require_safe

@@ -1,0 +1,89 @@
+"""What a person reads is meant for this person: the way after a fusion, cautions and notes."""
+
+from dataclasses import replace
+from datetime import date
+
+from cast import FRANK, MAYA
+from django.test import Client
+
+from psoas import journey
+from psoas.records import actions
+from psoas.screening.intake import Intake, Surgery
+
+NEW_HIP = Surgery(what="hip-replacement", side="left", on=date(2024, 10, 1), cleared_on=date(2025, 2, 1))
+
+
+def keep(intake: Intake, today: date) -> None:
+    actions.keep_intake(intake=intake, clearance=journey.screen(intake, today=today), on=today)
+
+
+def page(client: Client, path: str) -> str:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return str(answer.content.decode())
+
+
+def test_before_anything_is_answered_the_whole_way_can_be_read(client: Client, db: None, today: date) -> None:
+    """Four stages, all guides, nobody placed."""
+    text = page(client, "/learn/living-with-a-fusion/")
+
+    for stage in journey.catalogue().stages.values():
+        assert stage.name in text
+    for guide in journey.catalogue().guides.values():
+        assert f'id="{guide.id}"' in text
+    assert "you are here" not in text
+
+
+def test_somebody_with_a_fusion_finds_the_own_stage_open(client: Client, db: None, today: date) -> None:
+    """Two levels two years ago: living with it; the guide for many levels is not shown."""
+    keep(FRANK, today)
+
+    text = page(client, "/learn/living-with-a-fusion/")
+
+    assert text.count("you are here") == 1
+    assert '<details class="fold" id="fusion-living" open>' in text
+    assert 'id="fusion-many-levels"' not in text
+
+
+def test_a_new_hip_beside_the_fusion_comes_first(client: Client, db: None, today: date) -> None:
+    """The guide for both stands above the stages."""
+    keep(replace(FRANK, surgeries=(*FRANK.surgeries, NEW_HIP)), today)
+
+    text = page(client, "/learn/living-with-a-fusion/")
+
+    assert 0 < text.index('id="fusion-with-a-new-hip"') < text.index('id="fusion-early-walking"')
+
+
+def test_a_missing_clearance_is_asked_for(client: Client, db: None, today: date) -> None:
+    """It closes movements; the page says where to record the day."""
+    fused = replace(FRANK.surgeries[0], cleared_on=None, discharged=None)
+    keep(replace(FRANK, surgeries=(fused,)), today)
+
+    assert "clearance is not recorded" in page(client, "/learn/living-with-a-fusion/")
+
+
+def test_a_card_shows_cautions_of_all_that_concerns_a_person_and_of_nothing_else(
+    client: Client, db: None, today: date
+) -> None:
+    """Steroids for a long time are like osteoporosis, so its cautions are meant, too."""
+    keep(replace(MAYA, conditions=("long-term-steroids",)), today)
+    cautions = journey.catalogue().exercises["bed-edge-hip-flexor-stretch"].cautions
+    (meant,) = (caution.says for caution in cautions if caution.when == "osteoporosis")
+    (other,) = {caution.says for caution in cautions if caution.when == "spinal-stenosis"}
+
+    text = page(client, "/library/bed-edge-hip-flexor-stretch/")
+
+    assert meant in text
+    assert other not in text
+
+
+def test_a_note_stands_on_the_card_it_explains_and_beside_the_plan(client: Client, db: None, today: date) -> None:
+    """The limits of a new hip differ from surgeon to surgeon: said where they close something."""
+    person = replace(MAYA, surgeries=(NEW_HIP,))
+    keep(person, today)
+    actions.keep_plan(plan=journey.plan(person, start=today, today=today), reason="made", on=today)
+    note = "Limits differ from surgeon to surgeon."
+
+    assert note in page(client, "/library/seated-figure-4/")
+    assert note not in page(client, "/library/ankle-pumps/")
+    assert note in page(client, "/plan/")
