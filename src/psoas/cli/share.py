@@ -36,7 +36,7 @@ def share(
     lumbar_flexion: Annotated[float | None, typer.Option(metavar="D", help="lumbar flexion")] = None,
     fused: Annotated[list[str] | None, typer.Option("--fused", metavar="LEVEL", help="a fused level, repeatable")] = None,
     fixed_effort: Annotated[
-        bool, typer.Option("--fixed-effort", help="at the effort of an average body, not at the angle")
+        bool, typer.Option("--fixed-effort", help="at an average body's effort, not at the angle")
     ] = False,
     table: Annotated[
         Path | None, typer.Option("--csv", metavar="IN", help="a table of people; -o names the table to write")

@@ -136,6 +136,21 @@ def hessian(chain: Chain, x: Floats, chest: Floats, couple: Floats | None) -> tu
     return diagonal[:, :size], -stiffness[:, 1:size]
 
 
+def energy(chain: Chain, x: Floats, chest: Floats, couple: Floats | None) -> Floats:
+    """What `residual` is the gradient of (Nm x radian); the solvers never need it, the checks do."""
+    angles = np.column_stack([x, chest]) if couple is None else x
+    bend = np.diff(angles, axis=1)
+    rate = np.where(chain.hip_rate == 0, 1.0, chain.hip_rate)
+    hip = (chain.hip_size / rate * np.exp(rate * angles[:, :1])).sum(axis=1) + chain.hip_constant * angles[:, 0]
+    flexed, extended = _level_parts(chain, bend[:, :5])
+    level = chain.linear * bend[:, :5] ** 2 / 2 + level_moment() * (flexed / chain.flexion + extended / chain.extension)
+    springs = (hip + level.sum(axis=1) + chain.top * bend[:, 5] ** 2 / 2) * RADIAN
+    turned = angles * RADIAN
+    basis = np.stack([np.sin(turned), np.cos(turned), turned], axis=2)
+    total: Floats = springs + (chain.weight * basis).sum(axis=(1, 2))
+    return total if couple is None else total - couple * turned[:, 6]
+
+
 def couple_at_chest(chain: Chain, x: Floats, chest: Floats) -> Floats:
     """The couple that holds the chest at its angle: the effort of the task (Nm)."""
     pull = chain.weight[:, 6]

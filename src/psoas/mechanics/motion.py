@@ -13,6 +13,7 @@ from psoas.mechanics.bodies import Bodies, Flags, Floats
 from psoas.mechanics.chain import chain_of
 from psoas.mechanics.rotation import settle_turn
 from psoas.mechanics.tasks import POSES, Task
+from psoas.mechanics.uncertainty import leading
 from psoas.mechanics.weight import reach_of
 
 
@@ -23,6 +24,8 @@ class Motion:
     hip: Floats
     levels: Floats
     solved: Flags
+    leads: Flags
+    """The rows that means are taken over."""
 
     @property
     def lumbar(self) -> Floats:
@@ -47,14 +50,16 @@ def move(bodies: Bodies, task: Task, trunk: float, *, luck: Floats, effort_of: B
         asked = settle_at_angle(chain_of(effort_of, POSES[task].posture), chest, reach=reach_of(effort_of))
         rest = settle_under_couple(chain, asked.couple, start=asked.angles, reach=reach_of(bodies))
         rest = Rest(angles=rest.angles, couple=rest.couple, outcome=np.where(asked.solved, rest.outcome, asked.outcome))
-    return motion_of(rest, thigh=POSES[task].posture.thighs[0])
+    return motion_of(rest, thigh=POSES[task].posture.thighs[0], leads=leading(bodies))
 
 
-def motion_of(rest: Rest, *, thigh: float) -> Motion:
+def motion_of(rest: Rest, *, thigh: float, leads: Flags) -> Motion:
     """Inclinations read as joint angles."""
-    return Motion(hip=rest.angles[:, 0] + thigh, levels=np.diff(rest.angles, axis=1), solved=rest.outcome == SOLVED)
+    return Motion(
+        hip=rest.angles[:, 0] + thigh, levels=np.diff(rest.angles, axis=1), solved=rest.outcome == SOLVED, leads=leads
+    )
 
 
 def _turn(bodies: Bodies, trunk: float, luck: Floats) -> Motion:
     turn = settle_turn(bodies, np.full(len(bodies), trunk), hip_luck=luck)
-    return Motion(hip=turn.hips, levels=turn.levels, solved=turn.couple <= reach_of(bodies))
+    return Motion(hip=turn.hips, levels=turn.levels, solved=turn.couple <= reach_of(bodies), leads=leading(bodies))

@@ -40,7 +40,9 @@ def share_population(columns: Mapping[str, Floats], fused: Flags, task: Task, tr
     """Every person once with each hip curve; NaN and the worse outcome where one of them has no equilibrium."""
     first = bodies_from(columns, fused)
     rests = [_settle(replace(first, second_curve=np.full(len(first), second)), task, trunk) for second in (False, True)]
-    motions = [motion_of(rest, thigh=POSES[task].posture.thighs[0]) for rest in rests]
+    motions = [
+        motion_of(rest, thigh=POSES[task].posture.thighs[0], leads=np.ones(len(first), dtype=np.bool_)) for rest in rests
+    ]
     outcome = np.maximum(rests[0].outcome, rests[1].outcome)
     return Shared(
         hip=_both([motion.hip for motion in motions], outcome),

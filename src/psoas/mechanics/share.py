@@ -9,7 +9,7 @@ from psoas.vocabulary.value import value
 
 @value
 class Range:
-    """The mean, and from where to where nine of ten possible bodies lie (5 to 95 %)."""
+    """The mean with the hip curve that agrees with the studies, and where nine of ten bodies lie with either one."""
 
     mean: float
     low: float

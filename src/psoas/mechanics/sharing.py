@@ -46,9 +46,9 @@ def share_of(
         trunk=lean,
         validation=validation_of(task),
         parameters=NAMES[stiffness],
-        hip=range_of(motion.hip[motion.solved]),
-        lumbar=range_of(motion.lumbar[motion.solved]),
-        lumbar_share=range_of(motion.share[motion.solved]),
+        hip=range_of(motion.hip, motion),
+        lumbar=range_of(motion.lumbar, motion),
+        lumbar_share=range_of(motion.share, motion),
         levels=levels_of(motion),
         says=assumptions(person, task, fixed_effort=fixed_effort, solved=float(motion.solved.mean())),
     )
@@ -67,19 +67,18 @@ def unmeasured(person: Person) -> Person:
     return Person(age=person.age, sex=person.sex, height_m=person.height_m, mass_kg=person.mass_kg)
 
 
-def range_of(values: Floats) -> Range:
-    """Mean and the 5 and 95 % marks; rounded where the model has nothing more to say (a thousandth of a unit)."""
-    low, high = np.percentile(values, [LOW, HIGH])
-    mean = float(values.mean())
-    return Range(
-        mean=_rounded(mean), low=min(_rounded(float(low)), _rounded(mean)), high=max(_rounded(float(high)), _rounded(mean))
-    )
+def range_of(values: Floats, motion: Motion) -> Range:
+    """The mean over the bodies that lead it and the 5 and 95 % marks over all, rounded to four places."""
+    means = values[motion.solved & motion.leads]
+    low, high = (_rounded(float(mark)) for mark in np.percentile(values[motion.solved], [LOW, HIGH]))
+    mean = _rounded(float(means.mean())) if means.size else (low + high) / 2
+    return Range(mean=mean, low=min(low, mean), high=max(high, mean))
 
 
 def levels_of(motion: Motion) -> dict[Level, Range]:
     """Each level from the top down."""
     names: tuple[Level, ...] = (*LEVELS_UP, "T12-L1")
-    ranges = {name: range_of(motion.levels[motion.solved, column]) for column, name in enumerate(names)}
+    ranges = {name: range_of(motion.levels[:, column], motion) for column, name in enumerate(names)}
     return {name: ranges[name] for name in reversed(names)}
 
 

@@ -50,6 +50,14 @@ def draw_bodies(person: Person, luck: Floats, *, stiffness: Stiffness = "fitted"
     )
 
 
+def leading(bodies: Bodies) -> Flags:
+    """The bodies that a mean is taken over: those with the first hip curve, which is the one that agrees with the studies.
+
+    Ranges are taken over all, so that the second curve widens them. Where all have the second curve, all lead.
+    """
+    return np.ones(len(bodies), dtype=np.bool_) if bodies.second_curve.all() else ~bodies.second_curve
+
+
 def _shifts(person: Person, women: Flags, luck: Floats) -> tuple[Floats, Floats, Floats]:
     """The three shifts, each blurred by the error of measuring or, unmeasured, by the spread between people."""
     error = value_of("error-hip")

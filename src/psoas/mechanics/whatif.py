@@ -64,11 +64,11 @@ def _compare(name: Change, now: Bodies, then: Bodies, *, task: Task, lean: float
 
 def difference(before: Motion, after: Motion) -> Difference:
     """Body by body, over the bodies that can do both."""
-    both = before.solved & after.solved
+    both = replace(before, solved=before.solved & after.solved)
     return Difference(
-        hip=range_of((after.hip - before.hip)[both]),
-        lumbar=range_of((after.lumbar - before.lumbar)[both]),
-        points=range_of(100 * (after.share - before.share)[both]),
+        hip=range_of(after.hip - before.hip, both),
+        lumbar=range_of(after.lumbar - before.lumbar, both),
+        points=range_of(100 * (after.share - before.share), both),
     )
 
 

@@ -1,0 +1,43 @@
+"""Random people, to try the solvers on: far more varied than any real crowd."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from psoas.mechanics.bodies import Bodies, Floats, reference_bodies
+from psoas.mechanics.parameters import values_of
+
+AGES = (18.0, 90.0)
+OF_NORM = (0.3, 1.5)
+FUSED_PART = 0.2
+TRUNKS = (5.0, 115.0)
+
+
+def random_bodies(rng: np.random.Generator, count: int) -> Bodies:
+    """Ages 18 to 90, every range from 0.3 to 1.5 of the norm, one in five fused, half with each hip curve."""
+    plain = reference_bodies(count)
+    flexion, extension = values_of("norm-hip-flexion")[0], values_of("norm-hip-extension")[0]
+    lumbar = rng.uniform(*OF_NORM, count)[:, None]
+    return replace(
+        plain,
+        second_curve=rng.random(count) < 0.5,
+        female=rng.random(count) < 0.5,
+        age=rng.uniform(*AGES, count),
+        height=rng.uniform(1.45, 2.05, count),
+        mass=rng.uniform(45, 140, count),
+        shift_hamstrings=values_of("norm-straight-leg-raise")[1] * _off_norm(rng, count),
+        shift_flexion=flexion * _off_norm(rng, count),
+        shift_extension=extension * _off_norm(rng, count),
+        flexion_at_10=plain.flexion_at_10 * lumbar,
+        extension_at_10=plain.extension_at_10 * lumbar,
+        fused=(rng.random((count, 5)) < 0.4) & (rng.random(count) < FUSED_PART)[:, None],
+    )
+
+
+def random_trunks(rng: np.random.Generator, count: int) -> Floats:
+    """Bends from 5 to 115 degrees."""
+    return rng.uniform(*TRUNKS, count)
+
+
+def _off_norm(rng: np.random.Generator, count: int) -> Floats:
+    return rng.uniform(*OF_NORM, count) - 1
