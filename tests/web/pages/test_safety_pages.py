@@ -5,6 +5,7 @@ from django.test import Client
 
 from psoas import journey
 from psoas.records import queries
+from psoas.screening.intake import Intake
 from psoas.web.intake.safety import PAGES
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +89,28 @@ def test_the_emergency_page_needs_nothing_and_names_the_country(client: Client) 
     """Never behind a form; the browser's language suggests the number, a choice decides."""
     assert 'href="tel:999"' in client.get("/emergency/", headers={"Accept-Language": "en-GB,en"}).content.decode()
     assert "Call 000" in client.get("/emergency/?country=australia").content.decode().split("What to say")[0]
+
+
+def test_an_alarm_told_later_closes_today_at_once(client: Client, maya: Intake) -> None:
+    """Somebody with a plan comes back to the safety pages, says yes, and walks away from the rest."""
+    answer_screening(client)
+    assert client.get("/").status_code == 200
+
+    client.post(PAGE_1, {"tick-saddle-numbness": "on", "since-saddle-numbness": "yes"})
+
+    assert client.get("/").headers["Location"] == "/start/result/"
+
+
+def test_coming_back_to_the_safety_pages_means_all_five(client: Client, maya: Intake) -> None:
+    """A full re-screen, though every page was answered before."""
+    answer_screening(client)
+
+    assert client.post("/start/safety-2/", {"none": "on"}).headers["Location"] == "/start/safety-3/"
+
+
+def answer_screening(client: Client) -> None:
+    for number in PAGES:
+        client.post(f"/start/safety-{number}/", {"none": "on"})
+    client.post("/start/you/", {"born": "1981", "sex": "female"})
+    client.post("/start/pain/", {"now": "4", "average_week": "4", "amount": "14", "unit": "weeks", "seen": "yes"})
+    client.post("/start/health/", {"ticked": "none"})

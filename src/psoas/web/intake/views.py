@@ -63,9 +63,7 @@ def safety(request: HttpRequest, number: int) -> HttpResponse:
     form = SafetyForm(flags, sent(request), initial=initial_of(parts.get(name, {}).get("answers", {})))
     if request.method == "POST" and form.is_valid():
         actions.keep_part(part=name, content={"answers": form.answers()})
-        if any(_is_alarming(flag.urgency, form.answers()[flag.id]) for flag in flags):
-            return redirect("intake:alarm")
-        return _onward(name)
+        return _after_safety(number, is_alarming=any(_is_alarming(flag.urgency, form.answers()[flag.id]) for flag in flags))
     return _show(request, form, name, parts, template="intake/safety.html", number=number)
 
 
@@ -152,15 +150,31 @@ def _returnable(clearance: ClearanceRecord) -> list[str]:
     return list(dict.fromkeys(reason.id for reason in clearance.reasons if reason.id in flags))
 
 
-def _onward(page: str) -> HttpResponse:
-    """Keep what is complete, then to the next page that is open."""
-    today = clock.today()
-    parts = queries.parts()
-    if open_page := route.first_open(parts, route.screening_pages(parts)):
-        return redirect(_address(open_page))
+def _after_safety(number: int, *, is_alarming: bool) -> HttpResponse:
+    """All five in turn, whoever comes back to them too. What was said holds at once, even if the rest is never answered."""
+    if number == PAGES[-1] and not is_alarming:
+        return _onward(f"safety-{number}")
+    _screen_again()
+    return redirect("intake:alarm") if is_alarming else redirect("intake:safety", number=number + 1)
+
+
+def _screen_again() -> ClearanceRecord | None:
+    """Keep the intake and what screening says of it, as soon as every page it needs is answered. None until then."""
+    parts, today = queries.parts(), clock.today()
+    if route.first_open(parts, route.screening_pages(parts)):
+        return None
     intake = intake_of(parts)
+    journey.check_intake(intake, today=today)
     clearance = journey.screen(intake, today=today)
     actions.keep_intake(intake=intake, clearance=clearance, on=today)
+    return clearance
+
+
+def _onward(page: str) -> HttpResponse:
+    """Keep what is complete, then to the next page that is open."""
+    clearance, parts = _screen_again(), queries.parts()
+    if clearance is None:
+        return redirect(_address(route.first_open(parts, route.screening_pages(parts)) or "safety-1"))
     if page not in (*route.QUESTIONS, *route.EXTRA) or clearance.scope == "none":
         return redirect("intake:result")
     if open_page := route.first_open(parts, route.QUESTIONS):

@@ -15,6 +15,7 @@ from psoas.records import actions, queries
 from psoas.screening.intake import Intake
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock
+from psoas.web.plan.making import keep_safe
 from psoas.web.session.parcel import read_parcel
 
 SCREENING = "/start/safety-1/"
@@ -67,6 +68,7 @@ def log(request: HttpRequest) -> HttpResponse:
     except BadInput as bad:
         return JsonResponse({"error": str(bad)}, status=400)
     is_new = actions.keep_entry(key=parcel.key, entry=parcel.entry, kind=parcel.kind)
+    keep_safe(today=clock.today())
     return JsonResponse({"key": parcel.key}, status=201 if is_new else 200)
 
 

@@ -1,0 +1,122 @@
+"""Every page in a real browser: nothing sideways at 360 px, no serious barrier for axe, nothing asked of anybody else."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request
+from pytest_django.live_server_helper import LiveServer
+from seeds import seed
+
+from psoas.web import clock
+
+AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+TARGETS = "button, .button, .choice, .scale-mark, .row-link, summary, nav a, select, textarea"
+DAY = date(2026, 11, 25)
+PAGES = (
+    "/",
+    "/welcome/",
+    "/emergency/",
+    "/start/safety-1/",
+    "/start/you/",
+    "/start/pain/",
+    "/start/health/",
+    "/start/conditions/",
+    "/start/operations/",
+    "/start/pregnancy/",
+    "/start/falls/",
+    "/start/floor/",
+    "/start/days/",
+    "/start/sitting/",
+    "/start/have/",
+    "/start/more/",
+    "/start/result/",
+    "/start/first/",
+    "/start/answers/",
+    "/start/seen/weight-loss/",
+    "/plan/",
+    "/plan/day/2026-11-25/",
+    "/plan/changes/",
+    "/plan/left-out/",
+    "/plan/print/",
+    "/plan/versions/",
+    "/log/",
+    "/log/new/",
+    "/progress/",
+    "/progress/relief/",
+    "/assessment/",
+    "/assessment/activities/",
+    "/assessment/ratings/",
+    "/assessment/test/bridge-test/",
+    "/assessment/test/hip-flexion-measure/",
+    "/library/",
+    "/library/glute-bridge/",
+    "/library/habits/desk-setup/",
+    "/learn/",
+    "/learn/sharing/",
+    "/learn/after-fusion/",
+    "/learn/claims/",
+    "/learn/sources/",
+    "/about/",
+    "/settings/",
+    "/settings/import/",
+    "/settings/delete/",
+    "/patterns/",
+    "/nowhere/",
+)
+
+
+@pytest.fixture
+def person(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "today", lambda: DAY)
+    seed(on=DAY)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_whole_at_360_px_and_open_to_everybody(
+    chromium: Browser, live_server: LiveServer, person: None, scheme: str
+) -> None:
+    """One visit to each page looks at all of it: width, axe, console, addresses, policy."""
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, color_scheme=scheme, bypass_csp=True)  # type: ignore[arg-type]  # two of its words
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: _stays(request, live_server.url, complaints))
+    for path in PAGES:
+        answer = page.goto(f"{live_server.url}{path}")
+        assert answer is not None
+        assert answer.status == (404 if path == "/nowhere/" else 200), path
+        assert "default-src 'self'" in answer.headers["content-security-policy"]
+        complaints += [f"{path} {said}" for said in (*_sideways(page), *_barriers(page), *_small(page))]
+    context.close()
+
+    assert complaints == []
+
+
+def _stays(request: Request, home: str, complaints: list[str]) -> None:
+    if not request.url.startswith((home, "data:", "blob:")):
+        complaints.append(f"asked {request.url}")
+
+
+def _sideways(page: Page) -> list[str]:
+    width = page.evaluate("() => document.documentElement.scrollWidth")
+    return [f"is {width} px wide"] if width > 360 else []
+
+
+def _barriers(page: Page) -> list[str]:
+    """Serious and critical findings of axe, with the element each is about."""
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")["violations"]
+    grave = [one for one in found if one["impact"] in ("serious", "critical")]
+    return [f"{one['id']} {one['nodes'][0]['html'][:140]} {one['nodes'][0]['failureSummary'][:160]}" for one in grave]
+
+
+def _small(page: Page) -> list[str]:
+    """Buttons and form controls under 48 px, apart from links inside text."""
+    small = page.evaluate(
+        f"() => [...document.querySelectorAll('{TARGETS}')]"
+        ".filter((e) => e.checkVisibility() && e.getBoundingClientRect().height < 47.5)"
+        ".map((e) => e.className + ' ' + e.textContent.trim().slice(0, 30) + ' ' + e.getBoundingClientRect().height)"
+    )
+    return [f"too small: {line}" for line in small]

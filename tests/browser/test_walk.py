@@ -1,0 +1,134 @@
+"""One person's way through the house in a real browser at 390 px: welcome, safety, first session, log, the next day."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+from stage_door import entries, press, tap, wait
+
+from psoas.records import queries
+from psoas.web import clock
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+FIRST_DAY = date(2026, 11, 22)
+"""A Sunday; the plan begins on the Monday."""
+
+
+@pytest.fixture(autouse=True)
+def _first_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    turn_to(monkeypatch, FIRST_DAY)
+
+
+def turn_to(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
+    monkeypatch.setattr(clock, "today", lambda: day)
+
+
+def go_on(page: Page) -> None:
+    page.get_by_role("button", name="Go on").click()
+
+
+def mark(page: Page, name: str, value: str) -> None:
+    page.locator(f"input[name='{name}'][value='{value}']").check(force=True)
+
+
+def answer_everything(page: Page, base: str) -> None:
+    """Welcome to the first session, by touch."""
+    page.goto(base)
+    page.get_by_role("link", name="Check that it is safe to start").click()
+    for number in range(1, 6):
+        expect(page.get_by_text(f"page {number} of 5")).to_be_visible()
+        page.get_by_text("None of these", exact=True).click()
+        go_on(page)
+    page.get_by_label("Year of birth").fill("1956")
+    page.get_by_text("Female", exact=True).click()
+    go_on(page)
+    mark(page, "now", "3")
+    mark(page, "average_week", "4")
+    page.get_by_label("How long").fill("3")
+    mark(page, "unit", "months")
+    mark(page, "seen", "yes")
+    go_on(page)
+    page.get_by_text("None of these", exact=True).click()
+    go_on(page)
+    page.get_by_role("link", name="Five questions").click()
+    answer_five_questions(page)
+
+
+def answer_five_questions(page: Page) -> None:
+    mark(page, "floor", "with-help")
+    go_on(page)
+    mark(page, "minutes", "15")
+    go_on(page)
+    for day in ("mon", "wed", "fri"):
+        mark(page, "days", day)
+    go_on(page)
+    mark(page, "when", "09:00-12:30")
+    mark(page, "days", "weekdays")
+    go_on(page)
+    for thing in ("chair", "wall", "worktop", "bed"):
+        mark(page, "equipment", thing)
+    go_on(page)
+    expect(page.get_by_role("heading", name="Your first session")).to_be_visible()
+
+
+def play(page: Page, base: str, *, before: int, after: int) -> None:
+    """A session from start to end, the page's clock in hand."""
+    tap(page, "before", before)
+    press(page, "go")
+    for _ in range(40):
+        wait(page, 20)
+        if page.locator("[data-part=well]").is_visible():
+            break
+    tap(page, "after", after)
+    page.get_by_role("button", name="Done").click()
+    page.wait_for_url(f"{base}/")
+
+
+def test_from_welcome_to_a_logged_session_and_the_next_day(page: Page, base: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Answer, play, log, sleep, tell how the morning was, and find the next day ready."""
+    answer_everything(page, base)
+    page.clock.install(time=datetime.combine(FIRST_DAY, time(9)))
+    page.get_by_role("link", name="Start now").click()
+    play(page, base, before=3, after=2)
+    expect(page.get_by_role("heading", name="That is all for today")).to_be_visible()
+    (first,) = entries()
+    assert first.exercises
+    assert first.pain is not None
+    assert (first.pain.before, first.pain.after) == (3, 2)
+
+    turn_to(monkeypatch, FIRST_DAY + timedelta(days=1))
+    page.goto(base)
+    page.get_by_role("button", name="2", exact=True).click()
+    expect(page.get_by_role("link", name="Start")).to_be_visible()
+    assert queries.diary().entries[0].pain.next_morning == 2  # type: ignore[union-attr]  # it was just told
+    page.get_by_role("link", name="Plan", exact=True).click()
+    expect(page.get_by_text("Week 1 of 8")).to_be_visible()
+    page.get_by_role("link", name="Changes from tomorrow").click()
+    expect(page.get_by_role("main")).to_contain_text("as they are")
+
+
+def test_the_keyboard_alone_passes_the_safety_pages(page: Page, base: str) -> None:
+    """Tab, space and enter; the skip link comes first."""
+    page.goto(f"{base}/start/safety-1/")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+    for number in range(1, 6):
+        page.locator("input[name=none]").focus()
+        page.keyboard.press("Space")
+        page.keyboard.press("Enter")
+        expect(page).not_to_have_url(f"{base}/start/safety-{number}/")
+
+    assert page.url == f"{base}/start/you/"
+
+
+def test_a_tick_opens_its_question_and_no_script_is_needed(page: Page, base: str) -> None:
+    """The follow-up shows when its line is ticked, the second one when somebody is unsure."""
+    page.goto(f"{base}/start/safety-4/")
+    since = page.locator("input[name='since-weight-loss'][value='unsure']")
+    sure = page.locator("input[name='sure-weight-loss'][value='no']")
+    expect(since).to_be_hidden()
+    page.locator("input[name='tick-weight-loss']").check(force=True)
+    expect(since).to_be_visible()
+    expect(sure).to_be_hidden()
+    since.check(force=True)
+    expect(sure).to_be_visible()
