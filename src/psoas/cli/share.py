@@ -48,9 +48,8 @@ def share(
 ) -> None:
     """How hips and lumbar spine share a movement, every number as a range. It explains; it does not diagnose."""
     asked = _task(task)
-    ranges = {
-        "straight_leg_raise": slr, "hip_flexion": hip_flexion, "hip_extension": hip_extension, "lumbar_flexion": lumbar_flexion,
-    }  # fmt: skip
+    ranges = {"straight_leg_raise": slr, "hip_flexion": hip_flexion, "hip_extension": hip_extension}
+    ranges["lumbar_flexion"] = lumbar_flexion
     try:
         if table is not None:
             _write_table(

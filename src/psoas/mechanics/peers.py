@@ -83,7 +83,8 @@ def peer_rest(forces: Forces, trunk: float, near: Floats) -> Floats:
 
     def left(joints: Floats) -> Floats:
         total = forces(np.append(joints, trunk * RADIAN - joints.sum()))
-        return total[:6] - total[6]
+        rest: Floats = total[:6] - total[6]
+        return rest
 
     start = np.diff(near, prepend=0.0)[:6] * RADIAN
     found = root(left, start + 0.02, method="hybr", tol=1e-13)
@@ -194,7 +195,8 @@ def _tangent(bodies: Bodies, gravity: float) -> Floats:
     """The constant moments that muscle gives in standing, hinge by hinge."""
     forward, _ = moments_of(bodies)
     per_segment = GRAVITY * gravity * forward[0]
-    return np.cumsum(per_segment[::-1])[::-1]
+    held: Floats = np.cumsum(per_segment[::-1])[::-1]
+    return held
 
 
 def _expressions(chain: Chain, tangent: Floats) -> list[str]:
