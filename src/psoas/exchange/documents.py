@@ -66,7 +66,8 @@ def write_json(content: object) -> str:
 
 def as_json(document: Any) -> Any:
     """The document as plain lists, dicts, numbers and text."""
-    return _adapter(type(document)).dump_python(document, mode="json", by_alias=True)
+    kind: Any = type(document)
+    return _adapter(kind).dump_python(document, mode="json", by_alias=True)
 
 
 @cache
