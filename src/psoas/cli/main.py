@@ -1,5 +1,6 @@
 """The commands. Each reads its files, makes one call into the journey and prints one document or page."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -66,7 +67,10 @@ def serve(
     """Start the web app on this machine; data in PSOAS_DATA."""
     flags = [flag for flag, given in (("--no-browser", no_browser), ("--phone", phone)) if given]
     # The web app is a door of its own: started, not imported.
-    return subprocess.run([sys.executable, "-m", "psoas.web", "--port", str(port), *flags], check=False).returncode  # noqa: S603
+    command = [sys.executable, "-m", "psoas.web", "--port", str(port), *flags]
+    if os.name == "posix":
+        os.execv(sys.executable, command)  # noqa: S606  # in this process's place, so that whatever ends this ends the server
+    return subprocess.run(command, check=False).returncode  # noqa: S603
 
 
 @app.command()
