@@ -7,7 +7,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/uv
 STAMPS := .venv/.stamps
-ENTRIES := $(wildcard src/psoas/web/elements/*.ts) $(wildcard src/psoas/web/elements/**/*.ts)
+FIGURES := src/psoas/web/static/built/figures
+FIGURE_SOURCES := $(wildcard src/psoas/figure/*.py src/psoas/figure/data/*.* src/psoas/figure/data/movements/*.toml \
+  src/psoas/catalogue/data/exercises/*.toml src/psoas/web/elements/figure-*.ts)
 
 run: setup assets
 	$(BIN)/psoas serve
@@ -50,8 +52,14 @@ node_modules/.package-lock.json: $(STAMPS)/node package.json package-lock.json
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-assets: setup node_modules/.package-lock.json
+assets: setup node_modules/.package-lock.json $(FIGURES)/.built
 	PATH="$(CURDIR)/$(BIN):$$PATH" node src/psoas/web/elements/build.mjs
+
+# Movements are solved from their contacts once, then drawn by the same code that moves them in the browser.
+$(FIGURES)/.built: $(FIGURE_SOURCES) $(STAMPS)/run node_modules/.package-lock.json
+	$(BIN)/python -m psoas.figure.build $(FIGURES)
+	PATH="$(CURDIR)/$(BIN):$$PATH" node src/psoas/web/elements/figure-stills.ts $(FIGURES)
+	@touch $@
 
 check: setup-dev assets
 	$(BIN)/ruff format --check src tests bench docs
