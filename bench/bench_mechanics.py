@@ -57,7 +57,9 @@ def _peer(name: str, solve: Callable[[int], Floats], picked: np.typing.NDArray[n
     theirs = np.array([solve(int(k)) for k in picked])
     spent = time.process_time() - begun
     missed = int(np.isnan(theirs).any(axis=1).sum())
-    apart = f"{np.nanmax(np.abs(theirs - ours)):.0e}°" + (f" ({missed} of {len(picked)} found no rest at all)" if missed else "")
+    apart = f"{np.nanmax(np.abs(theirs - ours)):.0e}°" + (
+        f" ({missed} of {len(picked)} found no rest at all)" if missed else ""
+    )
     return {name: _rate(len(picked), spent), f"{name}: largest difference": apart}
 
 

@@ -35,6 +35,7 @@ from psoas.diary.check import in_order
 from psoas.diary.entry import Diary
 from psoas.mechanics.known import person_of
 from psoas.mechanics.person import Person
+from psoas.mechanics.picture import Picture, draw_picture
 from psoas.mechanics.share import Share
 from psoas.mechanics.sharing import share_of
 from psoas.mechanics.tasks import Task
@@ -254,6 +255,11 @@ def share(person: Person, task: Task, *, trunk: float | None, rng: Generator, fi
 def what_if(person: Person, task: Task, *, trunk: float | None, rng: Generator) -> tuple[WhatIf, ...]:
     """How that share would change with freer hips, freer hamstrings or a fused level."""
     return compare(person, task, trunk=trunk, rng=rng)
+
+
+def bend_picture(person: Person, *, rng: Generator) -> Picture:
+    """A forward bend as the model sees it: now, with freer and with stiffer hips, with two levels fused."""
+    return draw_picture(person, rng=rng)
 
 
 def relief(diary: Diary) -> Relief:

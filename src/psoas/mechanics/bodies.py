@@ -5,7 +5,7 @@
 `shift_*` is how far a limb of the hip curve is moved toward more range (degrees): own range minus the reference range.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -108,6 +108,16 @@ def age_scale(age: Floats) -> Floats:
     first, most, last, least, base = values_of("lumbar-age")
     slope = (least - most) / (last - first)
     return (most + slope * (np.clip(age, first, last) - first)) / (most + slope * (base - first))
+
+
+def moved_hips(bodies: Bodies, by: float) -> Bodies:
+    """Every hip range larger by so many degrees."""
+    return replace(
+        bodies,
+        shift_hamstrings=bodies.shift_hamstrings + by,
+        shift_flexion=bodies.shift_flexion + by,
+        shift_extension=bodies.shift_extension + by,
+    )
 
 
 def _minus(own: float | None, reference: float) -> float:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from psoas.mechanics.balance import SOLVED, UNSETTLED, settle_at_angle, settle_under_couple
-from psoas.mechanics.bodies import Bodies, Floats, reference_bodies
+from psoas.mechanics.bodies import Bodies, Floats, moved_hips, reference_bodies
 from psoas.mechanics.chain import Chain, Posture, chain_of, energy, hessian, level_moment, residual
 from psoas.mechanics.crowd import random_bodies, random_trunks
 from psoas.mechanics.hip import RADIAN, riener_moment
@@ -155,16 +155,6 @@ def _stiffer_hip() -> Found:
     now, stiff = reference_bodies(1), moved_hips(reference_bodies(1), -10)
     rises = [pelvis(now, posture, chest) - pelvis(stiff, posture, chest) for posture, chest in ((STANDING, 90), (SEATED, 0))]
     return Found(says=f"lumbar {rises[0]:+.1f}° bending, {rises[1]:+.1f}° sitting", passes=min(rises) > 0)
-
-
-def moved_hips(bodies: Bodies, by: float) -> Bodies:
-    """Every hip range larger by so many degrees."""
-    return replace(
-        bodies,
-        shift_hamstrings=bodies.shift_hamstrings + by,
-        shift_flexion=bodies.shift_flexion + by,
-        shift_extension=bodies.shift_extension + by,
-    )
 
 
 def pelvis(bodies: Bodies, posture: Posture, chest: float) -> float:

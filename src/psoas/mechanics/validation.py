@@ -79,10 +79,10 @@ plan and diagnoses nothing.*
 Hips, five lumbar levels and the thoracolumbar joint are springs in a row; a movement divides itself among them by their
 stiffness. A tolerance is the published standard deviation, or (marked *) a choice made before looking at the result. A row
 that fails is shown failing, and its movement is called not validated wherever a person meets it."""
-COLUMNS = """Four columns. *Untuned*: the stiffness that a follower load gives to specimens (0.66 Nm per degree). *Fitted*: that one
-number calibrated on row D1 and on nothing else (1.13). *Second curve*: fitted, with the other family of hip curves:
-it disagrees with people, and is kept because it widens every range honestly. *As shown*: the means that a person sees. D2 to
-D10 chose nothing."""
+COLUMNS = """Four columns. *Untuned*: the stiffness that a follower load gives to specimens (0.66 Nm per degree).
+*Fitted*: that one number calibrated on row D1 and on nothing else (1.13). *Second curve*: fitted, with the other published
+family of hip curves: it disagrees with people, and is kept because it widens every range honestly. *As shown*: the means that
+a person sees. D2 to D10 chose nothing."""
 NUMBERS = "Status: " + "; ".join(f"**{status}** {says}" for status, says in STATUS_SAYS.items()) + "."
 
 

@@ -15,7 +15,7 @@ from typing import Literal
 
 import numpy as np
 
-from psoas.mechanics.bodies import Bodies, Floats
+from psoas.mechanics.bodies import Bodies, Floats, moved_hips
 from psoas.mechanics.motion import Motion, move
 from psoas.mechanics.person import LEVELS_UP, Person
 from psoas.mechanics.share import Range
@@ -73,9 +73,7 @@ def difference(before: Motion, after: Motion) -> Difference:
 
 
 def _freer_hips(bodies: Bodies) -> Bodies:
-    return replace(
-        _freer_hamstrings(bodies), shift_flexion=bodies.shift_flexion + GAIN, shift_extension=bodies.shift_extension + GAIN
-    )
+    return moved_hips(bodies, GAIN)
 
 
 def _freer_hamstrings(bodies: Bodies) -> Bodies:

@@ -52,6 +52,7 @@ FAMILIES = (
     "intake",
     "today",
     "assessment",
+    "picture",
     "plan",
     "session",
     "offline",

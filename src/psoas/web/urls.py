@@ -12,6 +12,7 @@ urlpatterns = [
     path("log/", include("psoas.web.diary.urls")),
     path("progress/", include("psoas.web.progress.urls")),
     path("assessment/", include("psoas.web.assessment.urls")),
+    path("picture/", include("psoas.web.picture.urls")),
     path("library/", include("psoas.web.library.urls")),
     path("settings/", include("psoas.web.preferences.urls")),
     path("patterns/", include("psoas.web.patterns.urls")),

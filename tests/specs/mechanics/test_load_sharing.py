@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from tables import rows
 
-from psoas.mechanics.bodies import reference_bodies
-from psoas.mechanics.consistency import moved_hips, pelvis
+from psoas.mechanics.bodies import moved_hips, reference_bodies
+from psoas.mechanics.consistency import pelvis
 from psoas.mechanics.person import Person
 from psoas.mechanics.share import Share
 from psoas.mechanics.sharing import OutOfReach, share_of

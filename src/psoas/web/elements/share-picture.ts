@@ -1,0 +1,77 @@
+/** <share-picture> bends several figures at once and keeps the table in step.
+ *  In: a range input, a table and a list written by the server, and its numbers as JSON (#share-data).  Out: nothing; it explains. */
+
+import { bendAt, type Bend, type Range, type ShareData } from "./share-data.ts";
+import { drawBend } from "./share-figure.ts";
+
+export class SharePicture extends HTMLElement {
+  #data: ShareData | null = null;
+
+  connectedCallback(): void {
+    const text = this.querySelector("#share-data")?.textContent;
+    if (!text) return;
+    this.#data = JSON.parse(text) as ShareData;
+    this.#slider.addEventListener("input", () => this.#show());
+    this.querySelector(".share-slider")?.removeAttribute("hidden");
+    this.#show();
+  }
+
+  get #slider(): HTMLInputElement {
+    return this.querySelector("input[type=range]") as HTMLInputElement;
+  }
+
+  #show(): void {
+    const trunk = Number(this.#slider.value);
+    const shown = (this.#data?.sides ?? []).map((side) => ({ side, bend: bendAt(side, trunk) }));
+    this.#slider.setAttribute("aria-valuetext", this.#fill("bend", { trunk }));
+    this.#put("output", `${trunk}°`);
+    this.querySelector(".share-figures")?.replaceChildren(...shown.map(({ side, bend }) => this.#figure(side.version, bend)));
+    for (const { side, bend } of shown) this.#fillRow(side.version, bend);
+    const first = shown[0];
+    this.#put(".share-now", first ? `${this.#fill("bend", { trunk })}: ${this.#words(first.bend)}` : "");
+  }
+
+  #figure(version: string, bend: Bend | null): HTMLLIElement {
+    const item = document.createElement("li");
+    const name = document.createElement("strong");
+    const says = document.createElement("span");
+    name.textContent = this.#data?.names[version] ?? version;
+    says.textContent = this.#words(bend);
+    says.className = "soft";
+    item.append(...(bend ? [drawBend(bend)] : []), name, says);
+    return item;
+  }
+
+  #fillRow(version: string, bend: Bend | null): void {
+    const row = this.querySelector(`tr[data-version="${version}"]`);
+    const cell = (name: string, text: string): void => {
+      const found = row?.querySelector(`[data-cell="${name}"]`);
+      if (found) found.textContent = text;
+    };
+    cell("hip", bend ? degrees(bend.hip) : "–");
+    cell("lumbar", bend ? degrees(bend.lumbar) : "–");
+    cell("lumbar_share", bend ? percent(bend.lumbar_share) : "–");
+  }
+
+  #words(bend: Bend | null): string {
+    if (!bend) return this.dataset["beyond"] ?? "";
+    return this.#fill("degrees", { hip: Math.round(bend.hip.mean), lumbar: Math.round(bend.lumbar.mean) });
+  }
+
+  #fill(sentence: string, numbers: Readonly<Record<string, number>>): string {
+    return Object.entries(numbers).reduce((text, [name, number]) => text.replace(`{${name}}`, String(number)), this.dataset[sentence] ?? "");
+  }
+
+  #put(place: string, text: string): void {
+    const element = this.querySelector(place);
+    if (element) element.textContent = text;
+  }
+}
+
+function degrees(range: Range): string {
+  return `${range.mean.toFixed(0)}° (${range.low.toFixed(0)}–${range.high.toFixed(0)})`;
+}
+
+function percent(range: Range): string {
+  return `${(100 * range.mean).toFixed(0)} % (${(100 * range.low).toFixed(0)}–${(100 * range.high).toFixed(0)})`;
+}
