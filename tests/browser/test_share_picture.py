@@ -22,6 +22,8 @@ def test_the_slider_bends_every_figure_and_the_table_keeps_step(page: Page, base
     expect(slider).to_have_attribute("aria-valuetext", "Bent forward 75°")
     expect(page.locator(".share-now")).to_contain_text("75°")
     assert cell.inner_text() != before
+    page.get_by_text("Each level of the lower back").click()
+    expect(page.locator("[data-levels=fused] [data-cell=L4-L5]")).to_have_text("0°")
     assert page.locator(".share-figure .wedge.hips").first.get_attribute("d") != path
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from psoas.mechanics.bodies import Flags, Floats
 from psoas.mechanics.chain import Chain, couple_at_chest, hessian, residual, rows_of
@@ -33,7 +34,7 @@ class Rest:
 
     angles: Floats
     couple: Floats
-    outcome: np.typing.NDArray[np.int8]
+    outcome: NDArray[np.int8]
 
     @property
     def solved(self) -> Flags:
@@ -73,18 +74,24 @@ def _newton(chain: Chain, x: Floats, chest: Floats, couple: Floats | None) -> tu
     busy = np.arange(len(x))
     with np.errstate(over="ignore", invalid="ignore"):
         for _ in range(ROUNDS):
+            settled[busy] = _quiet(chain, x, chest, couple, busy)
+            busy = busy[~settled[busy]]
+            if not busy.size:
+                break
             part, held = rows_of(chain, busy), None if couple is None else couple[busy]
             out = residual(part, x[busy], chest[busy], held)
-            settled[busy] = _settled(part, x[busy], chest[busy], held, out)
             diagonal, beside = hessian(part, x[busy], chest[busy], held)
             step = _capped(part, solve_tridiagonal(diagonal, beside, -out))
             better, moved = _damped(part, x[busy], chest[busy], held, step, out)
-            go = moved & ~settled[busy]
-            x[busy[go]] = better[go]
-            busy = busy[go]
-            if not busy.size:
-                break
+            busy = busy[moved]
+            x[busy] = better[moved]
     return x, settled
+
+
+def _quiet(chain: Chain, x: Floats, chest: Floats, couple: Floats | None, rows: NDArray[np.int64]) -> Flags:
+    """Which of these rows have come to rest."""
+    part, held = rows_of(chain, rows), None if couple is None else couple[rows]
+    return _settled(part, x[rows], chest[rows], held, residual(part, x[rows], chest[rows], held))
 
 
 def _settled(chain: Chain, x: Floats, chest: Floats, couple: Floats | None, out: Floats) -> Flags:

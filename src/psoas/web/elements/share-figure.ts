@@ -4,20 +4,21 @@
 import type { Bend } from "./share-data.ts";
 
 const SPACE = "http://www.w3.org/2000/svg";
-const HIP = { x: 74, y: 150 };
-const LENGTHS = { leg: 92, pelvis: 30, vertebra: 11, chest: 44, neck: 20 };
+const HIP = { x: 40, y: 190 };
+const LENGTHS = { leg: 80, pelvis: 32, vertebra: 15, chest: 40, neck: 17 };
+const BAR = { x: 12, y: 286, width: 206, height: 12 };
 const LEVELS_UP = ["L5-S1", "L4-L5", "L3-L4", "L2-L3", "L1-L2", "T12-L1"];
-const HIP_ARC = 46;
-const LEVEL_ARC = 25;
+const HIP_ARC = 54;
+const LEVEL_ARC = 34;
 
 interface Place {
   readonly x: number;
   readonly y: number;
 }
 
-/** An <svg> of 200 × 250 for one bend. It is hidden from screen readers: the words beside it say the same. */
+/** An <svg> of 230 × 304 for one bend, with a bar below that lays its parts end to end. It is hidden from screen readers: the words beside it say the same. */
 export function drawBend(bend: Bend): SVGSVGElement {
-  const svg = make("svg", { viewBox: "0 0 200 250", "aria-hidden": "true", focusable: "false", class: "share-figure" }) as SVGSVGElement;
+  const svg = make("svg", { viewBox: "0 0 230 304", "aria-hidden": "true", focusable: "false", class: "share-figure" }) as SVGSVGElement;
   let tilt = bend.hip.mean;
   let at = HIP;
   svg.append(wedge(at, HIP_ARC, 0, tilt, "hips"), line(at, { x: at.x, y: at.y + LENGTHS.leg }, "leg"), foot());
@@ -37,7 +38,20 @@ export function drawBend(bend: Bend): SVGSVGElement {
   const head = up(next, LENGTHS.neck, tilt);
   svg.append(make("circle", { cx: head.x, cy: head.y, r: 13, class: "head" }));
   joints.forEach(({ x, y }, index) => svg.append(make("circle", { cx: x, cy: y, r: index ? 2.6 : 5, class: index ? "joint trunk" : "joint hips" })));
+  svg.append(...bar(bend));
   return svg;
+}
+
+/** Hips first, then the levels from the pelvis up, as long as their degrees. */
+function bar(bend: Bend): Element[] {
+  const parts = [bend.hip.mean, ...LEVELS_UP.map((name) => bend.levels[name]?.mean ?? 0)].map((part) => Math.max(part, 0));
+  const scale = BAR.width / Math.max(parts.reduce((sum, part) => sum + part, 0), 1);
+  let x = BAR.x;
+  return parts.map((part, index) => {
+    const box = make("rect", { x, y: BAR.y, width: Math.max(part * scale - 1, 0), height: BAR.height, rx: 2, class: index ? "part trunk" : "part hips" });
+    x += part * scale;
+    return box;
+  });
 }
 
 function up(from: Place, length: number, tilt: number): Place {

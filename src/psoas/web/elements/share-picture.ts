@@ -43,14 +43,17 @@ export class SharePicture extends HTMLElement {
   }
 
   #fillRow(version: string, bend: Bend | null): void {
-    const row = this.querySelector(`tr[data-version="${version}"]`);
-    const cell = (name: string, text: string): void => {
-      const found = row?.querySelector(`[data-cell="${name}"]`);
-      if (found) found.textContent = text;
-    };
-    cell("hip", bend ? degrees(bend.hip) : "–");
-    cell("lumbar", bend ? degrees(bend.lumbar) : "–");
-    cell("lumbar_share", bend ? percent(bend.lumbar_share) : "–");
+    this.#cell(`[data-version="${version}"]`, "hip", bend ? degrees(bend.hip) : "–");
+    this.#cell(`[data-version="${version}"]`, "lumbar", bend ? degrees(bend.lumbar) : "–");
+    this.#cell(`[data-version="${version}"]`, "lumbar_share", bend ? percent(bend.lumbar_share) : "–");
+    for (const cell of this.querySelectorAll<HTMLElement>(`[data-levels="${version}"] [data-cell]`)) {
+      const level = bend?.levels[cell.dataset["cell"] ?? ""];
+      cell.textContent = level ? `${level.mean.toFixed(0)}°` : "–";
+    }
+  }
+
+  #cell(row: string, name: string, text: string): void {
+    this.#put(`${row} [data-cell="${name}"]`, text);
   }
 
   #words(bend: Bend | null): string {

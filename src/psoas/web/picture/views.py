@@ -45,7 +45,7 @@ def bend(request: HttpRequest) -> HttpResponse:
         "picture": picture,
         "measured": [words.MEASURES.get(name, name) for name in picture.measured],
         "rows": rows,
-        "names": names,
+        "levels": list(picture.sides[0].bends[0].levels),
         "data": {"names": {key: str(name) for key, name in names.items()}, **as_json(picture)},
         "changes": [change for change in changes if change.change != "fused"],
         "shown_at": SHOWN_AT,
