@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from psoas.screening.intake import Answer, Falls, Intake, PainReport, Sitting, Surgery
+from psoas.screening.intake import Answer, Falls, Intake, PainReport, Pregnancy, Sitting, Surgery
 
 TODAY = date(2026, 11, 20)
 """A Friday."""
@@ -87,3 +87,53 @@ ROSA = Intake(
     training_days=("mon", "thu"),
 )
 """75, osteoporosis and a fear of falling; cannot get to the floor."""
+
+LENA = Intake(
+    born=1992,
+    sex="female",
+    height_cm=172,
+    mass_kg=61,
+    pain=PainReport(now=2, average_week=3, worst_week=5, weeks=20, seen_by_clinician=True),
+    answers=ALL_NO,
+    floor="alone",
+    equipment=("mat", "band", "weight", "step", "foam-roller"),
+    minutes_per_day=25,
+    training_days=("mon", "wed", "fri"),
+    sitting=(Sitting(from_="08:30", to="12:00", days=WORKDAYS),),
+    goals=("run ten kilometres without feeling my back",),
+)
+"""A runner of 34 whose right hip turns in much less than the left."""
+
+INES = Intake(
+    born=1993,
+    sex="female",
+    height_cm=165,
+    mass_kg=74,
+    pain=PainReport(now=3, average_week=4, worst_week=6, weeks=9, seen_by_clinician=True),
+    answers=ALL_NO,
+    pregnancy=Pregnancy(weeks=26),
+    floor="alone",
+    equipment=("mat", "band", "ball"),
+    minutes_per_day=15,
+    training_days=("tue", "thu", "sat"),
+    sitting=(Sitting(from_="14:30", to="17:00", days=WORKDAYS),),
+    goals=("stand through a school day",),
+)
+"""A teacher of 33, 26 weeks pregnant."""
+
+OTTO = Intake(
+    born=1962,
+    sex="male",
+    height_cm=181,
+    mass_kg=102,
+    pain=PainReport(now=4, average_week=5, worst_week=7, weeks=60, seen_by_clinician=True),
+    answers=ALL_NO,
+    conditions=("knee-osteoarthritis",),
+    floor="no",
+    equipment=("chair", "worktop", "bed", "band"),
+    minutes_per_day=20,
+    training_days=("mon", "wed", "fri"),
+    sitting=(Sitting(from_="10:00", to="16:00", days=WORKDAYS),),
+    goals=("play with my grandson in the garden",),
+)
+"""64, a sore knee; cannot get down to the floor."""

@@ -176,6 +176,8 @@ class Exercise:
     evidence: Evidence
     sources: Annotated[tuple[str, ...], Len(1)]
     micro_break: bool = False
+    break_only: bool = False
+    """Short enough for a break, and another row of its family is the drill."""
     first_hour: bool = True
     week: Annotated[int, Interval(ge=1, le=8)] = 1
     """The calendar week at which it may join: strength from 2, hip strength 3, cardio 4, dynamic 5, evening release 6."""

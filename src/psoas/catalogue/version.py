@@ -7,6 +7,7 @@ derived from and nothing else: each movement's demands and cautions, each row's 
 import hashlib
 
 from psoas.catalogue.catalogue import Catalogue
+from psoas.catalogue.entries import Exercise, Test
 
 LENGTH = 8
 """Hexadecimal digits: enough that two versions never share a mark by chance, short enough to be written by hand."""
@@ -14,6 +15,7 @@ LENGTH = 8
 
 def rule_version(catalogue: Catalogue) -> str:
     """The same rules give the same mark on every machine."""
-    movements = [(one.id, one.demands, one.cautions) for one in (*catalogue.exercises.values(), *catalogue.tests.values())]
+    entries: tuple[Exercise | Test, ...] = (*catalogue.exercises.values(), *catalogue.tests.values())
+    movements = [(one.id, one.demands, one.cautions) for one in entries]
     rows = [(row.id, row.like, row.limits) for row in catalogue.conditions.values()]
     return hashlib.sha256(repr((movements, rows)).encode()).hexdigest()[:LENGTH]

@@ -1,7 +1,9 @@
 """How much: the few doses of an exercise between which the planner chooses, from least to most, all within its range.
 
     weeks 1-6      from the low end to the middle of the range
-    weeks 7-8      to the top: longer holds, more repetitions, a heavier load (as tolerated; never beyond the range)
+    weeks 7-8      to the top: longer holds, more repetitions, a heavier load (as tolerated; never beyond the range); not in
+                   pregnancy, where the weeks themselves bring the load
+    balance        the hold of the week from the start: standing still for ten seconds trains little (B-7)
     high pain      half the sets, at the low end, all along: the log decides when more is welcome
     from 65        stretches are held 30 s at most and at least twice (2 x 30 s beats 1 x 60 s)
     short side     one step more than the other side
@@ -22,6 +24,7 @@ from psoas.vocabulary.body import Side
 from psoas.vocabulary.value import value
 
 CHALLENGE_WEEK = 7
+PREGNANT = "pregnancy"
 STRETCH_HOLD_S = 30
 UNIT_S = 15
 """The planner counts in quarters of a minute: finer units cost solving time and change nothing anybody would notice."""
@@ -78,14 +81,14 @@ def doses_of(exercise: Exercise, person: Person, *, week: int) -> tuple[Dosed, .
     held = replace(least, hold_s=_hold(exercise, hold, share, person) if hold else None)
     fuller = replace(held, reps=_up_to(reps, share))
     most = replace(fuller, sets=_up_to(sets, share))
-    first = held if _holds_long(exercise, person) else least
+    first = held if _holds_long(exercise, person) or exercise.role == "balance" else least
     return tuple(dict.fromkeys((first, held, fuller, most)))
 
 
 def load_of(exercise: Exercise, person: Person, *, week: int) -> Load | None:
     """A light band or a small weight where the movement asks for one."""
     asked = exercise.demands.load
-    heavier = week >= CHALLENGE_WEEK and not person.gentle
+    heavier = _is_challenged(person, week=week)
     if asked not in {"light", "moderate"}:
         return None
     if "band" in exercise.equipment:
@@ -102,7 +105,11 @@ def _share(person: Person, *, week: int) -> Fraction:
     """How far up its range a dose may go."""
     if person.gentle:
         return Fraction(0)
-    return Fraction(1) if week >= CHALLENGE_WEEK else Fraction(1, 2)
+    return Fraction(1) if _is_challenged(person, week=week) else Fraction(1, 2)
+
+
+def _is_challenged(person: Person, *, week: int) -> bool:
+    return week >= CHALLENGE_WEEK and not person.gentle and PREGNANT not in person.circumstances
 
 
 def _up_to(limits: Range, share: Fraction) -> int:

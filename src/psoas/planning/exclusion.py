@@ -18,6 +18,7 @@ SAYS = {
     "not-needed": "Nothing asks for balance practice now; it stays in the library.",
     "floor-later": "A standing, chair or bed version comes first.",
     "gentler-choice": "You begin one step further on; this one stays ready for a harder day.",
+    "break": "It is for a short break between sitting; a fuller form of it is the drill.",
     "no-room": "Your minutes a day are well filled; more important drills came first.",
     "covered": "Other drills already do this work; it stays in the library.",
 }
@@ -62,7 +63,8 @@ def _why(exercise: Exercise, rota: Rota, used: frozenset[str], *, catalogue: Cat
     true = {
         "restricted": person.restricted,
         "another-walk": exercise.role in {"walking", "cardio"},
-        "next-rung": rungs > reach,
+        "break": exercise.break_only,
+        "next-rung": rungs > reach and exercise.role != "breathing",
         "not-needed": exercise.role == "balance" and not person.balance,
         "floor-later": exercise not in rota.within(WEEKS),
         "gentler-choice": exercise.harder in used,

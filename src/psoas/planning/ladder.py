@@ -2,7 +2,8 @@
 
     steps below     how many easier open rungs an exercise stands on
     begins at       the first open rung when gentle, else one above it
-    week 5          dynamic drills may stand one rung higher (the calendar is a ceiling; the log decides the pace)
+    week 5          dynamic drills may stand one rung higher (the calendar is a ceiling; the log decides the pace); so may
+                    strength and balance of those who began on the easiest rung for their age or steadiness, not for pain
 
 A closed rung is not a rung: the count passes over it.
 """
@@ -10,9 +11,11 @@ A closed rung is not a rung: the count passes over it.
 from collections.abc import Collection, Iterator
 
 from psoas.catalogue.catalogue import Catalogue
+from psoas.catalogue.entries import Role
 from psoas.planning.person import Person
 
 DYNAMIC_WEEK = 5
+CLIMBING_ROLES: frozenset[Role] = frozenset({"strength", "balance"})
 
 
 def easier_rungs(exercise: str, *, catalogue: Catalogue) -> Iterator[str]:
@@ -37,9 +40,16 @@ def first_rung(person: Person) -> int:
 
 def may_do(exercise: str, person: Person, *, week: int, open_: Collection[str], catalogue: Catalogue) -> bool:
     """Is this rung within reach of this person in this week of the calendar?"""
-    joins = catalogue.exercises[exercise].week
-    dynamic = joins >= DYNAMIC_WEEK and not person.gentle
-    return joins <= week and steps_below(exercise, open_=open_, catalogue=catalogue) <= first_rung(person) + dynamic
+    entry = catalogue.exercises[exercise]
+    dynamic = entry.week >= DYNAMIC_WEEK and not person.gentle
+    climbing = week >= DYNAMIC_WEEK and climbs_gently(person) and entry.role in CLIMBING_ROLES
+    reach = first_rung(person) + (dynamic or climbing)
+    return entry.week <= week and steps_below(exercise, open_=open_, catalogue=catalogue) <= reach
+
+
+def climbs_gently(person: Person) -> bool:
+    """Bones and balance need more over the weeks (B-7, B-8); strong pain and a restricted scope wait for the log."""
+    return person.gentle and not person.half_sets and not person.restricted
 
 
 def easier_open(exercise: str, *, open_: Collection[str], catalogue: Catalogue) -> str | None:

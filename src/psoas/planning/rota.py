@@ -14,54 +14,38 @@ from collections.abc import Iterator
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise, Family, Finding, Role
 from psoas.planning.infeasible import PlanInfeasible
-from psoas.planning.ladder import DYNAMIC_WEEK, easier_rungs, first_rung, may_do, steps_below
+from psoas.planning.ladder import (
+    CLIMBING_ROLES,
+    DYNAMIC_WEEK,
+    climbs_gently,
+    easier_open,
+    easier_rungs,
+    first_rung,
+    may_do,
+    steps_below,
+)
 from psoas.planning.need import FINDING_SAYS, Need
 from psoas.planning.person import Person
 from psoas.planning.plan import WEEKS, Why
+from psoas.planning.priority import (
+    BALANCE_WORTH,
+    CALM_WORTH,
+    CAREFUL_ROTA,
+    EVENING_WORTH,
+    FOCUS_SAYS,
+    GUESTS_A_BLOCK,
+    NEED_WORTH,
+    PREFERRED,
+    STRENGTH_FINDINGS,
+    STRENGTH_ROTA,
+    STRENGTH_WORTH,
+    STRETCH_FAMILIES,
+    STRETCH_WORTH,
+    VARIETY_FAMILIES,
+    VARIETY_WORTH,
+)
 from psoas.planning.rhythm import FIRST_EVENING_WEEK, FIRST_STRENGTH_WEEK, Rhythm
 from psoas.planning.roster import DRILL_ROLES, Member, Roster, slots_of
-
-NEED_WORTH, STRENGTH_WORTH, BALANCE_WORTH = 1500, 1000, 600
-EVENING_WORTH, STRETCH_WORTH, CALM_WORTH, VARIETY_WORTH = 250, 150, 100, 50
-"""What one day with it is worth; a second of stretching is worth 1 until its muscle has had its ten minutes."""
-
-STRENGTH_FINDINGS: frozenset[Finding] = frozenset({"glute-strength", "core-control"})
-STRENGTH_ROTA: tuple[tuple[Family, int, str], ...] = (
-    ("trunk-brace", 2, "core-basics"),
-    ("glutes", 2, "core-basics"),
-    ("squat", 3, "hip-strength"),
-    ("abductors", 3, "hip-strength"),
-    ("hinge", 3, "hip-strength"),
-)
-"""MISSION 7: which family joins in which week."""
-CAREFUL_ROTA: tuple[tuple[Family, int, str], ...] = (
-    ("back-extensors", 2, "posture"),
-    ("steps", 3, "stairs"),
-    ("ankle", 3, "stairs"),
-)
-"""Joins where balance matters: from 60, with fall risk, after a fusion, with osteoporosis (MISSION 11, B-8)."""
-FOCUS_SAYS = {
-    "core-basics": "Week 2 adds the basics for trunk and bridge.",
-    "hip-strength": "Week 3 adds strength around the hips.",
-    "dynamic": "Week 5 lets strength move: one step further, if your log agrees.",
-    "posture": "It keeps you upright with ease.",
-    "stairs": "It makes stairs and getting about steadier.",
-}
-STRETCH_FAMILIES: tuple[Family, ...] = ("hip-flexors", "hip-rotators", "hamstrings", "adductors", "trunk-rotation")
-VARIETY_FAMILIES: frozenset[Family] = frozenset(
-    {*STRETCH_FAMILIES, "hip-flexion", "side-stretch", "pelvic-awareness", "ankle", "hinge", "transfers", "balance"}
-)
-GUESTS_A_BLOCK = 2
-PREFERRED = (
-    "pallof-press",
-    "seated-pallof-press",
-    "glute-bridge",
-    "sit-to-stand",
-    "clamshell",
-    "weight-shift",
-    "semi-tandem-stand",
-)
-"""Where several stand on the same rung: the drills of the source plan first."""
 
 
 class Rota:
@@ -87,6 +71,8 @@ class Rota:
             self._offer_evening()
             self._offer_stretches()
             self._offer_calm()
+            if climbs_gently(self.person):
+                self._climb()
             self._offer_guests()
         return self.roster
 
@@ -161,6 +147,18 @@ class Rota:
                     return
                 self.roster.no_room.add(exercise.id)
 
+    def _climb(self) -> None:
+        """Week 5 for those who began on the easiest rungs: strength and balance go one open rung up, if that fits."""
+        because = Why(id="dynamic", says=FOCUS_SAYS["dynamic"])
+        for old in tuple(self.roster.members):
+            for exercise in self.within(DYNAMIC_WEEK):
+                below = easier_open(exercise.id, open_=self.open, catalogue=self.catalogue)
+                if below == old.exercise and exercise.role in CLIMBING_ROLES and not self.roster.has(exercise.id):
+                    reasons = (*(why for why in old.because if why.id in FINDING_SAYS), because)
+                    new = Member(exercise=exercise.id, first=DYNAMIC_WEEK, last=WEEKS, worth=old.worth, because=reasons)
+                    if self.roster.hand_over(old, new):
+                        break
+
     def _offer_evening(self) -> None:
         week = FIRST_EVENING_WEEK
         soft = Why(
@@ -203,7 +201,8 @@ class Rota:
 
     def within(self, week: int) -> list[Exercise]:
         """Open exercises this person may do in this week, best rung first; from 60 the floor comes last."""
-        within = [e for e in self.exercises if may_do(e.id, self.person, week=week, open_=self.open, catalogue=self.catalogue)]
+        drills = [exercise for exercise in self.exercises if not exercise.break_only]
+        within = [e for e in drills if may_do(e.id, self.person, week=week, open_=self.open, catalogue=self.catalogue)]
         return sorted((e for e in within if not self._floor_can_wait(e, within)), key=self._rank)
 
     def _floor_can_wait(self, exercise: Exercise, within: list[Exercise]) -> bool:

@@ -1,6 +1,6 @@
 """Walking from day 1 at the person's own level, and structured cardio from week 4.
 
-    own level     10 min; 5 min when gentle or after a fusion; bouts of 2 min three times a day when restricted
+    own level     10 min; 5 min when gentle or under half a year after a fusion; restricted: three bouts of 2 min a day
     growth        about 15 % a week (10-20 %), up to 20-30 min (MISSION 4; the ramp is opinion)
     cardio        at the level of the week, on at most four training days
 
@@ -16,6 +16,7 @@ from psoas.planning.rhythm import FIRST_CARDIO_WEEK
 from psoas.vocabulary.value import value
 
 OWN_LEVEL_S, GENTLE_LEVEL_S, RESTRICTED_LEVEL_S = 600, 300, 120
+BUILDING = "fusion-12-24"
 GROWTH = 1.15
 MOST_S = 1800
 MOST_WALK_S = 1200
@@ -40,7 +41,8 @@ def endurance_of(person: Person, *, open_: tuple[str, ...], catalogue: Catalogue
     """The walk and the cardio of this person."""
     walk = _walk(person, open_)
     cardio = None if person.restricted else _cardio(person, open_=open_, catalogue=catalogue) or walk
-    start = RESTRICTED_LEVEL_S if person.restricted else GENTLE_LEVEL_S if person.gentle or person.fused else OWN_LEVEL_S
+    slow = person.gentle or BUILDING in person.circumstances
+    start = RESTRICTED_LEVEL_S if person.restricted else GENTLE_LEVEL_S if slow else OWN_LEVEL_S
     hold = catalogue.exercises[walk].dose.hold_s if walk else None
     start = max(start, hold.low) if hold else start
     return Endurance(walk=walk, cardio=cardio, levels=levels_from(start), bouts=BOUTS if person.restricted else ("any",))

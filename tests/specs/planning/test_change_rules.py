@@ -278,10 +278,10 @@ def test_easier_is_the_next_open_rung_down_or_less_of_the_same() -> None:
 
 def test_undoing_with_a_fresh_clearance_brings_nothing_closed_back() -> None:
     """What was open when the change was made may be closed by now."""
-    change = a("replace", "hip-circles", "left", exercise="seated-hip-rotation")
+    change = a("replace", "standing-thoracic-rotation", "left", exercise="seated-thoracic-rotation")
     changed = apply(maya(), (change,), on=START, catalogue=load())
     fallen = clearance_of(replace(MAYA, falls=Falls(last_12_months=2, unsteady=True)))
     back = undo(changed, changed.applied[0].id, on=START, catalogue=load(), clearance=fallen)
 
-    assert items_of(undo(changed, changed.applied[0].id, on=START), "hip-circles", "left")
-    assert items_of(back, "hip-circles", "left") == []
+    assert items_of(undo(changed, changed.applied[0].id, on=START), "standing-thoracic-rotation", "left")
+    assert items_of(back, "standing-thoracic-rotation", "left") == []

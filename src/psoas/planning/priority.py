@@ -1,0 +1,45 @@
+"""What comes first in a plan, in which week it joins, and what a day with it is worth."""
+
+from psoas.catalogue.entries import Family, Finding
+
+NEED_WORTH, STRENGTH_WORTH, BALANCE_WORTH = 1500, 1000, 600
+EVENING_WORTH, STRETCH_WORTH, CALM_WORTH, VARIETY_WORTH = 250, 150, 100, 50
+"""What one day with it is worth; a second of stretching is worth 1 until its muscle has had its ten minutes."""
+
+STRENGTH_FINDINGS: frozenset[Finding] = frozenset({"glute-strength", "core-control"})
+STRENGTH_ROTA: tuple[tuple[Family, int, str], ...] = (
+    ("trunk-brace", 2, "core-basics"),
+    ("glutes", 2, "core-basics"),
+    ("squat", 3, "hip-strength"),
+    ("abductors", 3, "hip-strength"),
+    ("hinge", 3, "hip-strength"),
+)
+"""MISSION 7: which family joins in which week."""
+CAREFUL_ROTA: tuple[tuple[Family, int, str], ...] = (
+    ("back-extensors", 2, "posture"),
+    ("steps", 3, "stairs"),
+    ("ankle", 3, "stairs"),
+)
+"""Joins where balance matters: from 60, with fall risk, after a fusion, with osteoporosis (MISSION 11, B-8)."""
+FOCUS_SAYS = {
+    "core-basics": "Week 2 adds the basics for trunk and bridge.",
+    "hip-strength": "Week 3 adds strength around the hips.",
+    "dynamic": "Week 5 lets strength move: one step further, if your log agrees.",
+    "posture": "It keeps you upright with ease.",
+    "stairs": "It makes stairs and getting about steadier.",
+}
+STRETCH_FAMILIES: tuple[Family, ...] = ("hip-flexors", "hip-rotators", "hamstrings", "adductors", "trunk-rotation")
+VARIETY_FAMILIES: frozenset[Family] = frozenset(
+    {*STRETCH_FAMILIES, "hip-flexion", "side-stretch", "pelvic-awareness", "ankle", "hinge", "transfers", "balance"}
+)
+GUESTS_A_BLOCK = 2
+PREFERRED = (
+    "pallof-press",
+    "seated-pallof-press",
+    "glute-bridge",
+    "sit-to-stand",
+    "clamshell",
+    "weight-shift",
+    "semi-tandem-stand",
+)
+"""Where several stand on the same rung: the drills of the source plan first."""
