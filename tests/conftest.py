@@ -11,9 +11,8 @@ def pytest_configure() -> None:
 @pytest.fixture(autouse=True)
 def _forget_what_was_read() -> None:
     """Ids start anew with each test database, so what was read under an id must go."""
-    from psoas.records import queries
-
-    from psoas.web.plan import situation
+    from psoas.records import queries  # noqa: PLC0415  # Django is set up after this file is read
+    from psoas.web.plan import situation  # noqa: PLC0415  # as above
 
     queries.forget()
     situation.forget()

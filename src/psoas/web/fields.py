@@ -12,6 +12,8 @@ Words = Any
 """Text, or text that is translated when it is shown (a lazy string, whose type Django keeps to itself)."""
 Pairs = Iterable[tuple[str, Words]]
 NUMBER_ERRORS = {"invalid_choice": _("Choose a number from 0 to 10.")}
+YES_NO = [("yes", _("Yes")), ("no", _("No"))]
+YES_NO_UNKNOWN = [*YES_NO, ("unknown", _("I don’t know"))]
 NONE_OF_THESE = _("None of these")
 A_DAY = _("A day, such as 2026-03-14.")
 

@@ -54,7 +54,8 @@ def _prepare() -> None:
 
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    # Nothing is cleared: another window of this app may still serve the files of its own release by their hashed names.
+    call_command("collectstatic", verbosity=0, interactive=False)
 
 
 def _run(address: str, port: int, *, workers: int, certificate: tuple[Path, Path] | None) -> None:
