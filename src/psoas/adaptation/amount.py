@@ -1,8 +1,8 @@
 """How much a dose is, and what a smaller whole dose of it looks like.
 
     amount      sets x repetitions x seconds held (1 where nothing is held)
-    reduced     among the whole doses with no factor above the old one: the largest amount of at most 80 % (60 % after a long
-                gap); between equals the one with the longer hold, then the more sets. It may go below the usual range;
+    reduced     among the whole doses with no factor above the old one: the largest amount below 80 % (after a long gap: of at
+                most 60 %); between equals the one with the longer hold, then the more sets. It may go below the usual range;
                 None when not even one repetition would be left
 
 Mostly 70-80 % is left, as the rule asks; small doses jump further (1 x 2 becomes 1 x 1).
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from psoas.planning.plan import Prescription
 
 LESS_PERCENT = 80
-"""'Reduce 20-30 %': psoas-opinion [D]."""
+"""'Reduce 20-30 %', the largest whole dose below 80 %: psoas-opinion [D]."""
 MUCH_LESS_PERCENT = 60
 """After 15-28 days without an entry: psoas-opinion [D]; part of what was gained fades in 2-6 weeks, DOSE-3."""
 
@@ -22,10 +22,18 @@ def amount(dose: Prescription) -> int:
     return (dose.sets or 1) * (dose.reps or 1) * (dose.hold_s or 1)
 
 
-def reduced(dose: Prescription, *, percent: int = LESS_PERCENT) -> Prescription | None:
-    """The largest whole dose of at most so many per cent; None when nothing is left."""
-    candidates = list(_within(dose, amount(dose) * percent // 100))
-    return max(candidates, key=_preference, default=None)
+def reduced(dose: Prescription) -> Prescription | None:
+    """The largest whole dose below 80 %; None when nothing is left."""
+    return _largest(dose, (amount(dose) * LESS_PERCENT - 1) // 100)
+
+
+def reduced_after_away(dose: Prescription) -> Prescription | None:
+    """40 % less, after a long gap; None when nothing is left."""
+    return _largest(dose, amount(dose) * MUCH_LESS_PERCENT // 100)
+
+
+def _largest(dose: Prescription, most: int) -> Prescription | None:
+    return max(_within(dose, most), key=_preference, default=None)
 
 
 def _within(dose: Prescription, most: int) -> Iterator[Prescription]:

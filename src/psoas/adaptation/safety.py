@@ -1,6 +1,6 @@
 """The safety answers in the diary, put to triage again together with the plan's intake.
 
-    which        the answers of the last 14 days; an answer dated after today counts at once
+    which        the answers of today and the 14 days before; an answer dated after today counts at once
     merging      the strictest answer to a question wins: a later "no" does not lift an earlier "yes"
     a return     answers for what was said up to the day the person was seen, for nothing newer
 
@@ -28,7 +28,7 @@ SHARP = ("sharp", "shooting")
 
 def intake_now(intake: Intake, entries: Sequence[Entry], *, catalogue: Catalogue, today: date) -> Intake:
     """The plan's intake with the diary's safety answers merged into it."""
-    heard = [entry for entry in entries if entry.answers and entry.on > today - timedelta(days=LOOK_BACK_DAYS)]
+    heard = [entry for entry in entries if entry.answers and entry.on >= today - timedelta(days=LOOK_BACK_DAYS)]
     answers = dict(intake.answers)
     for entry in heard:
         for question, answer in (entry.answers or {}).items():

@@ -1,6 +1,6 @@
 """What a row turns into: the smaller dose, the easier rung, nothing. Each falls to the next when it cannot be had."""
 
-from psoas.adaptation.amount import MUCH_LESS_PERCENT, reduced
+from psoas.adaptation.amount import reduced, reduced_after_away
 from psoas.adaptation.openness import Openness
 from psoas.adaptation.rules import Easing
 from psoas.adaptation.window import Row
@@ -23,7 +23,7 @@ def eased(row: Row, kind: Easing, because: tuple[Reason, ...], *, openness: Open
         return change(row, "reduce", less, because)
     if (rung := _rung(row, kind, openness, avoiding)) is not None:
         return change(row, "replace", rung, because)
-    if kind == "ease" and (less := reduced(row.dose, percent=MUCH_LESS_PERCENT)) is not None:
+    if kind == "ease" and (less := reduced_after_away(row.dose)) is not None:
         return change(row, "reduce", less, because)
     return change(row, "stop", NOTHING, (*because, NO_EASIER))
 
@@ -38,4 +38,4 @@ def _rung(row: Row, kind: Easing, openness: Openness, avoiding: frozenset[str]) 
     if not rungs:
         return None
     least = openness.lowest(rungs[0])
-    return (reduced(least, percent=MUCH_LESS_PERCENT) or least) if kind == "ease" else least
+    return (reduced_after_away(least) or least) if kind == "ease" else least

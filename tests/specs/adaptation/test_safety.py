@@ -40,8 +40,8 @@ def test_a_safety_answer_of_the_last_two_weeks_decides_for_every_row() -> None:
         saddle-numbness            | yes    |        0 | none    | stop stop
         saddle-numbness            | unsure |        0 | none    | stop stop
         saddle-numbness            | no     |        0 | full    | progress progress
-        fever-or-unwell            | yes    |       13 | none    | stop stop
-        fever-or-unwell            | yes    |       14 | full    | progress progress
+        fever-or-unwell            | yes    |       14 | none    | stop stop
+        fever-or-unwell            | yes    |       15 | full    | progress progress
         weight-loss                | yes    |        3 | none    | stop stop
         inflammatory-pattern       | yes    |        3 | full    | hold hold
         inflammatory-pattern       | unsure |        3 | full    | progress progress
