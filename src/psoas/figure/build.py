@@ -13,12 +13,11 @@ from typing import Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: small matrices are solved faster by one thread than by many
 
-# ruff: noqa: E402 - the line above must come before whatever loads numpy
 from psoas.catalogue.catalogue import Catalogue, load
 from psoas.figure.demand import reach_of
 from psoas.figure.document import document_of
 from psoas.figure.movement import Movement, movements
-from psoas.figure.store import BUILT, motion_of
+from psoas.figure.store import BUILT, motion_of, sweep
 
 
 def build(out: Path, *, catalogue: Catalogue, folder: Path = BUILT) -> int:
@@ -31,6 +30,7 @@ def build(out: Path, *, catalogue: Catalogue, folder: Path = BUILT) -> int:
         _write(out / f"{movement.id}.json", document)
         reaches[movement.id] = reach_of(motion)
     _write(folder / "reach.json", reaches)
+    sweep(folder)
     for file in out.glob("*.json"):
         if file.stem not in movements():
             file.unlink()

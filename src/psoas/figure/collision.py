@@ -63,7 +63,7 @@ def self_depths(placed: Placed) -> Array:
     frames, places, radii, one, other = _rod_table()
     ends = placed.points(frames, places).reshape(len(placed.origins), -1, 2, 3)
     apart = _distance(ends[:, one, 0], ends[:, one, 1], ends[:, other, 0], ends[:, other, 1])
-    return np.maximum(radii[one] + radii[other] - apart, 0)
+    return np.asarray(np.maximum(radii[one] + radii[other] - apart, 0))
 
 
 def _distance(a: Array, b: Array, c: Array, d: Array) -> Array:

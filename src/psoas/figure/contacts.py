@@ -92,7 +92,7 @@ def contacts_of(movement: Movement) -> tuple[tuple[Contact, ...], ...]:
 
 def _apply(words: str, current: dict[str, Contact], movement: Movement, index: int) -> None:
     if words.startswith("-"):
-        for point in _points(words[1:].split()[0], movement.id):
+        for point in _points(words[1:].partition(" ")[0], movement.id):
             current.pop(point, None)
         return
     part, surface = words.lstrip("~").split()

@@ -28,11 +28,11 @@ Reach = Mapping[str, float]
 
 SPINE_STEPS = {"flexion": (12.0, 30.0), "extension": (12.0, 20.0), "rotation": (6.0, 10.0), "side_bend": (10.0, 20.0)}
 HIP_SLACK = 15.0
-KNEE_STEPS = (100.0, 125.0)
-"""Bent knees under load or crossed are the row's word; the figure objects only beyond these."""
+KNEE_EASY = 125.0
+"""Whether a bent knee is loaded is the row's word; beyond this no knee is easy, even lying."""
 OVERHEAD = 150.0
 """Degrees of arm flexion from which an arm counts as overhead; a hand behind the head stays below."""
-PAST_MIDLINE = 15.0
+PAST_MIDLINE = 16.0
 """Degrees of adduction from which a thigh counts as past the midline: crossed feet in tandem are less."""
 
 
@@ -91,7 +91,7 @@ def disagreements(catalogue: Catalogue) -> tuple[Problem, ...]:
     ]
     for name, row in rows.items():
         if name in reaches():
-            found += _compare(name, row.demands, reaches()[name])
+            found += compare(name, row.demands, reaches()[name])
     return tuple(found)
 
 
@@ -99,7 +99,8 @@ def _missing(name: str) -> Problem:
     return Problem(code="F001", row=name, says="No figure shows this row.", hint="Author it in figure/data/movements.")
 
 
-def _compare(name: str, demands: Demands, reach: Reach) -> list[Problem]:
+def compare(name: str, demands: Demands, reach: Reach) -> list[Problem]:
+    """In what the figure of one row goes further than its demands say."""
     return [*_hips(name, demands, reach), *_spine(name, demands, reach), *_others(name, demands, reach)]
 
 
@@ -111,8 +112,8 @@ HIPS = (
     ("F007", "hip_abduction"),
 )
 EASE = {"hip_internal_rotation": 8.0, "hip_external_rotation": 26.0, "hip_abduction": 5.0}
-"""Turned-out feet and a hip-width stance are no demand: added to the slack. An ankle crossed over the other thigh takes some
-of its turn from the shin, which turns by 20-30° on a bent knee; the figure's knee does not, so its hip turns out that much more."""
+"""Added to the slack: turned-out feet and a hip-width stance are no demand. An ankle crossed over the other thigh takes some of
+its turn from the shin, which turns by 20-30° on a bent knee; the figure's knee does not, so its hip turns out so much more."""
 
 
 def _hips(name: str, demands: Demands, reach: Reach) -> Iterator[Problem]:
@@ -135,7 +136,7 @@ def _spine(name: str, demands: Demands, reach: Reach) -> Iterator[Problem]:
 def _others(name: str, demands: Demands, reach: Reach) -> Iterator[Problem]:
     if reach["arm_flexion"] > OVERHEAD and not demands.arms_overhead and demands.posture != "prone":
         yield _further("F013", name, "arm_flexion", "arms not overhead", reach["arm_flexion"])
-    if reach["knee_flexion"] > KNEE_STEPS[1] and demands.knee == "easy":
+    if reach["knee_flexion"] > KNEE_EASY and demands.knee == "easy":
         yield _further("F014", name, "knee_flexion", "easy knees", reach["knee_flexion"])
 
 
@@ -149,4 +150,9 @@ def stays_within(movement: Movement) -> str:
     reach = reaches().get(movement.id)
     if reach is None:
         return ""
-    return f"Your lower back stays within {5 * int(np.ceil(max(reach['lumbar_flexion'], reach['lumbar_extension'], 5.0) / 5)):d}° of standing."
+    furthest = max(reach["lumbar_flexion"], reach["lumbar_extension"], STEP)
+    return f"Your lower back stays within {STEP * int(np.ceil(furthest / STEP))}° of standing."
+
+
+STEP = 5
+"""Degrees to which the sentence is rounded up: no finer than a drawn pose is true."""

@@ -34,6 +34,7 @@ def document_of(motion: Motion, *, tempo_s: float | None = None, keeps: bool = F
         "side": movement.side,
         "view": list(movement.view),
         "props": [" ".join(read_prop(text).words) for text in movement.props],
+        "spots": _spots(movement.props),
         "muscles": list(movement.muscles),
         "joint": moving_joint(motion),
         "keys": [key.name for key in movement.keys],
@@ -64,6 +65,13 @@ def _columns(motion: Motion) -> list[int | list[int]]:
     units = np.repeat(SCALES, (3, 4, len(body().columns)))
     whole = np.rint(numbers_of(motion) * units).astype(int)
     return [int(column[0]) if (np.ptp(column) <= 1) else [int(each) for each in column] for column in whole.T]
+
+
+def _spots(props: tuple[str, ...]) -> dict[str, list[float]]:
+    """Where held things hang on the body: the point's frame and its place in it."""
+    points = body().points
+    names = [word for text in props for word in read_prop(text).words if word in points]
+    return {name: [points[name].frame, *(float(n) for n in points[name].at)] for name in names}
 
 
 def _ground(motion: Motion) -> float:

@@ -4,6 +4,9 @@ Keys come first, in order, each planted where the one before stood; then the pos
 contact that both have. Poses in a row hold the pelvis's turn with one sign, so that they may be blended.
 """
 
+from collections.abc import Mapping
+from itertools import pairwise
+
 import numpy as np
 from scipy.spatial.transform import Rotation
 
@@ -14,10 +17,20 @@ from psoas.figure.skeleton import Array, Placed, body, place
 from psoas.figure.solver import Pose, Problem, solve
 from psoas.vocabulary.value import value
 
+AT = 30.0
+"""A firm place of the hip centre; a plain one yields to contacts, its height most of all."""
 AGAIN = "again"
 """The key that closes a round: it wishes for the first key's pose, one round on."""
 BETWEEN = 2.0
 """Poses between keys hold on to the blend of their keys this much more than a key to its wish."""
+
+
+@value
+class Touching:
+    """What touches at a pose, and where planted points stand."""
+
+    contacts: tuple[Contact, ...]
+    anchors: Mapping[str, Array]
 
 
 @value
@@ -35,12 +48,14 @@ class Motion:
 
 def solve_movement(movement: Movement) -> Motion:
     """All poses of a movement."""
-    touching, along = contacts_of(movement), contacts_along(movement)
-    keys, anchors = _solve_keys(movement, _wishes(movement), touching)
+    along = contacts_along(movement)
+    keys, anchors = _solve_keys(movement, _wishes(movement), contacts_of(movement))
     poses = [keys[0]]
     for index in range(len(keys) - 1):
         for step in range(1, movement.steps + 1):
-            poses.append(_between(movement, index, step / (movement.steps + 1), keys, along[len(poses)], anchors[index]))
+            share, touching = step / (movement.steps + 1), Touching(contacts=along[len(poses)], anchors=anchors[index])
+            ends = (keys[index], keys[index + 1])
+            poses.append(_between(movement, index=index, share=share, ends=ends, touching=touching))
         poses.append(keys[index + 1])
     return Motion(movement=movement, poses=tuple(_one_sign(poses)), contacts=along)
 
@@ -49,7 +64,7 @@ def contacts_along(movement: Movement) -> tuple[tuple[Contact, ...], ...]:
     """What touches at every pose: between two keys, what both have."""
     touching = contacts_of(movement)
     along = [touching[0]]
-    for before, after in zip(touching, touching[1:], strict=False):
+    for before, after in pairwise(touching):
         shared = tuple(c for c in before if any((c.point, c.surface, c.since) == (d.point, d.surface, d.since) for d in after))
         along += [shared] * movement.steps + [after]
     return tuple(along)
@@ -97,7 +112,11 @@ def _solve_keys(
         anchors = {point: at for point, at in anchors.items() if point in points & standing}
         wished = _further(keys[0], movement.travel) if key.name == AGAIN else wished_pose(wish)
         weights = np.concatenate(
-            [wish.weights, wish.root_weights[:3] * np.array([1, 0.3, 1]), wish.root_weights[3:].max(keepdims=True)]
+            [
+                wish.weights,
+                np.where(wish.root_weights[:3] > 1, AT, np.array([1, 0.3, 1])),
+                wish.root_weights[3:].max(keepdims=True),
+            ]
         )
         pose = solve(
             Problem(
@@ -117,17 +136,20 @@ def _further(first: Pose, travel: tuple[float, float]) -> Pose:
     return Pose(at=first.at + np.array([travel[0], 0.0, travel[1]]), turn=first.turn, angles=first.angles)
 
 
-def _between(
-    movement: Movement, index: int, share: float, keys: list[Pose], contacts: tuple[Contact, ...], anchors: dict[str, Array]
-) -> Pose:
-    wish = blend(keys[index], keys[index + 1], share)
-    count = len(wish.angles)
-    return solve(
-        Problem(
-            start=wish, wish=wish, weights=np.full(count + 4, BETWEEN), contacts=contacts,
-            pins=_pins_between(movement, index, share), anchors=anchors, surfaces=surfaces_of(movement), boxes=boxes_of(movement), effort=12,
-        )
-    )  # fmt: skip
+def _between(motion: Movement, *, index: int, share: float, ends: tuple[Pose, Pose], touching: Touching) -> Pose:
+    wish = blend(*ends, share)
+    problem = Problem(
+        start=wish,
+        wish=wish,
+        weights=np.full(len(wish.angles) + 4, BETWEEN),
+        contacts=touching.contacts,
+        pins=_pins_between(motion, index, share),
+        anchors=touching.anchors,
+        surfaces=surfaces_of(motion),
+        boxes=boxes_of(motion),
+        effort=12,
+    )
+    return solve(problem)
 
 
 def _pins_between(movement: Movement, index: int, share: float) -> tuple[Pin, ...]:

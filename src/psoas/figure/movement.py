@@ -2,13 +2,13 @@
 
     [[movement]]
     id = "glute-bridge"
-    says = "Lying on the back with knees bent, the hips lift until shoulders, hips and knees line up."
+    says = "Lying on the back with knees bent, the hips lift."
     view = [-35, 12]                         # the camera: degrees around, degrees above
     props = ["mat"]
     muscles = ["gluteus-maximus work"]       # muscle, work or stretch, optional side
     beats = ["up 2", "up 1", "down 2"]       # key and seconds; the same key again is a hold
     keys = [
-      { name = "down", pose = "crook", on = "feet floor; sacrum floor; back floor; head floor" },
+      { name = "down", pose = "crook", on = "feet floor; sacrum floor; back floor" },
       { name = "up", pose = "hip 0; knee 95", on = "-sacrum" },
     ]
 
@@ -21,6 +21,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from psoas.figure.notation import BadMovement, mirrored_places, mirrored_text
@@ -132,7 +133,7 @@ def _read(row: dict[str, Any]) -> Movement:
         beats=beats,
         peak=names.index(row["peak"]) if "peak" in row else _first_hold(beats, len(keys) - 1),
         steps=int(row.get("steps", 3)),
-        travel=tuple(row.get("travel", (0.0, 0.0))),  # type: ignore[arg-type]  # two numbers from TOML
+        travel=tuple(row.get("travel", (0.0, 0.0))),
         own_time=bool(row.get("own_time", False)),
         scene=row["id"].startswith("scene-"),
         fused=tuple(row.get("fused", ())),
@@ -152,7 +153,13 @@ def other_half(keys: tuple[Key, ...], travel: tuple[float, float]) -> tuple[Key,
         for key in keys
     )
     first = keys[0]
-    again = Key(name="again", pose=mirrored_text(mirrored_text(first.pose), forward=travel[0]), on=_set_down_again(keys), touch=first.touch, put=mirrored_places(mirrored_places(first.put), forward=travel[0]))
+    again = Key(
+        name="again",
+        pose=mirrored_text(mirrored_text(first.pose), forward=travel[0]),
+        on=_set_down_again(keys),
+        touch=first.touch,
+        put=mirrored_places(mirrored_places(first.put), forward=travel[0]),
+    )
     return (*mirrored, again)
 
 
@@ -169,7 +176,7 @@ def _beat(text: str, names: list[str], movement: str) -> Beat:
 
 
 def _first_hold(beats: tuple[Beat, ...], otherwise: int) -> int:
-    for before, beat in zip(beats, beats[1:], strict=False):
+    for before, beat in pairwise(beats):
         if before.key == beat.key:
             return beat.key
     return otherwise

@@ -95,8 +95,8 @@ def read_pose(text: str, *, start: Wish) -> Wish:
 
 def _set(wish: Wish, name: str, values: str) -> Wish:
     if name in ("pelvis", "at"):
-        places = range(3, 7) if name == "pelvis" else range(3)
-        root, weights = _write(wish.root, wish.root_weights, list(places), values)
+        places = [3, 4, 5, 6] if name == "pelvis" else [0, 1, 2]
+        root, weights = _write(wish.root, wish.root_weights, places, values)
         return replace(wish, root=root, root_weights=weights)
     side, _, joint = name.rpartition(".")
     if joint not in JOINTS or side not in ("", "r", "l"):
@@ -108,7 +108,7 @@ def _set(wish: Wish, name: str, values: str) -> Wish:
     return wish
 
 
-def _write(numbers: Array, weights: Array, places: list[int] | range, values: str) -> tuple[Array, Array]:
+def _write(numbers: Array, weights: Array, places: list[int], values: str) -> tuple[Array, Array]:
     numbers, weights = numbers.copy(), weights.copy()
     given = values.split("/")
     if len(given) > len(places):
@@ -132,7 +132,7 @@ def _mirror_piece(piece: str, forward: float) -> str:
     if name == "at":
         x, *rest = values.split("/")
         moved = x if x == "_" else f"{float(x.rstrip('!')) + forward:g}" + ("!" if x.endswith("!") else "")
-        return f"at {'/'.join([moved, *rest])}"
+        return f"at {'/'.join([moved, *rest[:1], *(_negative(each) for each in rest[1:])])}"
     if name in (*MIDLINE, "pelvis"):
         first, *rest = values.split("/")
         return f"{name} {'/'.join([first, *(_negative(each) for each in rest)])}"

@@ -12,6 +12,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 
@@ -49,7 +50,7 @@ FLOOR = Prop(
 
 
 @cache
-def _kinds() -> Mapping[str, dict[str, list[list[float]] | dict[str, list[list[float]]]]]:
+def _kinds() -> Mapping[str, dict[str, Any]]:
     return dict(json.loads((files("psoas.figure") / "data" / "props.json").read_text("utf-8")))
 
 
@@ -65,8 +66,8 @@ def read_prop(text: str) -> Prop:
     return Prop(
         kind=kind,
         words=(kind, f"{x:g}", f"{z:g}", f"{turn:g}"),
-        boxes=tuple(_box(box, x, z, turn) for box in shape.get("boxes", [])),
-        surfaces={name: _surface(rows, x, z, turn) for name, rows in dict(shape.get("surfaces", {})).items()},
+        boxes=tuple(_box(box, x, z, turn) for box in shape["boxes"]),
+        surfaces={name: _surface(rows, x, z, turn) for name, rows in shape["surfaces"].items()},
     )
 
 

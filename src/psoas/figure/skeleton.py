@@ -55,11 +55,13 @@ class Body:
 
 @cache
 def body() -> Body:
-    """The one body table, read once."""
-    table = json.loads((files("psoas.figure") / "data" / "body.json").read_text("utf-8"))
+    """The body's two tables, read once: frames (which the renderer reads too), then limits and skin."""
+    table, skin = (
+        json.loads((files("psoas.figure") / "data" / name).read_text("utf-8")) for name in ("body.json", "skin.json")
+    )
     columns = tuple(table["columns"])
     names = [row["name"] for row in table["frames"]]
-    limits = np.array(table["limits"], float)
+    limits = np.array([skin["limits"][name.removeprefix("r_").removeprefix("l_")] for name in columns], float)
     return Body(
         columns=columns,
         low=limits[:, 0],
@@ -67,7 +69,7 @@ def body() -> Body:
         frames=tuple(_frame(row, names, columns) for row in table["frames"]),
         points={
             name: Point(frame=names.index(frame), at=np.array(at, float), radius=float(radius))
-            for name, (frame, at, radius) in table["points"].items()
+            for name, (frame, at, radius) in skin["points"].items()
         },
     )
 

@@ -139,7 +139,7 @@ class _System:
         step = 0.02
         moved = np.concatenate([x[None], x + step * np.eye(len(x))])
         values = self.residuals(moved)
-        return (values[1:] - values[0]).T / step
+        return np.asarray((values[1:] - values[0]).T / step)
 
     def residuals(self, x: Array) -> Array:
         placed = self.placed(x)

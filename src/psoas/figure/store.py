@@ -12,12 +12,12 @@ from pathlib import Path
 import numpy as np
 
 from psoas.figure.motion import Motion, contacts_along, solve_movement
-from psoas.figure.movement import Movement
+from psoas.figure.movement import Movement, movements
 from psoas.figure.solver import Pose
 
 BUILT = Path(str(files("psoas.figure") / "data" / "built"))
 SOURCES = ("skeleton.py", "notation.py", "props.py", "movement.py", "contacts.py", "collision.py", "solver.py", "motion.py")
-TABLES = ("body.json", "props.json", "poses.toml")
+TABLES = ("body.json", "skin.json", "props.json", "poses.toml")
 
 
 def motion_of(movement: Movement, *, folder: Path = BUILT) -> Motion:
@@ -31,6 +31,14 @@ def motion_of(movement: Movement, *, folder: Path = BUILT) -> Motion:
     rows = [[round(float(n), 6) for n in (*pose.at, *pose.turn, *pose.angles)] for pose in motion.poses]
     file.write_text(json.dumps(rows), "utf-8")
     return motion
+
+
+def sweep(folder: Path = BUILT) -> None:
+    """Drop solved motions that no movement asks for any more."""
+    wanted = {fingerprint(movement) for movement in movements().values()} | {"reach"}
+    for file in folder.glob("*.json"):
+        if file.stem not in wanted:
+            file.unlink()
 
 
 def fingerprint(movement: Movement) -> str:

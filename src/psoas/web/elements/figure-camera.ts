@@ -1,4 +1,4 @@
-/** The camera: parallel light on a turning stage. Screen x to the right, y down, depth towards the eye; pixels of the view box. */
+/** The camera: parallel light on a turning stage. Screen x to the right, y down, depth towards the eye; units of the view box. */
 import type { Vec } from "./figure-skeleton.ts";
 
 export interface Camera {
@@ -11,8 +11,9 @@ export interface Camera {
   readonly middle: readonly [number, number];
 }
 export interface Seen { readonly x: number; readonly y: number; readonly depth: number }
-export const WIDTH = 400;
-export const HEIGHT = 300;
+/** The view box counts in tenths of a pixel: whole numbers are written several times faster than decimals. */
+export const WIDTH = 4000;
+export const HEIGHT = 3000;
 
 export interface Eye {
   readonly right: Vec;
@@ -42,12 +43,12 @@ export function see(eye: Eye, v: Vec): Seen {
   return { x: middle[0] + scale * dot(eye.right, v), y: middle[1] - scale * dot(eye.up, v), depth: scale * dot(eye.toward, v) };
 }
 
-/** The scale and middle that show all these places, as large as `most` pixels a metre allow. */
-export function fit(around: number, above: number, mirrored: boolean, places: readonly Vec[], most = 185): Camera {
+/** The scale and middle that show all these places, as large as `most` units a metre allow. */
+export function fit(around: number, above: number, mirrored: boolean, places: readonly Vec[], most = 1850): Camera {
   const eye = eyeOf({ around, above, mirrored, scale: 1, middle: [0, 0] });
   const seen = places.map((place) => see(eye, place));
   const [left, right] = [Math.min(...seen.map((p) => p.x)), Math.max(...seen.map((p) => p.x))];
   const [top, bottom] = [Math.min(...seen.map((p) => p.y)), Math.max(...seen.map((p) => p.y))];
-  const scale = Math.min(most, (WIDTH - 24) / (right - left), (HEIGHT - 24) / (bottom - top));
+  const scale = Math.min(most, (WIDTH - 240) / (right - left), (HEIGHT - 240) / (bottom - top));
   return { around, above, mirrored, scale, middle: [WIDTH / 2 - (scale * (left + right)) / 2, HEIGHT / 2 - (scale * (top + bottom)) / 2] };
 }

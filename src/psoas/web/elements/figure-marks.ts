@@ -3,7 +3,7 @@ import { dot, see } from "./figure-camera.ts";
 import type { Eye } from "./figure-camera.ts";
 import { ACROSS, MUSCLES } from "./figure-muscles.ts";
 import type { Mark, Muscle } from "./figure-muscles.ts";
-import { ellipse, n1, oval, pair, curve, shape } from "./figure-outline.ts";
+import { ellipse, whole, oval, pair, curve, shape } from "./figure-outline.ts";
 import type { Oval } from "./figure-outline.ts";
 import { SKULL } from "./figure-parts.ts";
 import { add, apply, frameIndex, within } from "./figure-skeleton.ts";
@@ -32,7 +32,7 @@ function band(muscle: Muscle, how: string, side: string, placed: Placed, eye: Ey
     { tone: `muscle-rim${far}`, d: shape(chain, { startFlat: false, endFlat: false }) },
     { tone: `muscle${far}`, d: shape(chain, { startFlat: false, endFlat: false }) },
   ];
-  if (how === "stretch") strokes.push({ tone: `muscle-line${far}`, d: `M${n1(chain[0]!.x)} ${n1(chain[0]!.y)}${curve(chain.map((o) => [o.x, o.y] as const))}` });
+  if (how === "stretch") strokes.push({ tone: `muscle-line${far}`, d: `M${whole(chain[0]!.x)} ${whole(chain[0]!.y)}${curve(chain.map((o) => [o.x, o.y] as const))}` });
   return strokes;
 }
 
@@ -93,7 +93,7 @@ function bone(placed: Placed, eye: Eye, frame: string, half: number, at: Vec = [
   const turn = placed.turns[index] as Turn;
   const corner = (x: number, y: number): string => {
     const p = see(eye, add(within(placed, index, at), apply(turn, [x, y, 0])));
-    return `${n1(p.x)} ${n1(p.y)}`;
+    return `${whole(p.x)} ${whole(p.y)}`;
   };
   const [w, h] = [half * 1.5, half * 0.72];
   return `M${corner(-w, -h)}L${corner(w, -h)}L${corner(w, h)}L${corner(-w, h)}Z`;
@@ -113,7 +113,7 @@ export function hairOf(placed: Placed, eye: Eye): readonly Stroke[] {
   const outline = seen.length === 0 ? rimmed : rimmed.length === 0 ? seen : joined(seen, rimmed);
   if (outline.length < 3) return [];
   const points = outline.map((p) => see(eye, onSkin(p)));
-  return [{ tone: "hair", d: `M${points.map((p) => `${n1(p.x)} ${n1(p.y)}`).join("L")}Z` }];
+  return [{ tone: "hair", d: `M${points.map((p) => `${whole(p.x)} ${whole(p.y)}`).join("L")}Z` }];
 }
 const CROWN: Vec = [-0.5, 0.866, 0];
 const REACH = 1.27;

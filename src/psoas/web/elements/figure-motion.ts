@@ -8,6 +8,8 @@ export interface Motion {
   readonly side: "left" | "right" | "both";
   readonly view: readonly [number, number];
   readonly props: readonly string[];
+  /** Where held things hang on the body: frame, then the place in it. */
+  readonly spots: Readonly<Record<string, readonly [number, number, number, number]>>;
   readonly muscles: readonly string[];
   readonly joint: string;
   readonly keys: readonly string[];
@@ -53,6 +55,11 @@ function between(column: readonly number[], index: number, t: number): number {
   const p0 = column[index - 1] ?? p1;
   const p3 = column[index + 2] ?? p2;
   return p1 + 0.5 * t * (p2 - p0 + t * (2 * p0 - 5 * p1 + 4 * p2 - p3 + t * (3 * (p1 - p2) + p3 - p0)));
+}
+
+/** The key poses worth showing in a row: not the other leg's half of a stride, nor its closing pose. */
+export function tellingKeys(motion: Motion): readonly number[] {
+  return motion.keys.flatMap((name, index) => (name.endsWith("-other") || name === "again" ? [] : [index]));
 }
 
 /** Seconds of one round. */

@@ -48,7 +48,7 @@ function compare(one: Item, other: Item, eye: Eye): number {
   if (other.box) return besideBox(one, other.box, eye);
   const meeting = nearest(one, other);
   if (meeting.gap > 0) return 0;
-  if (one.neighbours.includes(other.name) || other.neighbours.includes(one.name) || Math.abs(meeting.nearer) < 1.5) return mean(one) - mean(other);
+  if (one.neighbours.includes(other.name) || other.neighbours.includes(one.name) || Math.abs(meeting.nearer) < 15) return mean(one) - mean(other);
   return meeting.nearer;
 }
 

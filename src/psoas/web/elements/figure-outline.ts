@@ -117,14 +117,14 @@ function axes(o: Oval): { a: number; b: number; angle: number } {
 export function ellipse(o: Oval): string {
   const { a, b, angle } = axes(o);
   const [ux, uy] = [a * Math.cos((angle * Math.PI) / 180), a * Math.sin((angle * Math.PI) / 180)];
-  const arc = `A${n1(a)} ${n1(b)} ${n1(angle)} 1 1 `;
-  return `M${n1(o.x - ux)} ${n1(o.y - uy)}${arc}${n1(o.x + ux)} ${n1(o.y + uy)}${arc}${n1(o.x - ux)} ${n1(o.y - uy)}Z`;
+  const arc = `A${whole(a)} ${whole(b)} ${whole(angle)} 1 1 `;
+  return `M${whole(o.x - ux)} ${whole(o.y - uy)}${arc}${whole(o.x + ux)} ${whole(o.y + uy)}${arc}${whole(o.x - ux)} ${whole(o.y - uy)}Z`;
 }
 
 function cap(o: Oval, from: Point, to: Point, outward: Point): string {
   const { a, b, angle } = axes(o);
   const chord = ((from[0] + to[0]) / 2 - o.x) * outward[0] + ((from[1] + to[1]) / 2 - o.y) * outward[1];
-  return `A${n1(a)} ${n1(b)} ${n1(angle)} ${chord < 0 ? 1 : 0} 1 ${pair(to)}`;
+  return `A${whole(a)} ${whole(b)} ${whole(angle)} ${chord < 0 ? 1 : 0} 1 ${pair(to)}`;
 }
 
 /** A smooth line through points, from the first (already there) on. */
@@ -140,9 +140,9 @@ export function curve(points: readonly Point[]): string {
 }
 
 export function pair(p: Point): string {
-  return `${n1(p[0])} ${n1(p[1])}`;
+  return `${whole(p[0])} ${whole(p[1])}`;
 }
 
-export function n1(value: number): string {
-  return String(Math.round(value * 10) / 10);
+export function whole(value: number): string {
+  return String(Math.round(value));
 }

@@ -1,5 +1,6 @@
 /** Tones of the figure, light and dark: the stills carry them inside; on pages figure.css says the same through its tokens. */
-export interface Tone { readonly light: string; readonly dark: string; readonly line?: number; readonly opacity?: number; readonly dash?: string }
+/** `line`: a stroke of this width; `soft`: a fill with a fainter edge of this width. */
+export interface Tone { readonly light: string; readonly dark: string; readonly line?: number; readonly opacity?: number; readonly soft?: number; readonly dash?: string }
 
 export const TONES: Readonly<Record<string, Tone>> = {
   "top": { light: "#2E6E7E", dark: "#3F8596" },
@@ -12,11 +13,10 @@ export const TONES: Readonly<Record<string, Tone>> = {
   "shoe-lit": { light: "#F1EFEA", dark: "#E3E4E2" },
   "hair": { light: "#5B4A40", dark: "#3A312C" },
   "mat": { light: "#DDD6C1", dark: "#2B3439" },
-  "ground": { light: "#CFC8B4", dark: "#3A444B", line: 1.5 },
-  "mat-line": { light: "#C9C0A6", dark: "#3D484F", line: 1.4 },
-  "shadow-soft": { light: "#1F2A33", dark: "#000000", line: 7, opacity: 0.05 },
-  "shadow": { light: "#1F2A33", dark: "#000000", opacity: 0.13 },
-  "rim": { light: "#FBFAF6", dark: "#14191D", line: 2.2 },
+  "ground": { light: "#CFC8B4", dark: "#3A444B", line: 15 },
+  "mat-line": { light: "#C9C0A6", dark: "#3D484F", line: 14 },
+  "shadow": { light: "#1F2A33", dark: "#000000", soft: 60, opacity: 0.12 },
+  "rim": { light: "#FBFAF6", dark: "#14191D", line: 22 },
   "wood-top": { light: "#E2D3B8", dark: "#6A5E4E" },
   "wood-side": { light: "#CDBB9B", dark: "#544A3D" },
   "wood-end": { light: "#BFAB89", dark: "#473E33" },
@@ -35,19 +35,19 @@ export const TONES: Readonly<Record<string, Tone>> = {
   "band-lit": { light: "#C08A34", dark: "#EAC888" },
   "strap": { light: "#6E6558", dark: "#A59B8C" },
   "strap-lit": { light: "#958B7C", dark: "#C4BBAD" },
-  "muscle-rim": { light: "#FBFAF6", dark: "#14191D", line: 2.4 },
+  "muscle-rim": { light: "#FBFAF6", dark: "#14191D", line: 24 },
   "muscle": { light: "#C8432E", dark: "#F0826E" },
-  "muscle-line": { light: "#FBFAF6", dark: "#14191D", line: 1.3, dash: "3 3.4" },
-  "muscle-rim-far": { light: "#FBFAF6", dark: "#14191D", line: 1.2, opacity: 0.35 },
+  "muscle-line": { light: "#FBFAF6", dark: "#14191D", line: 13, dash: "30 34" },
+  "muscle-rim-far": { light: "#FBFAF6", dark: "#14191D", line: 12, opacity: 0.35 },
   "muscle-far": { light: "#C8432E", dark: "#F0826E", opacity: 0.42 },
-  "muscle-line-far": { light: "#FBFAF6", dark: "#14191D", line: 1.2, dash: "3 3.4", opacity: 0.5 },
-  "ring-rim": { light: "#FBFAF6", dark: "#14191D", line: 4.6 },
-  "ring-hip": { light: "#2B3A67", dark: "#8EA2E0", line: 2 },
-  "ring-spine": { light: "#2E6E7E", dark: "#6FB3C2", line: 2 },
-  "ring": { light: "#C8432E", dark: "#F0826E", line: 2 },
-  "bone-rim": { light: "#2E6E7E", dark: "#14191D", line: 2 },
+  "muscle-line-far": { light: "#FBFAF6", dark: "#14191D", line: 12, dash: "30 34", opacity: 0.5 },
+  "ring-rim": { light: "#FBFAF6", dark: "#14191D", line: 46 },
+  "ring-hip": { light: "#2B3A67", dark: "#8EA2E0", line: 20 },
+  "ring-spine": { light: "#2E6E7E", dark: "#6FB3C2", line: 20 },
+  "ring": { light: "#C8432E", dark: "#F0826E", line: 20 },
+  "bone-rim": { light: "#2E6E7E", dark: "#14191D", line: 20 },
   "bone": { light: "#FBFAF6", dark: "#ECE8DF" },
-  "fused": { light: "#1F2A33", dark: "#ECE8DF", line: 4 },
+  "fused": { light: "#1F2A33", dark: "#ECE8DF", line: 40 },
 };
 
 /** A tone as presentation attributes, which every policy allows. */
@@ -55,6 +55,7 @@ export function attributes(tone: string, theme: "light" | "dark" = "light"): Rea
   const found = TONES[tone];
   if (!found) return { fill: "none" };
   const opacity = found.opacity === undefined ? {} : { opacity: String(found.opacity) };
+  if (found.soft !== undefined) return { fill: found[theme], stroke: found[theme], "stroke-width": String(found.soft), "stroke-opacity": "0.35", "stroke-linejoin": "round", ...opacity };
   if (found.line === undefined) return { fill: found[theme], ...opacity };
   const dash = found.dash ? { "stroke-dasharray": found.dash } : {};
   return { fill: "none", stroke: found[theme], "stroke-width": String(found.line), "stroke-linejoin": "round", "stroke-linecap": "round", ...dash, ...opacity };

@@ -1,17 +1,19 @@
 /** Things in the room, from the same words and sizes as `psoas.figure.props`. */
 import kinds from "../../figure/data/props.json" with { type: "json" };
-import { pointOf } from "./figure-skeleton.ts";
+import { within } from "./figure-skeleton.ts";
+import type { Motion } from "./figure-motion.ts";
 import type { Placed, Vec } from "./figure-skeleton.ts";
 
 export interface Box { readonly middle: Vec; readonly half: Vec; readonly tone: string }
 export interface Rod { readonly tone: string; readonly from: Vec; readonly to: Vec; readonly radius: number }
 export interface Flat { readonly corners: readonly Vec[]; readonly tone: string }
 export interface Things { readonly boxes: readonly Box[]; readonly rods: readonly Rod[]; readonly flats: readonly Flat[] }
+type Spots = Motion["spots"];
 type Kind = { boxes?: number[][]; decor?: number[][]; flat?: number[]; round?: number[]; wheel?: number[] };
 const table = kinds as unknown as Record<string, Kind>;
 
 /** What is around the body at this moment: held things move with it. */
-export function thingsOf(words: readonly string[], placed: Placed): Things {
+export function thingsOf(words: readonly string[], spots: Spots, placed: Placed): Things {
   const boxes: Box[] = [];
   const rods: Rod[] = [];
   const flats: Flat[] = [];
@@ -19,7 +21,7 @@ export function thingsOf(words: readonly string[], placed: Placed): Things {
     const [kind = "", ...rest] = line.split(" ");
     const shape = table[kind];
     if (shape) standing(kind, shape, rest.map(Number), { boxes, rods, flats });
-    else rods.push(...held(kind, rest.map((word) => spot(word, placed))));
+    else rods.push(...held(kind, rest.map((word) => spot(word, spots, placed))));
   }
   return { boxes, rods, flats };
 }
@@ -66,9 +68,10 @@ function further(from: Vec, to: Vec, by: number): Vec {
   return [to[0] + share * dx, to[1] + share * dy, to[2] + share * dz];
 }
 
-function spot(word: string, placed: Placed): Vec {
-  const point = pointOf(placed, word);
-  const [x = 0, y = 0, z = 0] = point ?? word.split(",").map(Number);
+function spot(word: string, spots: Spots, placed: Placed): Vec {
+  const hung = spots[word];
+  if (hung) return within(placed, hung[0], [hung[1], hung[2], hung[3]]);
+  const [x = 0, y = 0, z = 0] = word.split(",").map(Number);
   return [x, y, z];
 }
 

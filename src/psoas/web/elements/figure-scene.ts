@@ -6,13 +6,13 @@ import type { Motion } from "./figure-motion.ts";
 import { bandsOf, hairOf, jointOf, spineOf } from "./figure-marks.ts";
 import { order } from "./figure-order.ts";
 import type { Item } from "./figure-order.ts";
-import { extent, lit, n1, oval, rim, shape } from "./figure-outline.ts";
+import { extent, lit, whole, oval, rim, shape } from "./figure-outline.ts";
 import type { Ball, Ends, Oval } from "./figure-outline.ts";
 import { PARTS } from "./figure-parts.ts";
 import type { Station } from "./figure-parts.ts";
 import { thingsOf } from "./figure-props.ts";
 import type { Box, Flat, Rod } from "./figure-props.ts";
-import { apply, place, pointOf, within } from "./figure-skeleton.ts";
+import { apply, frameIndex, place, within } from "./figure-skeleton.ts";
 import type { Placed, Turn, Vec } from "./figure-skeleton.ts";
 
 /** A path to draw: its tone is a class of figure.css and a row of the stills' palette. */
@@ -31,7 +31,7 @@ const LIGHT = [-0.45, -0.89] as const;
 export function scene(motion: Motion, at: number, rounds: number, view: View): readonly Stroke[] {
   const placed = place(poseAt(motion, at, rounds), view.fused);
   const eye = eyeOf(cameraOf(motion, view, rounds, at));
-  const things = thingsOf(motion.props, placed);
+  const things = thingsOf(motion.props, motion.spots, placed);
   const strokes = [...things.flats.flatMap((flat) => flatStroke(flat, eye)), ...groundOf(motion, placed, eye, rounds)];
   const drawn = [...PARTS.map((part) => limb(part, placed, eye)), ...things.rods.map((rod, i) => rodItem(rod, i, eye)), ...things.boxes.map((box, i) => boxItem(box, i, eye))];
   const sequence = order(drawn.map((each) => each.item), eye);
@@ -69,17 +69,19 @@ export function cameraOf(motion: Motion, view: View, rounds: number, at: number)
   return { ...camera, middle: [camera.middle[0] - gone.x, camera.middle[1] - gone.y] };
 }
 
-const FAR = ["forehead", "head_back", "r_fingers", "l_fingers", "r_toe", "l_toe", "r_heel", "l_heel"];
+/** What sticks out beyond the last joints: forehead and back of the head, fingertips, toes, heels. */
+const FAR: readonly (readonly [string, number, number, number])[] = [["head", 0.1, 0.11, 0], ["head", -0.09, 0.15, 0],
+  ...["r_", "l_"].flatMap((s) => [[`${s}hand`, 0, -0.16, 0], [`${s}toes`, 0.065, 0, 0], [`${s}foot`, -0.05, -0.08, 0]] as [string, number, number, number][])];
 /** Places that must be in the picture: every joint of every pose with some flesh around it, and the furniture. */
 function roomOf(motion: Motion): readonly Vec[] {
   const places: Vec[] = [];
   const count = motion.travel[0] || motion.travel[1] ? 1 : poseCount(motion);
   for (let i = 0; i < count; i++) {
     const placed = place(poseAt(motion, i));
-    for (const [x, y, z] of [...placed.origins, ...FAR.map((name) => pointOf(placed, name) ?? placed.origins[0]!)])
+    for (const [x, y, z] of [...placed.origins, ...FAR.map(([frame, ...at]) => within(placed, frameIndex(frame), at))])
       places.push([x + 0.07, Math.max(y - 0.07, 0), z + 0.07], [x - 0.07, y + 0.07, z - 0.07], [x + 0.07, y, z - 0.07], [x - 0.07, y, z + 0.07]);
     if (i > 0) continue;
-    const things = thingsOf(motion.props, placed);
+    const things = thingsOf(motion.props, motion.spots, placed);
     for (const { middle: m, half: h } of things.boxes)
       for (const sx of [-1, 1]) for (const sy of [-1, 1]) for (const sz of [-1, 1]) places.push([m[0] + sx * h[0], m[1] + sy * h[1], m[2] + sz * h[2]]);
     for (const flat of things.flats) places.push(...flat.corners);
@@ -156,7 +158,7 @@ function face(box: Box, axis: number, sign: number, eye: Eye): string {
 }
 
 function polygon(corners: readonly Vec[], eye: Eye): string {
-  return `M${corners.map((at) => { const p = see(eye, at); return `${n1(p.x)} ${n1(p.y)}`; }).join("L")}Z`;
+  return `M${corners.map((at) => { const p = see(eye, at); return `${whole(p.x)} ${whole(p.y)}`; }).join("L")}Z`;
 }
 
 function flatStroke(flat: Flat, eye: Eye): readonly Stroke[] {
@@ -180,10 +182,10 @@ function groundOf(motion: Motion, placed: Placed, eye: Eye, rounds: number): rea
   return [{ tone: "ground", d: lines.join("") }];
 }
 
-/** The shadow: every part pressed flat on the ground, a little to the right, in two soft layers. */
+/** The shadow: every part pressed flat on the ground, a little to the right, with a soft edge. */
 function shadowOf(motion: Motion, placed: Placed, eye: Eye): readonly Stroke[] {
   const paths = PARTS.filter((part) => part.chain.length > 2 && part.name !== "nose").map((part) => {
-    const chain = part.chain.map((station) => {
+    const chain = few(part.chain).map((station) => {
       const { at, axes } = ball(placed, station);
       const height = Math.max(at[1] - motion.ground, 0);
       const slide = height * 0.22;
@@ -193,6 +195,10 @@ function shadowOf(motion: Motion, placed: Placed, eye: Eye): readonly Stroke[] {
     });
     return shape(chain, { startFlat: false, endFlat: false });
   });
-  const d = paths.join("");
-  return [{ tone: "shadow-soft", d }, { tone: "shadow", d }];
+  return [{ tone: "shadow", d: paths.join("") }];
+}
+
+/** A shadow needs no calves: both ends and the middle of a part. */
+function few(chain: readonly Station[]): readonly Station[] {
+  return chain.length > 3 ? [chain[0]!, chain[chain.length >> 1]!, chain.at(-1)!] : chain;
 }

@@ -30,7 +30,6 @@ const frames: readonly Frame[] = rows.map((row) => ({
     return column === undefined || share === undefined ? null : { column: columns.indexOf(column), share };
   }),
 }));
-const points = table.points as unknown as Record<string, readonly [string, Vec, number]>;
 
 export function frameIndex(name: string): number {
   return names.indexOf(name);
@@ -56,12 +55,6 @@ const LUMBAR = ["L5", "L4", "L3", "L2", "L1"];
 /** A place given in a frame, in the room. */
 export function within(placed: Placed, frame: number, at: Vec): Vec {
   return add(placed.origins[frame] as Vec, apply(placed.turns[frame] as Turn, at));
-}
-
-/** A named point of the body table, in the room. */
-export function pointOf(placed: Placed, name: string): Vec | null {
-  const point = points[name];
-  return point ? within(placed, frameIndex(point[0]), point[1]) : null;
 }
 
 function localTurn(frame: Frame, angles: readonly number[], scale: number): Turn {

@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { tellingKeys } from "./figure-motion.ts";
 import type { Motion } from "./figure-motion.ts";
 import { scene } from "./figure-scene.ts";
 import type { View } from "./figure-scene.ts";
@@ -19,7 +20,7 @@ export function stillsOf(motion: Motion): readonly (readonly [string, string])[]
   return [
     [`${motion.id}.svg`, svgText(at(motion.peak, "both"), motion.says)],
     ...sides.map((side) => [`${motion.id}-${side}.svg`, svgText(at(motion.peak, side), motion.says)] as const),
-    [`${motion.id}-steps.svg`, stripText(motion.keys.map((_, key) => at(key, "both")), motion.says)],
+    [`${motion.id}-steps.svg`, stripText(tellingKeys(motion).map((key) => at(key, "both")), motion.says)],
   ];
 }
 

@@ -13,7 +13,7 @@ export function svgText(strokes: readonly Stroke[], title: string, theme: "light
 /** Key poses side by side, each with its number: a movement on paper. */
 export function stripText(pictures: readonly (readonly Stroke[])[], title: string): string {
   const used = [...new Set(pictures.flat().map((stroke) => stroke.tone))];
-  const shown = pictures.map((strokes, index) => `<g transform="translate(${index * WIDTH})">${drawn(strokes, "light")}<text class="number" x="16" y="34" font-family="system-ui,sans-serif" font-size="24" font-weight="600" fill="#52606B">${index + 1}</text></g>`);
+  const shown = pictures.map((strokes, index) => `<g transform="translate(${index * WIDTH})">${drawn(strokes, "light")}<text class="number" x="160" y="340" font-family="system-ui,sans-serif" font-size="240" font-weight="600" fill="#52606B">${index + 1}</text></g>`);
   const style = `<style>@media (prefers-color-scheme:dark){.number{fill:#A9B4BC}${used.map(dark).join("")}}</style>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH * pictures.length} ${HEIGHT}" role="img"><title>${escaped(title)}</title>${style}${shown.join("")}</svg>\n`;
 }
@@ -24,7 +24,9 @@ function drawn(strokes: readonly Stroke[], theme: "light" | "dark"): string {
 
 function dark(tone: string): string {
   const found = TONES[tone];
-  return found ? `.${tone}{${found.line === undefined ? "fill" : "stroke"}:${found.dark}}` : "";
+  if (!found) return "";
+  const names = found.soft === undefined ? [found.line === undefined ? "fill" : "stroke"] : ["fill", "stroke"];
+  return `.${tone}{${names.map((name) => `${name}:${found.dark}`).join(";")}}`;
 }
 
 function written(names: Readonly<Record<string, string>>): string {

@@ -9,6 +9,7 @@
  *       label      the text description (else the motion's own)
  *  Out: bubbling `move-figure:ready` once drawn. What stands inside the tag stays until then, and for good if the motion is missing.
  *  Keys on the picture: arrows turn, space pauses, comma and full stop step through the key poses, Home turns back. */
+import { tellingKeys } from "./figure-motion.ts";
 import type { Motion } from "./figure-motion.ts";
 import { asPhase, rests, spotAt } from "./figure-play.ts";
 import type { Spot } from "./figure-play.ts";
@@ -97,7 +98,7 @@ export class MoveFigure extends HTMLElement {
     if (!motion) return;
     const label = this.getAttribute("label") ?? motion.says;
     const strip = calm.matches && !this.hasAttribute("still");
-    this.#stages = strip ? motion.keys.map((_, index) => new Stage(`${index + 1}. ${label}`)) : [new Stage(label)];
+    this.#stages = strip ? tellingKeys(motion).map((_, index) => new Stage(`${index + 1}. ${label}`)) : [new Stage(label)];
     this.replaceChildren(...this.#stages.map((stage, index) => (strip ? numbered(stage, index) : stage.svg)));
     this.classList.toggle("strip", strip);
     const [first] = this.#stages;
@@ -124,7 +125,7 @@ export class MoveFigure extends HTMLElement {
     if (!motion) return;
     const view = this.#view();
     if (this.#stages.length > 1) {
-      this.#stages.forEach((stage, index) => stage.draw(scene(motion, index * motion.stride, 0, view)));
+      tellingKeys(motion).forEach((key, index) => this.#stages[index]?.draw(scene(motion, key * motion.stride, 0, view)));
       return;
     }
     const still = this.getAttribute("still");
