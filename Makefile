@@ -40,9 +40,7 @@ $(STAMPS)/dev: $(STAMPS)/run requirements/dev.txt
 
 # Node 22.18 or newer runs TypeScript as it is; a machine without it gets one from the package index, inside .venv.
 $(STAMPS)/node: $(STAMPS)/uv requirements/node.txt
-	@if node -e 'const [a,b]=process.versions.node.split(".").map(Number);process.exit(a>22||(a==22&&b>=18)?0:1)' 2>/dev/null; then \
-	  rm -f $(BIN)/node $(BIN)/npm; \
-	else \
+	@if ! node -e 'const [a,b]=process.versions.node.split(".").map(Number);process.exit(a>22||(a==22&&b>=18)?0:1)' 2>/dev/null; then \
 	  $(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements/node.txt \
 	    || $(BIN)/python -m pip install -q --require-hashes -r requirements/node.txt; \
 	fi
