@@ -14,7 +14,7 @@ from math import cos, sin
 import numpy as np
 from numpy.typing import NDArray
 
-from psoas.mechanics.balance import OUT_OF_REACH, SOLVED, UNSETTLED, Rest, first_guess
+from psoas.mechanics.balance import OUT_OF_REACH, SOLVED, UNSETTLED, Rest
 from psoas.mechanics.bodies import Floats
 from psoas.mechanics.chain import Chain, level_moment
 from psoas.mechanics.compiled import compiled
@@ -29,6 +29,9 @@ TOLERANCE = 1e-7
 ROUNDS = 400
 PELVIS_TURN = 25.0
 GROWTH = 3.0
+AIMING, STRETCH = 3, 1.5
+FUSED = 20.0
+"""Nm per degree: a level stiffer than this is not bent by the first guess."""
 M = level_moment()
 
 
@@ -36,7 +39,7 @@ def settle_population(chain: Chain, chest: Floats, *, reach: Floats) -> Rest:
     """As `balance.settle_at_angle`, compiled."""
     angles = np.empty((len(chain), 7))
     couple, outcome = np.empty(len(chain)), np.empty(len(chain), dtype=np.int8)
-    given = (np.ascontiguousarray(chest), first_guess(chain, chest), angles, couple)
+    given = (np.ascontiguousarray(chest), angles, couple)
     solve_all(*arrays_of(chain), *given, outcome)  # type: ignore[call-arg,arg-type]  # eight arrays in a row
     outcome[(outcome == SOLVED) & (np.abs(couple) > reach)] = OUT_OF_REACH
     return Rest(angles=angles, couple=couple, outcome=outcome)
@@ -59,7 +62,6 @@ def solve_all(
     top: Floats,
     weight: Floats,
     chest: Floats,
-    start: Floats,
     angles: Floats,
     couple: Floats,
     outcome: Outcomes,
@@ -80,8 +82,6 @@ def solve_all(
             for k in range(5):
                 level[0, k, lane], level[1, k, lane], level[2, k, lane] = linear[b, k], flexion[b, k], extension[b, k]
             row[0, lane], row[1, lane] = hip_constant[b], top[b]
-            for k in range(6):
-                x[k, lane] = start[b, k]
             x[6, lane] = chest[b]
             if weighs:
                 for k in range(7):
@@ -112,6 +112,7 @@ def workspace() -> Work:
 def settle(x: Floats, size: Floats, rate: Floats, level: Floats, row: Floats, pull: Floats, weighs: bool, work: Work) -> None:
     """Newton in lockstep; row[2] says which lanes have come to rest."""
     slope, stiff, stiff_pull, new_slope, new_stiff, new_pull, tried, step, pivot, left, after, share, largest = work
+    aim(x, size, rate, level, row, pivot)
     for k in range(6):
         for lane in range(LANES):
             step[k, lane] = 0.0
@@ -144,6 +145,55 @@ def settle(x: Floats, size: Floats, rate: Floats, level: Floats, row: Floats, pu
         if resting == LANES:
             break
         downhill(slope, stiff, stiff_pull, level, pivot, step, largest)
+
+
+@compiled
+def aim(x: Floats, size: Floats, rate: Floats, level: Floats, row: Floats, spare: Floats) -> None:
+    """A good place to begin: all free levels bent by the same part v of their own length, weight left out.
+
+    One equation, the moment of the hips against that of a free level, brought near its root by a few Newton steps in v.
+    """
+    v, free, soft, firm, ratio = spare[0], spare[1], spare[2], spare[3], spare[4]
+    for lane in range(LANES):
+        free[lane], soft[lane], firm[lane], ratio[lane] = 0.0, 0.0, 0.0, 0.0
+    for k in range(5):
+        for lane in range(LANES):
+            moves = 1.0 if level[0, k, lane] < FUSED else 0.0
+            free[lane] += moves / level[1, k, lane]
+            soft[lane] += moves
+            firm[lane] += moves * level[0, k, lane] / level[1, k, lane]
+            ratio[lane] += moves * level[2, k, lane] / level[1, k, lane]
+    for lane in range(LANES):
+        count = max(soft[lane], 1.0)
+        firm[lane] /= count
+        ratio[lane] /= count
+        v[lane] = 0.5 * x[6, lane] / max(free[lane], 10.0)
+    for _ in range(AIMING):
+        for lane in range(LANES):
+            ahead, back = M * swift_exp(v[lane]), M * swift_exp(-v[lane] * ratio[lane])
+            moment = firm[lane] * v[lane] + ahead - back
+            rise = firm[lane] + ahead + ratio[lane] * back
+            x[0, lane] = x[6, lane] - v[lane] * free[lane] - moment / row[1, lane]
+            spare[5, lane] = moment
+            soft[lane] = rise
+        for lane in range(LANES):
+            x[1, lane], x[2, lane] = row[0, lane], 0.0
+        for k in range(size.shape[0]):
+            for lane in range(LANES):
+                part = size[k, lane] * swift_exp(rate[k, lane] * x[0, lane])
+                x[1, lane] += part
+                x[2, lane] += rate[k, lane] * part
+        for lane in range(LANES):
+            slope = x[2, lane] * (free[lane] + soft[lane] / row[1, lane]) + soft[lane]
+            change = (x[1, lane] - spare[5, lane]) / slope
+            v[lane] += min(max(change, -STRETCH), STRETCH)
+    for lane in range(LANES):
+        moment = firm[lane] * v[lane] + M * swift_exp(v[lane]) - M * swift_exp(-v[lane] * ratio[lane])
+        x[0, lane] = x[6, lane] - v[lane] * free[lane] - moment / row[1, lane]
+    for k in range(5):
+        for lane in range(LANES):
+            moves = 1.0 if level[0, k, lane] < FUSED else 0.0
+            x[k + 1, lane] = x[k, lane] + moves * v[lane] / level[1, k, lane]
 
 
 @compiled
