@@ -46,6 +46,7 @@ def test_fused_levels_of_an_intake_are_used(capsys: Captured) -> None:
         (["--task", "forward-bend", "--trunk", "200"], "--trunk"),
         (["--task", "forward-bend", "--trunk", "nan"], "--trunk"),
         (["--task", "forward-bend", "--trunk", "90", "--fused", "L9-S1"], "--fused"),
+        (["--task", "seated-rotation", "--fixed-effort"], "--fixed-effort"),
         (["--task", "handstand"], "--task"),
         ([], "--task"),
         (["--task", "squat", "--csv", "people.csv"], "-o"),

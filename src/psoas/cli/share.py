@@ -20,7 +20,8 @@ from psoas.vocabulary.errors import BadInput
 SEED = 1
 """The same question gives the same answer."""
 OPTIONS = {"hip_flexion": "--hip-flexion", "straight_leg_raise": "--slr", "hip_extension": "--hip-extension",
-           "lumbar_flexion": "--lumbar-flexion", "fused": "--fused", "trunk": "--trunk"}  # fmt: skip
+           "lumbar_flexion": "--lumbar-flexion", "fused": "--fused", "trunk": "--trunk",
+    "fixed_effort": "--fixed-effort"}  # fmt: skip
 """What an option is called, by the field that it fills."""
 
 

@@ -35,6 +35,8 @@ def share_of(
     """How this person's hips and lumbar spine share the task; OutOfReach when most possible bodies cannot do it."""
     check_person(person)
     check_trunk(task, trunk)
+    if fixed_effort and task == "seated-rotation":
+        raise BadInput("fixed_effort", "any task but seated-rotation: turning is posed at its angle")
     lean = leaning(task, trunk)
     luck = draw_luck(rng)
     bodies = draw_bodies(person, luck, stiffness=stiffness)
