@@ -112,8 +112,8 @@ HIPS = (
     ("F007", "hip_abduction"),
 )
 EASE = {"hip_internal_rotation": 8.0, "hip_external_rotation": 26.0, "hip_abduction": 5.0}
-"""Added to the slack: turned-out feet and a hip-width stance are no demand. An ankle crossed over the other thigh takes some of
-its turn from the shin, which turns by 20-30° on a bent knee; the figure's knee does not, so its hip turns out so much more."""
+"""Added to the slack: turned-out feet and a hip-width stance are no demand. An ankle crossed over the other thigh takes some
+of its turn from the shin, which turns by 20-30° on a bent knee; the figure's knee does not, so its hip turns out more."""
 
 
 def _hips(name: str, demands: Demands, reach: Reach) -> Iterator[Problem]:

@@ -14,7 +14,8 @@
 
 A key starts from the one before. `on` plants points on surfaces (a planted point stays where it is for as long as it
 touches); `~` in front lets it slide along the surface; `-` ends it. `touch` brings two points of the body together
-until a key says otherwise; `put` brings one to a place in the room. Movements with sides are authored for one side and mirrored when drawn.
+until a key says otherwise; `put` brings one to a place in the room. Movements with sides are authored for one side and
+mirrored when drawn.
 """
 
 import tomllib

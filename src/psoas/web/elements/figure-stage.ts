@@ -9,6 +9,7 @@ export class Stage {
   readonly svg: SVGSVGElement;
   readonly #paths: SVGPathElement[] = [];
   readonly #tones: string[] = [];
+  readonly #shapes: string[] = [];
 
   constructor(label: string) {
     this.svg = document.createElementNS(SVG, "svg");
@@ -20,10 +21,10 @@ export class Stage {
   draw(strokes: readonly Stroke[]): void {
     strokes.forEach(({ tone, d }, index) => {
       const path = this.#paths[index] ?? this.#grow();
-      path.setAttribute("d", d);
+      if (this.#shapes[index] !== d) path.setAttribute("d", (this.#shapes[index] = d));
       if (this.#tones[index] !== tone) this.#paint(path, index, tone);
     });
-    for (let index = strokes.length; index < this.#paths.length; index++) this.#paths[index]?.setAttribute("d", "");
+    for (let index = strokes.length; index < this.#paths.length; index++) this.#paths[index]?.setAttribute("d", (this.#shapes[index] = ""));
   }
 
   #grow(): SVGPathElement {
