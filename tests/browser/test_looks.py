@@ -47,6 +47,7 @@ PAGES = (
     "/progress/",
     "/progress/relief/",
     "/assessment/",
+    "/picture/",
     "/assessment/activities/",
     "/assessment/ratings/",
     "/assessment/test/bridge-test/",
