@@ -52,7 +52,7 @@ def test_bad_fields_are_named_with_what_is_allowed() -> None:
         birth_on          | "1764547200"          | birth_on: a date such as 2026-11-23 or null
         birth_on          | "2026-01-01T00:00:00" | birth_on: a date such as 2026-11-23 or null
         pain              | 3                     | pain: an object
-        answers.leg-swelling | "maybe"            | answers.leg-swelling: one of no, yes, known, unsure
+        answers.leg-swelling | "maybe"            | answers.leg-swelling: one of no, yes, known, unsure or null
         psoas             | "plan/1"              | psoas: needed, and "intake/1"
     """
     for row in rows(table):
@@ -61,6 +61,21 @@ def test_bad_fields_are_named_with_what_is_allowed() -> None:
         with pytest.raises(BadInput) as caught:
             read_document(content, "intake", where="my.json")
         assert str(caught.value) == f"my.json: {row['message']}"
+
+
+def test_null_says_absent_wherever_a_field_may_be_left_out() -> None:
+    """For lists, answers and whatever else; the schema says so too, and what is needed stays needed."""
+    intake = json.loads(write_document(cast.MAYA))
+    needed = {"psoas", "born", "sex", "pain", "answers", "minutes_per_day", "training_days"}
+    bare = {field: content for field, content in intake.items() if field in needed}
+    bare["answers"] = dict(list(intake["answers"].items())[1:])
+    nulls = dict.fromkeys(intake) | bare | {"answers": intake["answers"] | {next(iter(intake["answers"])): None}}
+
+    jsonschema.validate(nulls, schema_of("intake"))
+    assert read_document(json.dumps(nulls).encode(), "intake") == read_document(json.dumps(bare).encode(), "intake")
+    for field in needed:
+        with pytest.raises(BadInput, match=f"^{field}: "):
+            read_document(json.dumps(bare | {field: None}).encode(), "intake")
 
 
 def test_an_unknown_field_is_refused_wherever_it_stands() -> None:
@@ -77,14 +92,14 @@ def test_an_unknown_field_is_refused_wherever_it_stands() -> None:
         (b"\xff\xfe\x00", "file: JSON text in UTF-8"),
         (b"", "file: JSON (line 1, column 1 is not)"),
         (b"[1]", "file: a JSON object with psoas: intake/1"),
-        (b'{"psoas": NaN}', "file: ordinary numbers, not NaN"),
-        (b'{"psoas": -Infinity}', "file: ordinary numbers, not -Infinity"),
-        (b'{"psoas": 1e999}', "file: ordinary numbers, not infinite ones"),
-        (b'{"psoas": ' + b"9" * 5000 + b"}", "file: JSON with numbers of ordinary length"),
+        (b'{"psoas": NaN}', "psoas: an ordinary number, not NaN"),
+        (b'{"psoas": -Infinity}', "psoas: an ordinary number, not -Infinity"),
+        (b'{"psoas": {"pain": [1, 1e999]}}', "psoas.pain.1: an ordinary number, not an infinite one"),
+        (b'{"psoas": ' + b"9" * 5000 + b"}", "psoas: an ordinary number, not one so long"),
         (b"[" * 51 + b"]" * 51, "file: nested at most 50 deep"),
         (b'{"a": "' + b"[" * 99 + b'"}', 'psoas: needed, and "intake/1"'),
         (b" " * 5_000_001, "file: at most 5 MB"),
-        (b'{"psoas": "\\ud800"}', 'psoas: needed, and "intake/1"'),
+        (b'{"psoas": "\\ud800"}', "psoas: text without half characters"),
     ],
 )
 def test_doubtful_json_is_refused(content: bytes, message: str) -> None:

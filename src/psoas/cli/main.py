@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from datetime import timedelta
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -33,7 +34,10 @@ app = typer.Typer(
 
 
 def run() -> None:
-    """The `psoas` command."""
+    """The `psoas` command; what it prints is UTF-8 wherever it runs."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     sys.exit(main(sys.argv[1:]))
 
 
@@ -54,7 +58,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _complain(line: str) -> int:
-    print(f"psoas: {line}", file=sys.stderr)  # noqa: T201  # a command speaks on stderr
+    shown = "".join(letter if letter.isprintable() else "?" for letter in line)
+    print(f"psoas: {shown}", file=sys.stderr)  # noqa: T201  # a command speaks on stderr
     return BAD_INPUT
 
 

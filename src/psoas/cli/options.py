@@ -1,5 +1,6 @@
 """The arguments and options that commands share, read into values at the door."""
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -16,15 +17,17 @@ AsJson = Annotated[bool, typer.Option("--json", help="print the document instead
 Today = Annotated[str | None, typer.Option("--today", metavar="DATE", help="the day to reckon from (default: today)")]
 Out = Annotated[Path | None, typer.Option("-o", metavar="FILE", help="write to a new file")]
 Force = Annotated[bool, typer.Option("--force", help="replace the file that -o names")]
+_DAY = re.compile("(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
+"""1900 to 2099: what lies outside is a slip of the hand, and no calendar can be reckoned at its very ends."""
 
 
 def read_day(text: str | None, option: str) -> date:
     """The day an option names; this machine's date when it names none."""
     if text is None:
         return datetime.now().astimezone().date()
+    if not _DAY.fullmatch(text):
+        raise BadInput(option, "a date such as 2026-11-23")
     try:
-        if len(text) == len("2026-11-23"):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise BadInput(option, "a date such as 2026-11-23")
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise BadInput(option, "a day of the calendar such as 2026-11-23") from error

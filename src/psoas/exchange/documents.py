@@ -15,6 +15,7 @@ from psoas.adaptation.changes import Changes
 from psoas.assessment.examination import Examination
 from psoas.assessment.profile import Profile
 from psoas.diary.entry import Diary, Entry
+from psoas.exchange.absent import with_nulls, without_nulls
 from psoas.exchange.bundle import Export
 from psoas.exchange.json_text import read_json, shown
 from psoas.exchange.schema import Schema, follow, misdated, say
@@ -73,10 +74,16 @@ def as_json(document: Any) -> Any:
 @cache
 def schema_of(name: str) -> Schema:
     """The JSON Schema (2020-12) of a document."""
-    schema = _adapter(_kind(name)).json_schema(by_alias=True, mode="validation")
+    schema = with_nulls(_schema_of_value(name))
     if name in DOCUMENTS:
         schema["required"] = ["psoas", *schema.get("required", [])]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+@cache
+def _schema_of_value(name: str) -> Schema:
+    """What the value itself takes: null only where it is a value of its own."""
+    return _adapter(_kind(name)).json_schema(by_alias=True, mode="validation")
 
 
 @cache
@@ -101,9 +108,14 @@ def _validate(content: Any, name: str) -> Any:
     if (path := misdated(schema, schema, content)) is not None:
         raise BadInput(_written(path), say(schema, follow(schema, path)))
     try:
-        return _adapter(_kind(name)).validate_json(json.dumps(content))
+        return _adapter(_kind(name)).validate_json(json.dumps(_told(content, name)))
     except ValidationError as error:
         raise _complaint(error, content, schema) from error
+
+
+def _told(content: Any, name: str) -> Any:
+    schema = _schema_of_value(name)
+    return without_nulls(schema, schema, content)
 
 
 def _complaint(error: ValidationError, content: Any, schema: Schema) -> BadInput:

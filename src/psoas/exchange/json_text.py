@@ -3,12 +3,15 @@
 import json
 import math
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from psoas.vocabulary.errors import BadInput
 
 MAX_BYTES = 5_000_000
 MAX_DEPTH = 50
+LONGEST_NUMBER = 300
+"""Digits; a float ends at about 308."""
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 
 
@@ -27,11 +30,14 @@ def read_json(content: bytes) -> Any:
 
 def _parse(text: str) -> Any:
     try:
-        return json.loads(text, object_pairs_hook=_each_key_once, parse_constant=_no_constant, parse_float=_finite)
+        content = json.loads(text, object_pairs_hook=_each_key_once, parse_constant=Odd, parse_float=_finite, parse_int=_short)
     except json.JSONDecodeError as error:
         raise BadInput("file", f"JSON (line {error.lineno}, column {error.colno} is not)") from error
-    except (ValueError, RecursionError) as error:
-        raise BadInput("file", "JSON with numbers of ordinary length") from error
+    except RecursionError as error:
+        raise BadInput("file", f"nested at most {MAX_DEPTH} deep") from error
+    for path, what in _odd(content):
+        raise BadInput(path or "file", what)
+    return content
 
 
 def _depth(text: str) -> int:
@@ -52,15 +58,43 @@ def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return content
 
 
-def _no_constant(name: str) -> float:
-    raise BadInput("file", f"ordinary numbers, not {name}")
+class Odd:
+    """A number that no document may hold, kept until its place is known."""
+
+    def __init__(self, written: str) -> None:
+        self.written = written if len(written) < LONGEST_NUMBER else "one so long"
 
 
-def _finite(text: str) -> float:
+def _finite(text: str) -> float | Odd:
     number = float(text)
-    if not math.isfinite(number):
-        raise BadInput("file", "ordinary numbers, not infinite ones")
-    return number
+    return number if math.isfinite(number) else Odd("an infinite one")
+
+
+def _short(text: str) -> int | Odd:
+    return int(text) if len(text) < LONGEST_NUMBER else Odd(text)
+
+
+def _odd(content: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Where something stands that JSON allows and a document does not, and what is allowed instead."""
+    if isinstance(content, Odd):
+        yield path, f"an ordinary number, not {content.written}"
+    elif isinstance(content, str) and not _is_text(content):
+        yield path, "text without half characters"
+    children = content.items() if isinstance(content, dict) else enumerate(content) if isinstance(content, list) else ()
+    for step, inner in children:
+        here = shown(str(step))
+        if not _is_text(str(step)):
+            yield path, "names without half characters"
+        yield from _odd(inner, f"{path}.{here}" if path else here)
+
+
+def _is_text(text: str) -> bool:
+    """Half of a surrogate pair can stand in JSON, but in no file."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def shown(key: str) -> str:
