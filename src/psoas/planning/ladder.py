@@ -3,7 +3,7 @@
     steps below     how many easier open rungs an exercise stands on
     begins at       the first open rung when gentle, else one above it
     week 5          dynamic drills may stand one rung higher (the calendar is a ceiling; the log decides the pace); so may
-                    strength and balance of those who began on the easiest rung for their age or steadiness, not for pain
+                    balance and stretches, and strength of those who began gently for their age or steadiness, not for pain
 
 A closed rung is not a rung: the count passes over it.
 """
@@ -15,7 +15,6 @@ from psoas.catalogue.entries import Role
 from psoas.planning.person import Person
 
 DYNAMIC_WEEK = 5
-CLIMBING_ROLES: frozenset[Role] = frozenset({"strength", "balance"})
 
 
 def easier_rungs(exercise: str, *, catalogue: Catalogue) -> Iterator[str]:
@@ -42,14 +41,17 @@ def may_do(exercise: str, person: Person, *, week: int, open_: Collection[str], 
     """Is this rung within reach of this person in this week of the calendar?"""
     entry = catalogue.exercises[exercise]
     dynamic = entry.week >= DYNAMIC_WEEK and not person.gentle
-    climbing = week >= DYNAMIC_WEEK and climbs_gently(person) and entry.role in CLIMBING_ROLES
+    climbing = week >= DYNAMIC_WEEK and entry.role in climbing_roles(person)
     reach = first_rung(person) + (dynamic or climbing)
     return entry.week <= week and steps_below(exercise, open_=open_, catalogue=catalogue) <= reach
 
 
-def climbs_gently(person: Person) -> bool:
-    """Bones and balance need more over the weeks (B-7, B-8); strong pain and a restricted scope wait for the log."""
-    return person.gentle and not person.half_sets and not person.restricted
+def climbing_roles(person: Person) -> frozenset[Role]:
+    """What goes one open rung up in week 5: bones and balance need more over the weeks (B-7, B-8), and a stretch that has
+    become easy gains little. Strong pain and a restricted scope wait for the log."""
+    if person.half_sets or person.restricted:
+        return frozenset()
+    return frozenset({"strength", "balance"} if person.gentle else {"mobility", "balance"})
 
 
 def easier_open(exercise: str, *, open_: Collection[str], catalogue: Catalogue) -> str | None:

@@ -15,9 +15,8 @@ from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise, Family, Finding, Role
 from psoas.planning.infeasible import PlanInfeasible
 from psoas.planning.ladder import (
-    CLIMBING_ROLES,
     DYNAMIC_WEEK,
-    climbs_gently,
+    climbing_roles,
     easier_open,
     easier_rungs,
     first_rung,
@@ -71,8 +70,7 @@ class Rota:
             self._offer_evening()
             self._offer_stretches()
             self._offer_calm()
-            if climbs_gently(self.person):
-                self._climb()
+            self._climb()
             self._offer_guests()
         return self.roster
 
@@ -148,12 +146,13 @@ class Rota:
                 self.roster.no_room.add(exercise.id)
 
     def _climb(self) -> None:
-        """Week 5 for those who began on the easiest rungs: strength and balance go one open rung up, if that fits."""
-        because = Why(id="dynamic", says=FOCUS_SAYS["dynamic"])
+        """Week 5: what may climb goes one open rung up, if that fits beside all the rest."""
+        because = Why(id="dynamic", says="Week 5 takes this one step further, if your log agrees.")
+        roles = climbing_roles(self.person)
         for old in tuple(self.roster.members):
             for exercise in self.within(DYNAMIC_WEEK):
                 below = easier_open(exercise.id, open_=self.open, catalogue=self.catalogue)
-                if below == old.exercise and exercise.role in CLIMBING_ROLES and not self.roster.has(exercise.id):
+                if below == old.exercise and exercise.role in roles and not self.roster.has(exercise.id):
                     reasons = (*(why for why in old.because if why.id in FINDING_SAYS), because)
                     new = Member(exercise=exercise.id, first=DYNAMIC_WEEK, last=WEEKS, worth=old.worth, because=reasons)
                     if self.roster.hand_over(old, new):

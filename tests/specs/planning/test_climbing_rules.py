@@ -1,0 +1,101 @@
+"""Which movements may stand one rung higher from week 5 on, and what keeps to its place.
+
+The calendar is a ceiling: the log decides whether it is reached. Limits come first; a closed rung is not a rung.
+"""
+
+from dataclasses import replace
+
+from cast import FRANK, LENA, MAYA, ROSA, START, TODAY
+from tables import rows
+
+from psoas.catalogue.catalogue import load
+from psoas.planning.dose import load_of
+from psoas.planning.ladder import climbing_roles
+from psoas.planning.person import Person, read_person
+from psoas.planning.plan import Plan
+from psoas.planning.weeks import plan_weeks
+from psoas.screening.clearance import Clearance
+from psoas.screening.intake import Intake, Pregnancy, Surgery
+from psoas.screening.triage import triage
+
+PEOPLE: dict[str, Intake] = {
+    "office worker of 45": MAYA,
+    "runner of 34": LENA,
+    "68, fused two years ago": FRANK,
+    "75, falls": replace(ROSA, minutes_per_day=20),
+    "average pain of 7": replace(MAYA, pain=replace(MAYA.pain, average_week=7)),
+    "fused five weeks ago": replace(
+        MAYA, surgeries=(Surgery(what="lumbar-fusion", levels=("L4-L5",), on=TODAY.replace(month=10)),)
+    ),
+}
+
+
+def cleared(intake: Intake) -> Clearance:
+    clearance = triage(intake, catalogue=load(), today=TODAY).clearance
+    assert clearance is not None
+    return clearance
+
+
+def person(intake: Intake) -> Person:
+    clearance = cleared(intake)
+    return read_person(intake, examination=None, profile=None, clearance=clearance, catalogue=load(), on=START)
+
+
+def plan(intake: Intake) -> Plan:
+    return plan_weeks(intake, examination=None, profile=None, clearance=cleared(intake), catalogue=load(), start=START)
+
+
+def used(plan: Plan, weeks: range) -> set[str]:
+    chosen = [week for week in plan.weeks if week.number in weeks]
+    return {item.exercise for week in chosen for day in week.days for s in day.sessions for item in s.items}
+
+
+def test_what_may_go_one_rung_up_in_week_five() -> None:
+    """Balance for everybody; stretches for those who began in the middle, strength for those who began gently (strength of the
+    others has its own dynamic drills). Strong pain and a restricted scope wait for the log."""
+    table = """
+        person                  | may climb
+        office worker of 45     | balance mobility
+        runner of 34            | balance mobility
+        68, fused two years ago | balance mobility
+        75, falls               | balance strength
+        average pain of 7       |
+        fused five weeks ago    |
+    """
+    for row in rows(table):
+        assert " ".join(sorted(climbing_roles(person(PEOPLE[row["person"]])))) == row["may climb"], row["person"]
+
+
+def test_the_rung_above_takes_over_in_week_five_and_not_before() -> None:
+    """From the easier row to the harder one, both for at least two weeks."""
+    table = """
+        person                  | weeks 1 to 4          | weeks 5 to 8
+        68, fused two years ago | semi-tandem-stand     | tandem-stance
+        75, falls               | weight-shift          | semi-tandem-stand
+        75, falls               | assisted-sit-to-stand | sit-to-stand
+    """
+    for row in rows(table):
+        made = plan(PEOPLE[row["person"]])
+
+        assert row["weeks 1 to 4"] in used(made, range(1, 5)) - used(made, range(5, 9)), row
+        assert row["weeks 5 to 8"] in used(made, range(5, 9)) - used(made, range(1, 5)), row
+
+
+def test_a_movement_for_breaks_is_no_drill() -> None:
+    """Short circles and the short seated opener stand in breaks; a fuller form is the drill."""
+    for intake in PEOPLE.values():
+        assert not {"hip-circles", "seated-hip-opener"} & used(plan(intake), range(1, 9))
+
+
+def test_a_pregnancy_has_no_challenge_weeks() -> None:
+    """The weeks themselves bring the load: the band stays light."""
+    expecting = replace(MAYA, pregnancy=Pregnancy(weeks=26))
+    bands = {
+        name: load_of(load().exercises["pallof-press"], person(intake), week=7)
+        for name, intake in (("not pregnant", MAYA), ("pregnant", expecting))
+    }
+
+    assert {name: given.band if given else None for name, given in bands.items()} == {
+        "not pregnant": "medium",
+        "pregnant": "light",
+    }
