@@ -18,6 +18,8 @@ from psoas.figure.skeleton import Array, body
 SCALES = (1000.0, 2000.0, 10.0)
 RINGS = (("r_hip", "r_thigh"), ("l_hip", "l_thigh"), ("lumbar", "L3"))
 """Joints that may carry the ring, by the start of their column names."""
+TRUNK = ("sacrum", "back", "ribs_back", "chest", "r_brim", "l_hip_side", "r_hip_side")
+"""Whose trunk rests on the bed, lies on the bed."""
 AT_LEAST = 8.0
 """Degrees of movement below which no joint is ringed."""
 
@@ -77,10 +79,5 @@ def _spots(props: tuple[str, ...]) -> dict[str, list[float]]:
 def _ground(motion: Motion) -> float:
     """The height of the bed for those who lie on one, else the floor."""
     surfaces = surfaces_of(motion.movement)
-    lying = {
-        contact.surface
-        for contacts in motion.contacts
-        for contact in contacts
-        if contact.point in ("sacrum", "back", "l_hip_side")
-    }
+    lying = {contact.surface for contacts in motion.contacts for contact in contacts if contact.point in TRUNK}
     return float(surfaces["bed"].at[1]) if "bed" in lying else 0.0
