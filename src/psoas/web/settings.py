@@ -100,8 +100,9 @@ LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [HERE / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = env.str("PSOAS_TIME_ZONE", default="UTC")
-"""Moments are stored in UTC. The person's day is this machine's date, which views ask `psoas.web.today`."""
+TIME_ZONE: str | None = env.str("PSOAS_TIME_ZONE", default=None)
+"""None leaves this process in the machine's zone: a name here becomes TZ, and with it the person's day (`psoas.web.clock`).
+Moments are stored in UTC either way."""
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
