@@ -10,7 +10,7 @@ Nothing here changes a plan.
     rotation                 turning while seated
     uncertainty, motion, sharing, whatif     many possible bodies, and what they say together
     kernel, constrained, population          the same for populations, compiled
-    consistency, studies, peers, validation  what the model was held against, with passes and failures
+    consistency, studies, peers, choices, validation     what the model was held against, with passes and failures
 
 Signs: forward and flexion are positive. Degrees and newton metres.
 """

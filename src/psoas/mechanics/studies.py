@@ -1,4 +1,5 @@
-"""Rows D1-D10: the model beside published motion of living people. None of them but D1 was used to choose a number.
+"""Rows D1-D10: the model beside published motion of living people. None of them but D1 was used to tune a number;
+`choices` says what was decided with their results in view.
 
 Lumbar means T12-L1 and the five levels where a study measured the trunk against the pelvis (D1-D3, D5), and L1 to S1 where it
 measured lordosis (D4, D6, D7, D10).

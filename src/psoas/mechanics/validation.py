@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from psoas.mechanics.choices import choices
 from psoas.mechanics.consistency import consistency_rows, sign_rows
 from psoas.mechanics.parameters import numbers, sources
 from psoas.mechanics.peers import peer_rows
@@ -60,6 +61,8 @@ def render(rows: tuple[Row, ...]) -> str:
         COLUMNS,
         _table((*HEAD, *SETTINGS), [_line(row, SETTINGS) for row in studies]),
         "\n".join(f"- **{row.id}** {row.says}" for row in studies if row.says),
+        "## What was decided with results in view",
+        _table(("decision", "why", "the other way"), list(choices())),
         "## Does it answer in the right direction?",
         _table((*HEAD[:5], "found"), [_line(row, ("fitted",)) for row in signs]),
         "## Every number",
@@ -82,7 +85,7 @@ that fails is shown failing, and its movement is called not validated wherever a
 COLUMNS = """Four columns. *Untuned*: the stiffness that a follower load gives to specimens (0.66 Nm per degree).
 *Fitted*: that one number calibrated on row D1 and on nothing else (1.13). *Second curve*: fitted, with the other published
 family of hip curves: it disagrees with people, and is kept because it widens every range honestly. *As shown*: the means that
-a person sees. D2 to D10 chose nothing."""
+a person sees. No number was tuned to D2 to D10; the next section says what was decided with their results in view."""
 NUMBERS = "Status: " + "; ".join(f"**{status}** {says}" for status, says in STATUS_SAYS.items()) + "."
 
 

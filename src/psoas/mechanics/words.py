@@ -9,7 +9,7 @@ TABLE_AGES = ((25.0, 55.0), (65.0, 70.0))
 
 def assumptions(person: Person, task: Task, *, fixed_effort: bool, solved: float) -> tuple[str, ...]:
     """In the order of what matters most."""
-    said = [_who(person), *_missing(person), *_ages(person), _state(task)]
+    said = [_who(person), *_missing(person), *_ages(person), _state(task), *_curves(task)]
     if fixed_effort:
         said.append("At the effort that the same body with average ranges needs for this bend, not at the same angle.")
     if solved < 1:
@@ -42,6 +42,12 @@ def _ages(person: Person) -> list[str]:
     age = REFERENCE_AGE if person.age is None else person.age
     if any(low < age < high for low, high in TABLE_AGES):
         return ["One of the two hip tables has no row for this age: its neighbouring ages are mixed in proportion."]
+    return []
+
+
+def _curves(task: Task) -> list[str]:
+    if any(POSES[task].posture.knees):
+        return ["With bent knees the two published families of hip curves disagree most: hence the wide range."]
     return []
 
 
