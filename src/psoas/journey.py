@@ -146,9 +146,14 @@ def examine(intake: Intake, examination: Examination) -> Profile:
 
 
 def plan(intake: Intake, examination: Examination | None = None, *, start: date, today: date) -> Plan:
-    """Eight weeks from `start`; PlanForbiddenError when screening closes everything."""
+    """Eight weeks from `start`; PlanForbiddenError when screening closes everything.
+
+    A stop is judged today; the phase after an operation is the one at `start`, and holds for all eight weeks.
+    """
     below = bool(examination and fall_risk(examination, intake=intake, catalogue=load()))
     clearance = _clear(intake, today=today, below_steadi=below)
+    if start > today:
+        clearance = _clear(intake, today=start, below_steadi=below)
     profile = examine(intake, examination) if examination else None
     return plan_weeks(intake, examination=examination, profile=profile, clearance=clearance, catalogue=load(), start=start)
 

@@ -38,9 +38,14 @@ def intake_now(intake: Intake, entries: Sequence[Entry], *, catalogue: Catalogue
 
 
 def screen_again(plan: Plan, entries: Sequence[Entry], *, catalogue: Catalogue, today: date) -> tuple[Intake, Triaged]:
-    """The intake as the diary has made it, and what triage says to it today."""
+    """The intake as the diary has made it, and what triage says to it: to a stop today, else on the plan's first day at the
+    earliest, since the phase after an operation is the one at `start`."""
     intake = intake_now(plan.intake, entries, catalogue=catalogue, today=today)
-    return intake, triage(intake, catalogue=catalogue, today=today, below_steadi=below_steadi(plan, catalogue))
+    below = below_steadi(plan, catalogue)
+    triaged = triage(intake, catalogue=catalogue, today=today, below_steadi=below)
+    if plan.start > today and triaged.clearance is not None:
+        triaged = triage(intake, catalogue=catalogue, today=plan.start, below_steadi=below)
+    return intake, triaged
 
 
 def below_steadi(plan: Plan, catalogue: Catalogue) -> bool:
