@@ -10,6 +10,9 @@ from psoas.assessment.protocol import PROTOCOLS, Protocol, devices_for
 from psoas.catalogue.catalogue import Catalogue
 from psoas.vocabulary.errors import BadInput
 
+BOTH_ALIKE = "equal"
+"""A finding that compares the sides, and so may be said of both at once."""
+
 
 def check_examination(examination: Examination, *, catalogue: Catalogue, today: date | None = None) -> None:
     """BadInput for the first thing that cannot be: unknown, impossible, or said twice."""
@@ -33,6 +36,8 @@ def _check_test(test: TestFinding, *, catalogue: Catalogue, field: str) -> None:
     findings = [result.finding for result in entry.results]
     if test.finding not in findings:
         raise BadInput(f"{field}.finding", f"{test.finding!r} is no finding of {entry.id}; one of {_list(findings)}")
+    if test.side == "both" and test.finding == BOTH_ALIKE:
+        return
     if (test.side == "both") is (entry.sides == "each"):
         raise BadInput(f"{field}.side", "left or right" if entry.sides == "each" else "both")
 

@@ -30,7 +30,7 @@ def examine(intake: Intake, examination: Examination, *, catalogue: Catalogue) -
         on=examination.on,
         pattern=pattern,
         motions=motions,
-        asymmetries=tuple(pair.asymmetry for pair in compared),
+        asymmetries=tuple(pair.asymmetry for pair in compared if not is_own_range(pair.shorter, intake)),
         findings=findings,
         says=(*says, *(reason.says for reason in falls), *scores),
     )

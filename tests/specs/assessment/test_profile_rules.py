@@ -135,6 +135,18 @@ def test_a_replaced_arthritic_or_pinching_hip_is_described_and_never_short() -> 
         assert all(motion.band == "over-2-sd-below" for motion in motions), row
 
 
+def test_a_hip_with_a_range_of_its_own_is_nobodys_short_side() -> None:
+    """The difference is told in words; only a hip that may catch up is named the shorter one."""
+    sides = ("hip-flexion left supine goniometer 80", "hip-flexion right supine goniometer 120")
+    replaced = replace(MAYA, surgeries=(Surgery(what="hip-replacement", side="left", on=2020),))
+    other = replace(MAYA, surgeries=(Surgery(what="hip-replacement", side="right", on=2020),))
+
+    assert [found.short_side for found in profile_of(*sides, intake=MAYA).asymmetries] == ["left"]
+    assert profile_of(*sides, intake=replaced).asymmetries == ()
+    assert any("40 degrees" in line for line in profile_of(*sides, intake=replaced).says)
+    assert [found.short_side for found in profile_of(*sides, intake=other).asymmetries] == ["left"]
+
+
 def test_findings_make_a_pattern_and_nothing_found_is_a_good_answer() -> None:
     """Arching in the leg lift is never scored alone; the seated turn shows the trunk, not the hips."""
     table = """
@@ -148,6 +160,7 @@ def test_findings_make_a_pattern_and_nothing_found_is_a_good_answer() -> None:
         bridge-test both painful                                 |                                              | mixed
         seated-rotation-test left limited                        |                                              | mixed
         seated-rotation-test left equal                          | lumbar-flexion both standing phone 70        | nothing-found
+        seated-rotation-test both equal                          |                                              | nothing-found
     """
     for row in rows(table):
         profile = profile_of(*([row["measure"]] if row["measure"] else []), tests=found(row["tests"]))
