@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from time import perf_counter
 
 import cast
 import jsonschema
@@ -9,6 +10,7 @@ import pytest
 from tables import rows
 
 from psoas.exchange.documents import DOCUMENTS, read_document, schema_of, write_document
+from psoas.exchange.json_text import read_json
 from psoas.vocabulary.errors import BadInput
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.json"))
@@ -107,6 +109,15 @@ def test_doubtful_json_is_refused(content: bytes, message: str) -> None:
     with pytest.raises(BadInput) as caught:
         read_document(content, "intake")
     assert str(caught.value) == message
+
+
+def test_a_text_that_never_ends_is_refused_at_once() -> None:
+    """A megabyte of escaped quotes behind an open one: read once, not once for each of its quotes."""
+    begun = perf_counter()
+    with pytest.raises(BadInput, match="JSON"):
+        read_json(b'["' + b'\\"' * 500_000)
+
+    assert perf_counter() - begun < 5
 
 
 def test_a_year_alone_stands_for_a_date_of_surgery() -> None:

@@ -12,7 +12,8 @@ MAX_BYTES = 5_000_000
 MAX_DEPTH = 50
 LONGEST_NUMBER = 300
 """Digits; a float ends at about 308."""
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_STRING = re.compile(r'"(?:[^"\\]++|\\.?)*+"?', re.DOTALL)
+"""A string, or what begins as one and never ends: taken whole, so that a hostile file is read once and not once a quote."""
 
 
 def read_json(content: bytes) -> Any:
