@@ -120,9 +120,22 @@ function painted(tone: string, chain: readonly Oval[], ends: Ends, rimmed = true
   return [
     ...(rimmed ? [{ tone: "rim", d: rim(chain, ends) }] : []),
     { tone, d: shape(chain, ends) },
-    { tone: `${tone}-lit`, d: shape(chain.map((o) => lit(o, LIGHT)), ends) },
+    { tone: `${tone}-lit`, d: shape(seamless(chain, ends).map((o) => lit(o, LIGHT)), ends) },
   ];
 }
+
+/** Light runs a hair over a flat end, so that no dark line shows where two parts meet. */
+function seamless(chain: readonly Oval[], ends: Ends): readonly Oval[] {
+  const over = (o: Oval, from: Oval): Oval => {
+    const share = (OVER * Math.sqrt((o.xx + o.yy) / 2)) / (Math.hypot(o.x - from.x, o.y - from.y) || 1);
+    return { ...o, x: o.x + share * (o.x - from.x), y: o.y + share * (o.y - from.y) };
+  };
+  return chain.map((o, index) => {
+    if (index === 0 && ends.startFlat) return over(o, chain[1]!);
+    return index === chain.length - 1 && ends.endFlat ? over(o, chain[index - 1]!) : o;
+  });
+}
+const OVER = 0.38;
 
 function rodItem(rod: Rod, index: number, eye: Eye): Drawn {
   const round = (at: Vec): Ball => ({ at, axes: [[rod.radius, 0, 0], [0, rod.radius, 0], [0, 0, rod.radius]] });

@@ -1,4 +1,6 @@
-/** Brings <move-figure> to a page. */
+/** Brings <move-figure> and its <pause-figure> to a page. */
 import { MoveFigure } from "./move-figure.ts";
+import { PauseFigure } from "./pause-figure.ts";
 
 if (!customElements.get("move-figure")) customElements.define("move-figure", MoveFigure);
+if (!customElements.get("pause-figure")) customElements.define("pause-figure", PauseFigure);
