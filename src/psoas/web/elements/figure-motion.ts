@@ -85,9 +85,9 @@ export function startKey(motion: Motion): number {
   return walks(motion) ? 0 : (motion.beats.at(-1)?.[0] ?? 0);
 }
 
-/** Does a round end somewhere else than it began, so that the next goes on from there? */
+/** Does a round go on into the next without turning back: walking, cycling, circles? Its last key closes it. */
 export function walks(motion: Motion): boolean {
-  return motion.travel[0] !== 0 || motion.travel[1] !== 0 || motion.beats.every(([key], index) => key === index + 1);
+  return motion.keys.at(-1) === "again";
 }
 
 function ease(t: number, motion: Motion): number {
