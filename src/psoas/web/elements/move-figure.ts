@@ -19,8 +19,8 @@ import { Stage } from "./figure-stage.ts";
 
 const motions = new Map<string, Promise<Motion>>();
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
-/** A player that has not moved on for so long is paused. */
-const PAUSED_AFTER_MS = 1500;
+/** A player that has not moved on for so long is paused: a thousandth of an hour's bout takes 3.6 s. */
+const PAUSED_AFTER_MS = 4000;
 
 export class MoveFigure extends HTMLElement {
   static readonly observedAttributes = ["exercise", "src", "side", "phase", "beat", "progress", "still", "plain", "spine", "fused", "label"];
@@ -138,7 +138,7 @@ export class MoveFigure extends HTMLElement {
     const motion = this.#motion;
     if (!motion || !this.#visible) return;
     const phase = asPhase(this.getAttribute("phase"));
-    const waits = this.hasAttribute("progress") && phase === "work" && now - this.#told > PAUSED_AFTER_MS;
+    const waits = this.#waits(phase, now);
     if (this.#playing && !waits) this.#clock += Math.min(now - this.#last, 100) / 1000;
     this.#last = now;
     const beat = Number(this.getAttribute("beat")) || null;
@@ -146,6 +146,12 @@ export class MoveFigure extends HTMLElement {
     this.#draw();
     if (this.#moves() && !waits && !rests(motion, phase, this.#clock)) this.#request();
   };
+
+  /** The player is paused: it says so around us, or its progress has stood still. */
+  #waits(phase: string, now: number): boolean {
+    if (!this.hasAttribute("progress") || (phase !== "work" && phase !== "hold")) return false;
+    return this.closest('[data-phase="paused"]') !== null || now - this.#told > PAUSED_AFTER_MS;
+  }
 
   #moves(): boolean {
     return this.#visible && this.#playing && !this.hasAttribute("still") && this.#stages.length === 1;
