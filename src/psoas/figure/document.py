@@ -55,11 +55,12 @@ def numbers_of(motion: Motion) -> Array:
 
 
 def moving_joint(motion: Motion) -> str:
-    """The hip or the lumbar spine, whichever travels furthest; empty when neither moves."""
+    """The named side's hip where it moves, else whichever hip or spine travels furthest; empty when none moves."""
     angles = np.array([pose.angles for pose in motion.poses])
     travel = np.ptp(angles, axis=0)
     best = {frame: max(travel[i] for i, name in enumerate(body().columns) if name.startswith(start)) for start, frame in RINGS}
-    joint = max(best, key=lambda frame: best[frame])
+    named = f"{motion.movement.side[0]}_thigh"
+    joint = named if best.get(named, 0.0) >= AT_LEAST else max(best, key=lambda frame: best[frame])
     return joint if best[joint] >= AT_LEAST else ""
 
 

@@ -114,7 +114,7 @@ function limb(part: (typeof PARTS)[number], placed: Placed, eye: Eye): Drawn {
 }
 
 /** Parts that grow out of their neighbour without a rim. */
-const PLAIN = ["nose", "r_yoke", "l_yoke"];
+const PLAIN = ["nose", "r_ear", "l_ear", "r_yoke", "l_yoke"];
 
 function painted(tone: string, chain: readonly Oval[], ends: Ends, rimmed = true): readonly Stroke[] {
   return [
