@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from django.db import Error, connection
 
-from psoas.diary.entry import Entry
+from psoas.diary.entry import Done, Entry
 from psoas.records import actions, queries
 from psoas.records.models import APPEND_ONLY, DiaryEntry
+from psoas.vocabulary.errors import BadInput
 
 DAY = date(2026, 11, 23)
 SECRET_NOTE = "a-very-particular-note"
@@ -63,7 +64,7 @@ def test_delete_everything_leaves_nothing_in_any_file(tmp_path: Path) -> None:
 import django; django.setup()
 from datetime import date
 from django.core.management import call_command
-from psoas.diary.entry import Entry
+from psoas.diary.entry import Done, Entry
 from psoas.records import actions, erasure
 call_command("migrate", verbosity=0)
 for number in range(50):
@@ -94,3 +95,13 @@ with connection.cursor() as cursor:
     told = subprocess.run([sys.executable, "-c", ask], env=environment, check=True, capture_output=True, text=True)
 
     assert told.stdout.strip() == "['wal', 2, 1, 10000]"
+
+
+@pytest.mark.django_db
+def test_what_could_not_be_read_back_is_not_stored() -> None:
+    """A day of endless movements would otherwise stand on record and close every page."""
+    done = Done(exercise="clamshell", side="left", sets=1)
+    with pytest.raises(BadInput, match="at most 5 MB"):
+        actions.keep_entry(entry=Entry(on=DAY, exercises=(done,) * 40_000), kind="imported")
+
+    assert not DiaryEntry.objects.exists()

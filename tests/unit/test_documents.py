@@ -111,6 +111,20 @@ def test_doubtful_json_is_refused(content: bytes, message: str) -> None:
     assert str(caught.value) == message
 
 
+@pytest.mark.parametrize(
+    ("entries", "message"),
+    [
+        ([{"on": "2026-11-23", "relief": ["clamshell"] * 501}], "entries.0.relief: a list (at most 500) of text or null"),
+        ([{"on": "2026-11-23"}] * 10_001, "entries: a list (at most 10000) of an object or null"),
+    ],
+)
+def test_a_diary_holds_no_more_than_a_life_can(entries: list[object], message: str) -> None:
+    """A file of endless rows is refused before it is worked on."""
+    with pytest.raises(BadInput) as caught:
+        read_document(json.dumps({"psoas": "diary/1", "entries": entries}).encode(), "diary")
+    assert str(caught.value) == message
+
+
 def test_a_text_that_never_ends_is_refused_at_once() -> None:
     """A megabyte of escaped quotes behind an open one: read once, not once for each of its quotes."""
     begun = perf_counter()

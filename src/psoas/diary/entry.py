@@ -14,6 +14,10 @@ from psoas.vocabulary.value import value
 
 Felt = Literal["better", "same", "worse", "sharp", "shooting"]
 Symptom = Literal["leg-symptoms-spreading", "giving-way", "dizzy", "groin-pinch"]
+Lines = Len(0, 500)
+"""More of anything than one day can hold; it keeps a hostile file from filling the disk or the hour."""
+Days = Len(0, 10_000)
+"""Twenty-seven years, a day each."""
 
 
 @value
@@ -51,12 +55,12 @@ class Entry:
     on: date
     pain: EntryPain | None = None
     mobility: Rating | None = None
-    exercises: tuple[Done, ...] = ()
-    relief: tuple[str, ...] = ()
+    exercises: Annotated[tuple[Done, ...], Lines] = ()
+    relief: Annotated[tuple[str, ...], Lines] = ()
     minutes_walked: Annotated[int, Interval(ge=0, le=1440)] | None = None
-    habits: tuple[str, ...] = ()
-    micro_breaks: tuple[BreakTaken, ...] = ()
-    symptoms: tuple[Symptom, ...] = ()
+    habits: Annotated[tuple[str, ...], Lines] = ()
+    micro_breaks: Annotated[tuple[BreakTaken, ...], Lines] = ()
+    symptoms: Annotated[tuple[Symptom, ...], Lines] = ()
     sleep: Rating | None = None
     worry: Rating | None = None
     answers: dict[str, Answer] | None = None
@@ -67,4 +71,4 @@ class Entry:
 @value
 class Diary:
     psoas: Literal["diary/1"] = "diary/1"
-    entries: tuple[Entry, ...] = ()
+    entries: Annotated[tuple[Entry, ...], Days] = ()

@@ -92,6 +92,8 @@ def _size(schema: Schema) -> str:
     low, high = schema.get("minItems"), schema.get("maxItems")
     if low and high:
         return f" ({low} to {high})"
+    if high:
+        return f" (at most {high})"
     return f" ({low} or more)" if low else ""
 
 

@@ -14,11 +14,13 @@ from psoas.assessment.examination import Examination
 from psoas.diary.entry import Entry
 from psoas.exchange.bundle import Export
 from psoas.exchange.documents import write_document
+from psoas.exchange.json_text import MAX_BYTES
 from psoas.planning.plan import Plan
 from psoas.records.day import Kind
 from psoas.records.models import DiaryEntry, ExaminationVersion, IntakePart, IntakeVersion, PlanVersion, Setting
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.intake import Intake
+from psoas.vocabulary.errors import BadInput
 
 
 @transaction.atomic
@@ -30,19 +32,19 @@ def keep_part(*, part: str, content: Mapping[str, Any]) -> None:
 @transaction.atomic
 def keep_intake(*, intake: Intake, clearance: ClearanceRecord, on: date) -> None:
     """A whole intake with what screening said of it."""
-    IntakeVersion.objects.create(on=on, document=write_document(intake), clearance=write_document(clearance))
+    IntakeVersion.objects.create(on=on, document=_readable(intake), clearance=_readable(clearance))
 
 
 @transaction.atomic
 def keep_examination(*, examination: Examination) -> None:
-    ExaminationVersion.objects.create(on=examination.on, document=write_document(examination))
+    ExaminationVersion.objects.create(on=examination.on, document=_readable(examination))
 
 
 @transaction.atomic
 def keep_plan(*, plan: Plan, reason: str, on: date) -> int:
     """The plan as the next version; answers with its number."""
     version = (PlanVersion.objects.aggregate(highest=Max("version"))["highest"] or 0) + 1
-    PlanVersion.objects.create(version=version, reason=reason, on=on, document=write_document(plan))
+    PlanVersion.objects.create(version=version, reason=reason, on=on, document=_readable(plan))
     return version
 
 
@@ -51,7 +53,7 @@ def keep_entry(*, entry: Entry, kind: Kind, key: str | None = None) -> bool:
     key = key or uuid4().hex
     try:
         with transaction.atomic():
-            DiaryEntry.objects.create(key=key, kind=kind, on=entry.on, document=write_document(entry))
+            DiaryEntry.objects.create(key=key, kind=kind, on=entry.on, document=_readable(entry))
     except IntegrityError:
         if not DiaryEntry.objects.filter(key=key).exists():
             raise
@@ -75,6 +77,14 @@ def take_over(*, brought: Export, on: date) -> None:
         keep_plan(plan=plan, reason="imported", on=on)
     for entry in brought.diary.entries:
         keep_entry(entry=entry, kind="imported", key=_import_key(entry))
+
+
+def _readable(document: object) -> str:
+    """The document as it is stored; refused when it is larger than what reading takes, since it could never come back."""
+    text = write_document(document)
+    if len(text.encode()) > MAX_BYTES:
+        raise BadInput("file", f"at most {MAX_BYTES // 1_000_000} MB for one plan, intake, examination or day")
+    return text
 
 
 def _import_key(entry: Entry) -> str:
