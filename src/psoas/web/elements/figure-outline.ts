@@ -99,8 +99,8 @@ export function rim(chain: readonly Oval[], ends: Ends): string {
 function foreshortened(chain: readonly Oval[], ends: Ends): string {
   return chain
     .map((o, index) => {
-      const next = chain[index + 1] ?? chain[index - 1]!;
-      const near = Math.hypot(next.x - o.x, next.y - o.y) < 0.6 * Math.sqrt(o.xx + o.yy);
+      const [from, to] = [chain[Math.max(index - 2, 0)]!, chain[Math.min(index + 2, chain.length - 1)]!];
+      const near = Math.hypot(to.x - from.x, to.y - from.y) < 0.7 * Math.sqrt(o.xx + o.yy);
       const flat = (index === 0 && ends.startFlat) || (index === chain.length - 1 && ends.endFlat);
       return near && !flat ? ellipse(o) : "";
     })

@@ -22,6 +22,7 @@ export const TONES: Readonly<Record<string, Tone>> = {
   "wood-end": { light: "#BFAB89", dark: "#473E33" },
   "wood": { light: "#B79F78", dark: "#7A6B55" },
   "wood-lit": { light: "#D0BC98", dark: "#94836A" },
+  "outline": { light: "#CDBB9B", dark: "#544A3D", line: 16 },
   "soft-top": { light: "#ECE7DB", dark: "#3B464D" },
   "soft-side": { light: "#D9D2C2", dark: "#313B41" },
   "soft-end": { light: "#CDC5B3", dark: "#2A3338" },

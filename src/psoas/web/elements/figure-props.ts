@@ -4,7 +4,8 @@ import { within } from "./figure-skeleton.ts";
 import type { Motion } from "./figure-motion.ts";
 import type { Placed, Vec } from "./figure-skeleton.ts";
 
-export interface Box { readonly middle: Vec; readonly half: Vec; readonly tone: string }
+/** A wall has a front; seen from behind it would hide the body, so it is drawn as a bare outline. */
+export interface Box { readonly middle: Vec; readonly half: Vec; readonly tone: string; readonly front?: Vec }
 export interface Rod { readonly tone: string; readonly from: Vec; readonly to: Vec; readonly radius: number }
 export interface Flat { readonly corners: readonly Vec[]; readonly tone: string }
 export interface Things { readonly boxes: readonly Box[]; readonly rods: readonly Rod[]; readonly flats: readonly Flat[] }
@@ -31,7 +32,7 @@ function standing(kind: string, shape: Kind, [x = 0, z = 0, turn = 0]: number[],
   for (const box of [...(shape.boxes ?? []), ...(shape.decor ?? [])]) {
     const [cx = 0, cy = 0, cz = 0, hx = 0, hy = 0, hz = 0] = box;
     const half = moved([hx, hy, hz], 0, 0, turn);
-    into.boxes.push({ middle: at([cx, cy, cz]), half: [Math.abs(half[0]), hy, Math.abs(half[2])], tone: SOFT.includes(kind) ? "soft" : "wood" });
+    into.boxes.push({ middle: at([cx, cy, cz]), half: [Math.abs(half[0]), hy, Math.abs(half[2])], tone: SOFT.includes(kind) ? "soft" : "wood", ...(kind === "wall" ? { front: moved([1, 0, 0], 0, 0, turn) } : {}) });
   }
   if (shape.flat) {
     const [hx = 0, hz = 0] = shape.flat;

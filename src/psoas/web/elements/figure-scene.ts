@@ -1,5 +1,5 @@
 /** One picture: a motion, a moment and a camera become an ordered list of shapes. The page, the stills and the tests draw this list. */
-import { eyeOf, fit, see } from "./figure-camera.ts";
+import { dot, eyeOf, fit, see } from "./figure-camera.ts";
 import type { Camera, Eye } from "./figure-camera.ts";
 import { poseAt, poseCount } from "./figure-motion.ts";
 import type { Motion } from "./figure-motion.ts";
@@ -152,7 +152,8 @@ function boxItem(box: Box, index: number, eye: Eye): Drawn {
   const spine = corners.map((at) => ({ ...see(eye, at), half: 0, at }));
   const faces = [0, 1, 2].map((axis) => {
     const sign = (eye.toward[axis] ?? 0) >= 0 ? 1 : -1;
-    const tone = axis === 1 ? `${box.tone}-top` : axis === 0 ? `${box.tone}-end` : `${box.tone}-side`;
+    const bare = box.front !== undefined && dot(eye.toward, box.front) < 0;
+    const tone = bare ? "outline" : axis === 1 ? `${box.tone}-top` : axis === 0 ? `${box.tone}-end` : `${box.tone}-side`;
     return { tone, d: face(box, axis, sign, eye) };
   });
   return { item: { name: `box${index}`, spine, neighbours: [], box: { middle: box.middle, half: box.half } }, strokes: () => faces };
