@@ -4,7 +4,7 @@ In: an `Intake`, a `Profile` or none, a `Clearance` (without one nothing here ca
 every item and every exclusion says why.
 
     who        selection, need, person, ladder
-    what       dose, duration, roster, rota, exclusion
+    what       dose, duration, roster, lean, rota, exclusion
     when       rhythm, week, greedy, model, schedule, walking, breaks, weeks
     then       change, undo, edit, first, check
 """

@@ -1,6 +1,6 @@
 """What comes first in a plan, in which week it joins, and what a day with it is worth."""
 
-from psoas.catalogue.entries import Family, Finding
+from psoas.catalogue.entries import Family, Finding, Role
 
 NEED_WORTH, STRENGTH_WORTH, BALANCE_WORTH = 1500, 1000, 600
 EVENING_WORTH, STRETCH_WORTH, CALM_WORTH, VARIETY_WORTH = 250, 150, 100, 50
@@ -29,6 +29,17 @@ FOCUS_SAYS = {
     "stairs": "It makes stairs and getting about steadier.",
 }
 STRETCH_FAMILIES: tuple[Family, ...] = ("hip-flexors", "hip-rotators", "hamstrings", "adductors", "trunk-rotation")
+HIP_FINDINGS: frozenset[Finding] = frozenset(
+    {
+        "hip-extension-restriction",
+        "hip-flexion-restriction",
+        "hip-rotation-restriction",
+        "hamstring-restriction",
+        "adductor-restriction",
+    }
+)
+HIP_FAMILIES: frozenset[Family] = frozenset({"hip-flexors", "hip-rotators", "hamstrings", "adductors", "hip-flexion"})
+"""Where no one-sided drill answers a short hip, the other drills of that hip carry what it gets more."""
 VARIETY_FAMILIES: frozenset[Family] = frozenset(
     {*STRETCH_FAMILIES, "hip-flexion", "side-stretch", "pelvic-awareness", "ankle", "hinge", "transfers", "balance"}
 )
@@ -43,3 +54,12 @@ PREFERRED = (
     "semi-tandem-stand",
 )
 """Where several stand on the same rung: the drills of the source plan first."""
+
+
+def kind_for(finding: Finding) -> frozenset[Role]:
+    """The kind of drill that trains what was found."""
+    if finding == "balance":
+        return frozenset({"balance"})
+    if finding in STRENGTH_FINDINGS:
+        return frozenset({"strength"})
+    return frozenset({"mobility", "practice"}) if finding == "body-awareness" else frozenset({"mobility"})

@@ -12,6 +12,7 @@ from psoas.planning.dose import CHALLENGE_WEEK, Option, options_of
 from psoas.planning.greedy import place_all
 from psoas.planning.person import Person
 from psoas.planning.plan import Why
+from psoas.planning.priority import HIP_FAMILIES
 from psoas.planning.rhythm import FIRST_EVENING_WEEK, FIRST_STRENGTH_WEEK, DayKind, Rhythm
 from psoas.planning.week import Candidate, DayTask, Slot, WeekTask
 from psoas.vocabulary.body import Side
@@ -66,6 +67,8 @@ class Roster:
         self.members: list[Member] = []
         self.no_room: set[str] = set()
         self.light_cap = rhythm.cap("light")
+        self.lean: Side | None = None
+        """The side that drills of the hip favour where no drill answers its finding one side at a time."""
         self._options: dict[tuple[str, int], tuple[Option, ...]] = {}
 
     def has(self, exercise: str, *, week: int | None = None) -> bool:
@@ -139,14 +142,14 @@ class Roster:
     def options(self, exercise: Exercise, week: int) -> tuple[Option, ...]:
         key = (exercise.id, week)
         if key not in self._options:
-            side = short_side_of(exercise, self.person)
+            side = short_side_of(exercise, self.person, lean=self.lean)
             self._options[key] = options_of(exercise, self.person, week=week, short_side=side)
         return self._options[key]
 
 
-def short_side_of(exercise: Exercise, person: Person) -> Side | None:
-    """The side that gets more of this drill: the one of the first need it answers that has a short side."""
+def short_side_of(exercise: Exercise, person: Person, *, lean: Side | None = None) -> Side | None:
+    """The side that gets more of this drill: the one of the first need it answers that has a short side, else `lean`."""
     if exercise.role not in DRILL_ROLES or exercise.sides != "each":
         return None
     sides = (need.short_side for need in person.needs if need.finding in exercise.targets.answers)
-    return next((side for side in sides if side is not None), None)
+    return next((side for side in sides if side is not None), lean if exercise.family in HIP_FAMILIES else None)

@@ -12,7 +12,7 @@ variety                       two-week guests
 from collections.abc import Iterator
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.catalogue.entries import Exercise, Family, Finding, Role
+from psoas.catalogue.entries import Exercise, Family, Role
 from psoas.planning.infeasible import PlanInfeasible
 from psoas.planning.ladder import (
     DYNAMIC_WEEK,
@@ -23,6 +23,7 @@ from psoas.planning.ladder import (
     may_do,
     steps_below,
 )
+from psoas.planning.lean import can_lean, side_left_out
 from psoas.planning.need import FINDING_SAYS, Need
 from psoas.planning.person import Person
 from psoas.planning.plan import WEEKS, Why
@@ -35,13 +36,13 @@ from psoas.planning.priority import (
     GUESTS_A_BLOCK,
     NEED_WORTH,
     PREFERRED,
-    STRENGTH_FINDINGS,
     STRENGTH_ROTA,
     STRENGTH_WORTH,
     STRETCH_FAMILIES,
     STRETCH_WORTH,
     VARIETY_FAMILIES,
     VARIETY_WORTH,
+    kind_for,
 )
 from psoas.planning.rhythm import FIRST_EVENING_WEEK, FIRST_STRENGTH_WEEK, Rhythm
 from psoas.planning.roster import DRILL_ROLES, Member, Roster, slots_of
@@ -55,24 +56,36 @@ class Rota:
         self.open = frozenset(open_)
         self.catalogue = catalogue
         self.exercises = [catalogue.exercises[exercise] for exercise in open_]
-        drills = any(exercise.role not in {"breathing", "walking", "cardio"} for exercise in self.within(1))
-        self.roster = Roster(person, rhythm, catalogue=catalogue, only_breathing=not drills)
+        self.rhythm = rhythm
+        self.roster = self._nobody_yet()
 
     def fill(self) -> Roster:
         """Everything the person gets, or PlanInfeasible when not even one drill fits."""
         if self.person.restricted:
             self._offer_restricted()
-        else:
-            self._offer_first_drill()
-            self._offer_needs()
-            self._offer_balance()
-            self._offer_strength()
-            self._offer_evening()
-            self._offer_stretches()
-            self._offer_calm()
-            self._climb()
-            self._offer_guests()
+            return self.roster
+        self._offer_all()
+        if (side := side_left_out(self.roster, self.person, catalogue=self.catalogue)) is not None:
+            self.roster = self._nobody_yet()
+            self.roster.lean = side
+            self._offer_all()
         return self.roster
+
+    def _nobody_yet(self) -> Roster:
+        drills = any(exercise.role not in {"breathing", "walking", "cardio"} for exercise in self.within(1))
+        return Roster(self.person, self.rhythm, catalogue=self.catalogue, only_breathing=not drills)
+
+    def _offer_all(self) -> None:
+        self._offer_first_drill()
+        self._offer_needs()
+        self._offer_leaning()
+        self._offer_balance()
+        self._offer_strength()
+        self._offer_evening()
+        self._offer_stretches()
+        self._offer_calm()
+        self._climb()
+        self._offer_guests()
 
     def _offer_restricted(self) -> None:
         """Breathing and the rows open at week 0, all along."""
@@ -106,6 +119,16 @@ class Rota:
                 continue
             while not self._offer_need(need) and self.roster.light_cap < self.person.minutes - 1:
                 self.roster.light_cap += 1
+
+    def _offer_leaning(self) -> None:
+        """A drill that can favour the short side, where none that answers it can."""
+        because = Why(id="short-side", says="One hip moves less; this drill gives it a little more time.")
+        members = [self.catalogue.exercises[member.exercise] for member in self.roster.members]
+        if self.roster.lean is None or any(can_lean(exercise) for exercise in members):
+            return
+        drills = [exercise for exercise in self.within(1) if can_lean(exercise) and exercise.first_hour]
+        while not self._offer_any(drills, 1, NEED_WORTH, because) and self.roster.light_cap < self.person.minutes - 1:
+            self.roster.light_cap += 1
 
     def _offer_need(self, need: Need) -> bool:
         """The fitting kind of drill in any week before another kind in week 1."""
@@ -222,9 +245,10 @@ class Rota:
         return self.roster.options(exercise, 1)[0].seconds
 
     def _answers(self, need: Need, *, week: int = 1, fitting: bool = True) -> list[Exercise]:
-        """Drills that answer a need; fitting: only those of the kind that trains it."""
+        """Drills that answer a need, one side at a time first for a short side; fitting: of the kind that trains it."""
         answers = [e for e in self.within(week) if need.finding in e.targets.answers and e.role not in {"walking", "cardio"}]
-        return [exercise for exercise in answers if not fitting or exercise.role in _kind_for(need.finding)]
+        answers.sort(key=lambda exercise: need.short_side is not None and exercise.sides == "both")
+        return [exercise for exercise in answers if not fitting or exercise.role in kind_for(need.finding)]
 
     def _strength(self, family: Family, *, week: int) -> list[Exercise]:
         return [e for e in self.within(week) if e.family == family and e.role == "strength"]
@@ -257,7 +281,7 @@ class Rota:
 
     def _answering(self, member: Member, need: Need) -> bool:
         exercise = self.catalogue.exercises[member.exercise]
-        return need.finding in exercise.targets.answers and exercise.role in _kind_for(need.finding)
+        return need.finding in exercise.targets.answers and exercise.role in kind_for(need.finding)
 
     def _is(self, member: Member, family: Family) -> bool:
         exercise = self.catalogue.exercises[member.exercise]
@@ -265,14 +289,6 @@ class Rota:
 
     def _has_role(self, role: Role) -> bool:
         return any(self.catalogue.exercises[member.exercise].role == role for member in self.roster.members)
-
-
-def _kind_for(finding: Finding) -> frozenset[Role]:
-    if finding == "balance":
-        return frozenset({"balance"})
-    if finding in STRENGTH_FINDINGS:
-        return frozenset({"strength"})
-    return frozenset({"mobility", "practice"}) if finding == "body-awareness" else frozenset({"mobility"})
 
 
 def _because(need: Need) -> Why:

@@ -61,7 +61,7 @@ def _role(candidate: Candidate, catalogue: Catalogue) -> str:
 def _items(candidate: Candidate, option: Option, *, week: int, roster: Roster, catalogue: Catalogue) -> tuple[Item, ...]:
     exercise = catalogue.exercises[candidate.exercise]
     member = next(m for m in roster.members if m.exercise == candidate.exercise and m.active(week))
-    short_side = short_side_of(exercise, roster.person)
+    short_side = short_side_of(exercise, roster.person, lean=roster.lean)
     return tuple(
         Item(
             exercise=exercise.id,

@@ -1,0 +1,71 @@
+"""A short side gets more seconds a week than the other, whoever the person is and whatever is short."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from cast import MAYA, START, TODAY
+from tables import rows
+
+from psoas.assessment.examination import Examination, Measurement
+from psoas.assessment.examine import examine
+from psoas.catalogue.catalogue import load
+from psoas.planning.duration import work_seconds
+from psoas.planning.plan import Plan, Week
+from psoas.planning.weeks import plan_weeks
+from psoas.screening.triage import triage
+
+DRILLS = ("mobility", "practice")
+
+
+def plan_with_short(measure: str, position: str, side: str, *, born: int, minutes: int) -> Plan:
+    """The plan of somebody whose one side moves 25 degrees less."""
+    intake = replace(MAYA, born=born, minutes_per_day=minutes)
+    angles = {"left": (45.0,) * 3, "right": (45.0,) * 3} | {side: (20.0,) * 3}
+    measures = tuple(
+        Measurement(measure=measure, side=name, values=values, unit="deg", position=position, device="phone")  # type: ignore[arg-type]  # read from a table
+        for name, values in angles.items()
+    )
+    examination = Examination(on=TODAY, measures=measures)
+    clearance = triage(intake, catalogue=load(), today=TODAY).clearance
+    assert clearance is not None
+    return plan_weeks(
+        intake,
+        examination=examination,
+        profile=examine(intake, examination, catalogue=load()),
+        clearance=clearance,
+        catalogue=load(),
+        start=START,
+    )
+
+
+def seconds(week: Week) -> Counter[str]:
+    """Seconds of one-sided drills in this week, by side."""
+    found: Counter[str] = Counter()
+    for item in (item for day in week.days for session in day.sessions for item in session.items):
+        exercise = load().exercises[item.exercise]
+        if exercise.sides == "each" and exercise.role in DRILLS:
+            work = work_seconds(sets=item.sets, reps=item.reps, hold_s=item.hold_s, tempo_s=exercise.tempo_s)
+            found[item.side] += int(work)
+    return found
+
+
+@pytest.mark.parametrize("born", [1990, 1950])
+def test_the_short_side_gets_more_in_every_week(born: int) -> None:
+    """By a drill that answers it; where those move both sides alike, by the other drills of that hip."""
+    table = """
+        measure               | position | side  | minutes
+        hip-internal-rotation | seated   | left  |       5
+        hip-extension         | prone    | right |      10
+        hip-flexion           | supine   | left  |       5
+        hip-flexion           | supine   | right |      20
+        hip-abduction         | supine   | left  |       5
+        hip-abduction         | supine   | right |      20
+        straight-leg-raise    | supine   | left  |      10
+        seated-rotation       | seated   | right |      10
+    """
+    for row in rows(table):
+        plan = plan_with_short(row["measure"], row["position"], row["side"], born=born, minutes=int(row["minutes"]))
+        other = {"left": "right", "right": "left"}[row["side"]]
+
+        assert all(seconds(week)[row["side"]] > seconds(week)[other] for week in plan.weeks), row
