@@ -4,13 +4,15 @@ import io
 import json
 import logging
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from psoas.diary.entry import Entry
+from psoas.exchange.documents import read_document
 from psoas.records import actions, erasure, queries
 from psoas.screening.intake import Intake
 from psoas.web.logs import QuietFormatter
@@ -42,6 +44,21 @@ def test_everything_out_and_everything_back_is_the_same(client: Client, maya: In
 
     assert answer.status_code == 302
     assert queries.everything() == before
+
+
+def test_a_long_life_of_plans_can_still_be_brought_back(client: Client, maya: Intake) -> None:
+    """Forty versions are more than one file may hold: the latest go along, the one in use among them."""
+    record = queries.current_plan()
+    assert record is not None
+    plan = record.plan
+    for number in range(40):
+        actions.keep_plan(plan=replace(plan, start=plan.start + timedelta(days=number)), reason="edited", on=plan.start)
+    saved = client.get("/settings/export/json/").content
+
+    brought = read_document(saved, "export")
+    assert 10 < len(brought.plans) < 41
+    assert brought.plans == queries.everything().plans[-len(brought.plans) :]
+    assert brought.intakes == queries.everything().intakes
 
 
 @pytest.mark.parametrize("content", NO_EXPORTS)

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_safe
 from psoas import journey
 from psoas.exchange.calendar import write_ics
 from psoas.exchange.check import check
-from psoas.exchange.documents import read_document, write_document
+from psoas.exchange.documents import read_document
 from psoas.exchange.tables import write_csv
+from psoas.exchange.whole import write_whole
 from psoas.records import actions, erasure, queries
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock
@@ -24,10 +25,10 @@ CLEAR = '"cache", "cookies", "storage"'
 
 @require_safe
 def export(_request: HttpRequest, form: str) -> HttpResponse:
-    """One file: json holds everything, csv the diary, ics the plan's calendar."""
+    """One file: json holds everything (of very many plans the latest), csv the diary, ics the plan's calendar."""
     record = queries.current_plan()
     if form == "json":
-        return _file(write_document(queries.everything()), "psoas.json", "application/json")
+        return _file(write_whole(queries.everything()), "psoas.json", "application/json")
     if form == "csv":
         return _file(write_csv(queries.diary()), "psoas-diary.csv", "text/csv; charset=utf-8")
     if form == "ics" and record is not None:
