@@ -9,7 +9,7 @@ UV := $(BIN)/uv
 STAMPS := .venv/.stamps
 FIGURES := src/psoas/web/static/built/figures
 FIGURE_SOURCES := $(wildcard src/psoas/figure/*.py src/psoas/figure/data/*.* src/psoas/figure/data/movements/*.toml \
-  src/psoas/catalogue/data/exercises/*.toml src/psoas/web/elements/figure-*.ts)
+  src/psoas/catalogue/data/exercises/*.toml src/psoas/web/elements/figure-*.ts src/psoas/web/elements/small-*.ts)
 
 run: setup assets
 	$(BIN)/psoas serve
@@ -57,6 +57,7 @@ assets: setup node_modules/.package-lock.json $(FIGURES)/.built
 $(FIGURES)/.built: $(FIGURE_SOURCES) $(STAMPS)/run node_modules/.package-lock.json
 	$(BIN)/python -m psoas.figure.build $(FIGURES)
 	PATH="$(CURDIR)/$(BIN):$$PATH" node src/psoas/web/elements/figure-stills.ts $(FIGURES)
+	PATH="$(CURDIR)/$(BIN):$$PATH" node src/psoas/web/elements/small-stills.ts $(FIGURES)
 	@touch $@
 
 check: setup-dev assets

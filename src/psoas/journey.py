@@ -44,6 +44,7 @@ from psoas.outcomes.milestones import ActivityChange, WeekSix, judge_week_six, o
 from psoas.outcomes.ranking import Relief
 from psoas.outcomes.relief import rank_relief
 from psoas.outcomes.trajectory import Trajectory, mobility_trajectory, pain_trajectory
+from psoas.outcomes.watch import Watch, keep_watch
 from psoas.planning import check as plan_check
 from psoas.planning.change import apply as apply_changes
 from psoas.planning.change import undo as undo_change
@@ -105,8 +106,10 @@ def catalogue() -> Catalogue:
 
 
 def lint() -> tuple[Problem, ...]:
-    """What is wrong with the catalogue."""
-    return find_problems(load())
+    """What is wrong with the catalogue, by itself and beside what its figures do."""
+    from psoas.figure.demand import disagreements  # noqa: PLC0415  # figures need numpy, which no other command's start should pay
+
+    return (*find_problems(load()), *disagreements(load()))
 
 
 def rule_version() -> str:
@@ -281,6 +284,11 @@ def outlook(plan: Plan, diary: Diary, examinations: tuple[Examination, ...], *, 
         week_six=judge_week_six(plan, diary, catalogue=load(), today=today),
         rising=rises_two_weeks(diary, today=today),
     )
+
+
+def watch(plan: Plan, diary: Diary, *, today: date) -> Watch:
+    """What to say today without being asked: answer the safety questions again, be seen, what was made safer."""
+    return keep_watch(plan, diary, catalogue=load(), today=today)
 
 
 def _clear(intake: Intake, *, today: date, below_steadi: bool = False) -> Clearance:

@@ -70,6 +70,20 @@ EQUIPMENT_SHORT: Names = {
     "ball": _("ball"),
     "bike": _("bike"),
 }
+POSTURES: Names = {
+    "sitting": _("on a chair"),
+    "standing": _("standing"),
+    "walking": _("walking"),
+    "supine": _("on the back"),
+    "prone": _("on the front"),
+    "side-lying": _("on the side"),
+    "half-kneeling": _("half kneeling"),
+    "hands-and-knees": _("hands and knees"),
+    "floor-sitting": _("sitting on the floor"),
+    "cycling": _("cycling"),
+}
+SURFACES_TO_HAVE: Names = {"chair": "chair", "bed": "bed", "floor": "mat"}
+"""What to have ready for a movement on this surface."""
 AVOID: Names = {
     "kneeling": _("Kneeling"),
     "floor": _("The floor altogether"),

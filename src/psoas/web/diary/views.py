@@ -63,9 +63,7 @@ def anything_new(request: HttpRequest) -> HttpResponse:
 
 
 def _kept(request: HttpRequest) -> HttpResponse:
-    """Saved; what became unsafe leaves the plan at once."""
-    left = keep_safe(today=clock.today())
+    """Saved; what became unsafe leaves the plan at once, and Today says so."""
+    keep_safe(today=clock.today())
     messages.success(request, _("Saved."), extra_tags="go")
-    if left:
-        messages.warning(request, _("Something was taken out of your plan. See why under Plan, changes."), extra_tags="care")
     return redirect("today:show")

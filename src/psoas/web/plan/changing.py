@@ -48,8 +48,8 @@ def _accept(request: HttpRequest, now: Situation, plan: Plan) -> HttpResponse:
     accepted = tuple(row for row in now.proposed if f"{row.exercise}:{row.side}" in wanted)
     if accepted:
         actions.keep_plan(plan=journey.apply(plan, accepted, now.diary, on=now.today), reason="adapted", on=now.today)
-        messages.success(request, _("Your plan is changed from tomorrow. Each change can be undone."), extra_tags="go")
-    return redirect("plan:changes")
+        messages.success(request, _("Your next session takes it into account. Each change can be undone."), extra_tags="go")
+    return redirect("today:show" if "home" in request.POST else "plan:changes")
 
 
 @require_POST

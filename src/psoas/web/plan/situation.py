@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from psoas import journey
 from psoas.adaptation.changes import Changes
 from psoas.diary.entry import Diary, Entry
+from psoas.outcomes.watch import Watch
 from psoas.planning.plan import Day, Plan, PlanChange
 from psoas.records import queries
 from psoas.screening.clearance import ClearanceRecord
@@ -26,6 +27,8 @@ class Situation:
     diary: Diary
     changes: Changes | None
     """What adaptation proposes; None without a plan."""
+    watch: Watch | None
+    """What is to be said without being asked; None without a plan."""
 
     @property
     def plan(self) -> Plan | None:
@@ -71,10 +74,20 @@ class Situation:
         return (self.today - self.last_entry.on).days
 
     @property
+    def is_back(self) -> bool:
+        """Here again after a gap."""
+        return self.days_away >= GAP_DAYS
+
+    @property
     def asked_on(self) -> date | None:
         """When the safety questions were last answered, on the way in or since."""
         told = [entry.on for entry in self.diary.entries if entry.answers]
         return max([*told, *([self.screened.on] if self.screened else [])], default=None)
+
+    @property
+    def must_ask_again(self) -> bool:
+        """Sharp pain came twice in one session, and the safety questions have not been answered since."""
+        return self.watch is not None and self.watch.ask_again
 
     @property
     def check_is_due(self) -> bool:
@@ -94,17 +107,21 @@ def situation(today: date) -> Situation:
     """Read once, for one request."""
     told = queries.diary_on_record()
     record = queries.current_plan()
-    changes = _adapt(record.version, told.version, today) if record else None
-    return Situation(today=today, screened=queries.screened(), record=record, diary=told.diary, changes=changes)
+    changes, watch = _read(record.version, told.version, today) if record else (None, None)
+    screened = queries.screened()
+    return Situation(today=today, screened=screened, record=record, diary=told.diary, changes=changes, watch=watch)
 
 
 @lru_cache(maxsize=2)
-def _adapt(plan_version: int, diary_version: int, today: date) -> Changes | None:  # noqa: ARG001  # versions are the cache's key
-    """Adaptation is pure: its answer holds as long as plan, diary and day are the same."""
+def _read(plan_version: int, diary_version: int, today: date) -> tuple[Changes | None, Watch | None]:  # noqa: ARG001  # versions are the cache's key
+    """Both are pure: their answers hold as long as plan, diary and day are the same."""
     record = queries.plan_version(plan_version)
-    return journey.adapt(record.plan, queries.diary(), today=today) if record else None
+    if record is None:
+        return None, None
+    diary = queries.diary()
+    return journey.adapt(record.plan, diary, today=today), journey.watch(record.plan, diary, today=today)
 
 
 def forget() -> None:
     """Drop the kept answer; versions start anew when everything was deleted."""
-    _adapt.cache_clear()
+    _read.cache_clear()

@@ -10,11 +10,12 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 
 from psoas import journey
+from psoas.catalogue.entries import Exercise
 from psoas.planning.plan import Session
 from psoas.records import actions, queries
 from psoas.screening.intake import Intake
 from psoas.vocabulary.errors import BadInput
-from psoas.web import clock
+from psoas.web import clock, words
 from psoas.web.plan.making import keep_safe
 from psoas.web.session.parcel import read_parcel
 
@@ -80,7 +81,7 @@ def _player(request: HttpRequest, session: Session, intake: Intake, *, name: str
     if script is None:
         return redirect("/")
     exercises = journey.catalogue().exercises
-    needs = dict.fromkeys(thing for item in session.items for thing in exercises[item.exercise].equipment)
+    needs = dict.fromkeys(thing for item in session.items for thing in _needs(exercises[item.exercise]))
     content = {
         "session": session,
         "name": name,
@@ -91,6 +92,12 @@ def _player(request: HttpRequest, session: Session, intake: Intake, *, name: str
         "screening": SCREENING,
     }
     return render(request, "session/player.html", content)
+
+
+def _needs(exercise: Exercise) -> tuple[str, ...]:
+    """What to have within reach: what one sits, lies or kneels on, and what one holds."""
+    surface = words.SURFACES_TO_HAVE.get(exercise.demands.surface)
+    return (*((surface,) if surface and exercise.demands.posture != "cycling" else ()), *exercise.equipment)
 
 
 def _day(text: str) -> date:

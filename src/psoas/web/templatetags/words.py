@@ -169,8 +169,9 @@ def grade(name: str) -> str:
 
 @register.filter
 def position(exercise: Exercise) -> str:
-    """What is needed, or that nothing is."""
-    return ", ".join(equipment(thing) for thing in exercise.equipment) or _("nothing needed")
+    """How one is placed, and what is needed."""
+    posture = exercise.demands.posture
+    return ", ".join([str(words.POSTURES.get(posture, posture)), *(equipment(thing) for thing in exercise.equipment)])
 
 
 @register.filter

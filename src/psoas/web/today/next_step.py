@@ -1,5 +1,8 @@
 """The one obvious next step of a day, in this order.
 
+again     sharp pain came twice: the safety questions once more
+restart   back after more than four weeks: the way in once more, then week 1
+return    back after a gap, and a gentler start is proposed; first, because any entry ends the gap
 check     a week since the safety questions: anything new?
 first     the plan begins tomorrow and the first session waits
 session   today's next session
@@ -15,7 +18,7 @@ from psoas.planning.plan import Session
 from psoas.vocabulary.body import Side
 from psoas.web.plan.situation import Situation
 
-Name = Literal["check", "first", "session", "log", "changes", "done"]
+Name = Literal["again", "restart", "return", "check", "first", "session", "log", "changes", "done"]
 
 
 @dataclass(frozen=True)
@@ -43,12 +46,15 @@ def _most(session: Session, did: set[tuple[str, Side]]) -> bool:
 def next_step(now: Situation, sessions: tuple[SessionToday, ...]) -> Name:
     """The step to offer big; everything else stands behind it."""
     moved = now.entry is not None and bool(now.entry.exercises)
-    if now.check_is_due:
-        return "check"
-    if now.plan is not None and now.plan.start > now.today and not moved:
-        return "first"
-    if any(not told.done for told in sessions):
-        return "session"
-    if moved and (now.entry is None or now.entry.pain is None or now.entry.pain.after is None):
-        return "log"
-    return "changes" if now.proposed else "done"
+    back = now.is_back and bool(now.proposed)
+    steps: tuple[tuple[Name, bool], ...] = (
+        ("again", now.must_ask_again),
+        ("restart", back and any(row.change == "stop" for row in now.proposed)),
+        ("return", back),
+        ("check", now.check_is_due),
+        ("first", now.plan is not None and now.plan.start > now.today and not moved),
+        ("session", any(not told.done for told in sessions)),
+        ("log", moved and (now.entry is None or now.entry.pain is None or now.entry.pain.after is None)),
+        ("changes", bool(now.proposed)),
+    )
+    return next((name for name, holds in steps if holds), "done")

@@ -1,20 +1,23 @@
 """Today's page and its one-tap answers."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from psoas.diary.entry import BreakTaken, Entry, EntryPain
-from psoas.planning.plan import MicroBreak
 from psoas.records import actions, queries
 from psoas.web import clock
 from psoas.web.plan.making import keep_safe
-from psoas.web.plan.situation import GAP_DAYS, Situation, situation
+from psoas.web.plan.situation import Situation, situation
+from psoas.web.today.news import news_of
 from psoas.web.today.next_step import next_step, sessions_of
 
 MARKS = range(11)
+HABITS_SHOWN = 2
+"""The others are one tap away."""
 FULLER_AFTER_DAYS = 1
 """The fuller set-up and the self-tests are offered from the day after the first one."""
 
@@ -35,11 +38,12 @@ def show(request: HttpRequest) -> HttpResponse:
         "step": next_step(now, sessions),
         "sessions": sessions,
         "next_session": open_sessions[0] if open_sessions else None,
-        "breaks": _breaks(now),
-        "habits": _habits(now),
-        "welcome_back": now.days_away >= GAP_DAYS,
         "marks": MARKS,
         "offers_tests": _offers_tests(now),
+        "news": news_of(now.watch.made_safer) if now.watch else [],
+        "eased": bool(now.plan and any(made.on == now.today for made in now.plan.applied)),
+        **_habits(now),
+        **_breaks(now),
     }
     return render(request, "today/show.html", context)
 
@@ -84,19 +88,27 @@ def _ticked(request: HttpRequest, template: str) -> HttpResponse:
     if not request.htmx:  # type: ignore[attr-defined]  # django-htmx adds it
         return redirect("today:show")
     now = situation(clock.today())
-    context = {"now": now, "habits": _habits(now), "breaks": _breaks(now), "more_open": True}
+    context = {"now": now, "more_open": "more" in request.POST, "ticked": True, **_habits(now), **_breaks(now)}
     return render(request, template, context)
 
 
-def _habits(now: Situation) -> list[tuple[str, bool]]:
-    ticked = now.entry.habits if now.entry else ()
-    return [(habit, habit in ticked) for habit in (now.day.habits if now.day else ())]
+def _habits(now: Situation) -> dict[str, Any]:
+    """The next habits of the day, and behind them the others with those that are done."""
+    ticked = set(now.entry.habits if now.entry else ())
+    wanted = now.day.habits if now.day else ()
+    near = [habit for habit in wanted if habit not in ticked][:HABITS_SHOWN]
+    behind = [(habit, habit in ticked) for habit in wanted if habit not in near]
+    return {"habits": near, "habits_behind": behind, "habits_done": len(ticked & set(wanted)), "habits_all": len(wanted)}
 
 
-def _breaks(now: Situation) -> list[tuple[MicroBreak, str]]:
-    """Each break with what was said of it; empty when nothing was."""
+def _breaks(now: Situation) -> dict[str, Any]:
+    """The next break by the clock, and behind it the whole day, each with what was said of it (empty: nothing was)."""
     did = {taken.at: str(taken.did) for taken in (now.entry.micro_breaks if now.entry else ())}
-    return [(pause, did.get(pause.at, "")) for pause in (now.day.micro_breaks if now.day else ())]
+    pauses = [(pause, did.get(pause.at, "")) for pause in (now.day.micro_breaks if now.day else ())]
+    untold = [pause for pause, told in pauses if not told]
+    hour = f"{clock.now():%H:%M}"
+    near = next((pause for pause in untold if pause.at >= hour), untold[-1] if untold else None)
+    return {"break_next": near, "breaks": pauses, "breaks_done": sum(told == "yes" for _pause, told in pauses)}
 
 
 def _offers_tests(now: Situation) -> bool:

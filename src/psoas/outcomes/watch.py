@@ -1,0 +1,56 @@
+"""What a person should hear today without asking, most urgent first.
+
+ask again     two sharp moments in one session: all safety questions before anything goes up
+advice        pain rising two weeks running, or little change by week six: a clinician's look
+made safer    what was stopped or replaced for them since yesterday, with its reasons; their own choices are not news
+"""
+
+from datetime import date, timedelta
+
+from psoas.adaptation.safety import rescreen_is_due
+from psoas.catalogue.catalogue import Catalogue
+from psoas.diary.check import in_order
+from psoas.diary.entry import Diary
+from psoas.outcomes.milestones import JUDGED_AFTER_DAYS, judge_week_six, rises_two_weeks
+from psoas.planning.edit import OWN_CHOICE
+from psoas.planning.plan import Applied, Plan
+from psoas.vocabulary.evidence import Reason
+from psoas.vocabulary.value import value
+
+TOLD_FOR_DAYS = 7
+"""The word of week six is said for a week; afterwards it stands under Progress."""
+NEWS_FOR_DAYS = 1
+"""What was made safer is shown on its day and the day after."""
+
+
+@value
+class Watch:
+    ask_again: bool
+    advice: tuple[Reason, ...]
+    made_safer: tuple[Applied, ...]
+
+
+def keep_watch(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> Watch:
+    """Today's news about this plan and diary."""
+    return Watch(
+        ask_again=rescreen_is_due(in_order(diary), catalogue=catalogue, today=today),
+        advice=_advice(plan, diary, catalogue=catalogue, today=today),
+        made_safer=tuple(applied for applied in plan.applied if _is_news(applied, today=today)),
+    )
+
+
+def _advice(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> tuple[Reason, ...]:
+    rising = rises_two_weeks(diary, today=today)
+    if rising is not None:
+        return (rising,)
+    day = (today - plan.start).days
+    if not JUDGED_AFTER_DAYS <= day < JUDGED_AFTER_DAYS + TOLD_FOR_DAYS:
+        return ()
+    week_six = judge_week_six(plan, diary, catalogue=catalogue, today=today)
+    return (week_six.because,) if week_six.judgement == "see-a-clinician" else ()
+
+
+def _is_news(applied: Applied, *, today: date) -> bool:
+    recent = timedelta(0) <= today - applied.on <= timedelta(days=NEWS_FOR_DAYS)
+    chosen = any(reason.id == OWN_CHOICE.id for reason in applied.change.because)
+    return recent and applied.undone_on is None and applied.change.change in ("stop", "replace") and not chosen
