@@ -24,6 +24,8 @@ from psoas.exchange.tables import write_csv
 from psoas.vocabulary.errors import BadInput, PsoasError
 
 DONE, FINDINGS, BAD_INPUT, FORBIDDEN = 0, 1, 2, 3
+UNBUILT = "F000"
+"""Said, but no fault of the catalogue: its figures are not built on this machine, so nobody could compare them."""
 
 app = typer.Typer(
     add_completion=False,
@@ -94,7 +96,7 @@ def check(as_json: AsJson = False) -> int:
     """The catalogue's lint: exit 1 when it finds something."""
     problems = journey.lint()
     write_out(write_json(problems) if as_json else pages.problems(problems, journey.rule_version()), None, force=False)
-    return FINDINGS if problems else DONE
+    return FINDINGS if any(problem.code != UNBUILT for problem in problems) else DONE
 
 
 @app.command()

@@ -4,6 +4,7 @@ import os
 from datetime import date
 
 from psoas.exchange.bundle import Export
+from psoas.records.privacy import close_to_others
 
 
 def keep(brought: Export, *, on: date) -> None:
@@ -16,6 +17,6 @@ def keep(brought: Export, *, on: date) -> None:
     django.setup()
     from psoas.records import actions  # noqa: PLC0415  # tables need Django to be set up
 
-    settings.DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
+    close_to_others(settings.DATABASES["default"]["NAME"])
     call_command("migrate", verbosity=0, interactive=False)
     actions.take_over(brought=brought, on=on)

@@ -19,10 +19,10 @@ import numpy as np
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import SCALES, Demands
 from psoas.catalogue.entries import Exercise, Test
+from psoas.catalogue.problem import Problem
 from psoas.figure.motion import Motion
 from psoas.figure.movement import Movement, movements
 from psoas.figure.skeleton import body
-from psoas.vocabulary.value import value
 
 Reach = Mapping[str, float]
 
@@ -34,16 +34,6 @@ OVERHEAD = 150.0
 """Degrees of arm flexion from which an arm counts as overhead; a hand behind the head stays below."""
 PAST_MIDLINE = 16.0
 """Degrees of adduction from which a thigh counts as past the midline: crossed feet in tandem are less."""
-
-
-@value
-class Problem:
-    """A finding of the check: stable code, the row, what is wrong, what to do."""
-
-    code: str
-    row: str
-    says: str
-    hint: str
 
 
 def reach_of(motion: Motion) -> dict[str, float]:
@@ -81,11 +71,11 @@ def reaches() -> Mapping[str, Reach]:
 def disagreements(catalogue: Catalogue) -> tuple[Problem, ...]:
     """Everything in which figures and catalogue differ."""
     if not reaches():
-        return (Problem(code="F000", row="figures", says="The figures are not built.", hint="Run make assets."),)
+        return (Problem(code="F000", where="figures", says="The figures are not built.", hint="Run make assets."),)
     rows: dict[str, Exercise | Test] = {**catalogue.exercises, **catalogue.tests}
     found = [_missing(name) for name in rows if name not in reaches()]
     found += [
-        Problem(code="F002", row=name, says="A figure without a row.", hint="Name it after a row, or scene-…")
+        Problem(code="F002", where=name, says="A figure without a row.", hint="Name it after a row, or scene-…")
         for name in movements()
         if name not in rows and not movements()[name].scene
     ]
@@ -96,7 +86,7 @@ def disagreements(catalogue: Catalogue) -> tuple[Problem, ...]:
 
 
 def _missing(name: str) -> Problem:
-    return Problem(code="F001", row=name, says="No figure shows this row.", hint="Author it in figure/data/movements.")
+    return Problem(code="F001", where=name, says="No figure shows this row.", hint="Author it in figure/data/movements.")
 
 
 def compare(name: str, demands: Demands, reach: Reach) -> list[Problem]:
@@ -142,7 +132,7 @@ def _others(name: str, demands: Demands, reach: Reach) -> Iterator[Problem]:
 
 def _further(code: str, name: str, motion: str, declared: str, seen: float) -> Problem:
     says = f"{motion.replace('_', ' ')}: declared {declared}, the figure shows {seen:.0f}°"
-    return Problem(code=code, row=name, says=says, hint="Change the pose, or the demand if the movement really asks for it.")
+    return Problem(code=code, where=name, says=says, hint="Change the pose, or the demand if the movement really asks for it.")
 
 
 def stays_within(movement: Movement) -> str:
