@@ -9,7 +9,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.functional import SimpleLazyObject
 
-from psoas.web.place import data_folder, secret_key
+from psoas.web.place import DATABASE, data_folder, secret_key
 
 HERE = Path(__file__).resolve().parent
 DATA = data_folder()
@@ -84,7 +84,7 @@ FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA / "psoas.sqlite3",
+        "NAME": DATA / DATABASE,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 10,

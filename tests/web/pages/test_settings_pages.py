@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from psoas.diary.entry import Entry
+from psoas.exchange import whole
 from psoas.exchange.documents import read_document
 from psoas.records import actions, erasure, queries
 from psoas.screening.intake import Intake
@@ -46,17 +47,19 @@ def test_everything_out_and_everything_back_is_the_same(client: Client, maya: In
     assert queries.everything() == before
 
 
-def test_a_long_life_of_plans_can_still_be_brought_back(client: Client, maya: Intake) -> None:
-    """Forty versions are more than one file may hold: the latest go along, the one in use among them."""
+def test_a_long_life_of_plans_can_still_be_brought_back(client: Client, maya: Intake, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eight versions are more than a file of one megabyte may hold: the latest go along, the one in use among them."""
+    monkeypatch.setattr(whole, "MAX_BYTES", 1_000_000)
     record = queries.current_plan()
     assert record is not None
     plan = record.plan
-    for number in range(40):
+    for number in range(7):
         actions.keep_plan(plan=replace(plan, start=plan.start + timedelta(days=number)), reason="edited", on=plan.start)
     saved = client.get("/settings/export/json/").content
 
     brought = read_document(saved, "export")
-    assert 10 < len(brought.plans) < 41
+    assert len(saved) <= 1_000_000
+    assert 3 < len(brought.plans) < 8
     assert brought.plans == queries.everything().plans[-len(brought.plans) :]
     assert brought.intakes == queries.everything().intakes
 
