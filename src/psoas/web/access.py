@@ -7,6 +7,7 @@ again does nothing.
 import secrets
 from collections.abc import Callable
 from ipaddress import ip_address
+from threading import Lock
 
 from django.conf import settings
 from django.core import signing
@@ -17,6 +18,7 @@ COOKIE = "psoas-phone"
 PAIRING_PATH = "/pair/"
 MONTH_S = 30 * 24 * 3600
 _used: set[str] = set()
+_one_at_a_time = Lock()
 
 
 class PairedPhone:
@@ -28,7 +30,7 @@ class PairedPhone:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if _from_here(request) or _is_paired(request):
             return self.get_response(request)
-        if request.path == PAIRING_PATH and _pairs(request.GET.get("token", "")):
+        if request.method == "GET" and request.path == PAIRING_PATH and _pairs(request.GET.get("token", "")):
             return _welcome()
         return HttpResponseForbidden(_("This device is not paired. Scan the code that psoas serve --phone shows."))
 
@@ -52,9 +54,12 @@ def _is_paired(request: HttpRequest) -> bool:
 def _pairs(token: str) -> bool:
     """True once: the first device that shows the token is the phone."""
     expected = settings.PHONE_TOKEN
-    if not expected or token in _used or not secrets.compare_digest(token, expected):
+    if not expected or not secrets.compare_digest(token.encode(), expected.encode()):
         return False
-    _used.add(token)
+    with _one_at_a_time:
+        if token in _used:
+            return False
+        _used.add(token)
     return True
 
 

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "psoas.web.access.PairedPhone",
+    "psoas.web.neighbours.Neighbours",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -122,6 +123,7 @@ WHITENOISE_AUTOREFRESH = not COLLECTED
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 CSRF_FAILURE_VIEW = "psoas.web.trouble.without_token"
 CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = bool(PHONE_TOKEN)  # a phone's way in is encrypted, this machine's own is not
 CSRF_COOKIE_HTTPONLY = False  # the outbox of finished sessions sends it back from the browser
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
