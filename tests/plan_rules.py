@@ -29,6 +29,7 @@ FOCUS = [
 ]
 LEVELS = {"feet": 0, "chair": 1, "bed": 2, "floor": 3}
 WALKS = {"walking", "indoor-walk", "walk-with-rests"}
+ENDURANCE = {"walking", "cardio"}
 SHORT_FINDING = {
     "hip-extension": "hip-extension-restriction",
     "hip-flexion": "hip-flexion-restriction",
@@ -159,16 +160,25 @@ class Reader:
                 yield f"{day.date}: no drill"
 
     def walks(self) -> Iterator[str]:
-        levels = []
-        for day in self.days:
-            bouts = [i.hold_s or 0 for s in day.sessions if s.kind == "walking" for i in s.items if i.exercise in WALKS]
-            if not bouts and WALKS & (self.used() | {"walking"} - self._closed()):
-                yield f"{day.date}: no walk"
-            levels.append(max(bouts, default=0))
-        for before, after in pairwise(levels[::7]):
-            top = after >= 1200 or after == max(levels)
-            if before and not (1.1 <= after / before <= 1.2 or (top and 1 <= after / before <= 1.2)):
+        """Each day walks or has structured cardio, never both; the level and the minutes of a week grow without a leap."""
+        walking, weekly = [], []
+        for week in self.plan.weeks:
+            bouts = {kind: [i for d in week.days for s in d.sessions if s.kind == kind for i in s.items] for kind in ENDURANCE}
+            walking.append(max((i.hold_s or 0 for i in bouts["walking"] if i.exercise in WALKS), default=0))
+            weekly.append(sum(i.hold_s or 0 for items in bouts.values() for i in items))
+            for day in week.days:
+                kinds = {session.kind for session in day.sessions} & ENDURANCE
+                if len(kinds) != 1 and (kinds or self._may_walk()):
+                    yield f"{day.date}: {sorted(kinds) or 'no walk'}"
+        for before, after in pairwise(walking):
+            top = after >= 1200 or after == max(walking) or not after
+            if before and not (1.1 <= after / before <= 1.2 or (top and after / before <= 1.2)):
                 yield f"walking grows from {before} to {after}"
+        if any(after > 1.2 * before > 0 for before, after in pairwise(weekly)):
+            yield f"weekly endurance leaps: {weekly}"
+
+    def _may_walk(self) -> bool:
+        return bool(WALKS & (self.used() | {"walking"} - self._closed()))
 
     def _closed(self) -> set[str]:
         return {name for name in self.exercises if closed_by(name, self.exercises[name].demands, self.clearance.limits)}
@@ -215,6 +225,8 @@ class Reader:
                 yield f"{day.date}: breaks {times}"
             if len(windows) == 1 and windows[0][1] - windows[0][0] >= 60:
                 yield from self._one_window(times, windows[0], day)
+            if len({pause.exercise for pause in day.micro_breaks}) > 4:
+                yield f"{day.date}: more than four movements in the breaks"
             yield from self._turns(day)
 
     def _one_window(self, times: list[int], window: tuple[int, int], day: Day) -> Iterator[str]:

@@ -35,10 +35,21 @@ def move_session(plan: Plan, *, on: date, session: int, to: date, catalogue: Cat
     moved = days[on].sessions[session]
     left = tuple(kept for number, kept in enumerate(days[on].sessions) if number != session)
     days[on] = with_(days[on], sessions=left)
+    if moved.kind == "cardio":
+        days |= _swap_walk(days[on], days[to])
     days[to] = with_(days[to], sessions=(*days[to].sessions, moved))
     _check_move(plan, days, moved, on=on, to=to)
     weeks = tuple(with_(week, days=tuple(days[day.date] for day in week.days)) for week in plan.weeks)
     return with_(plan, weeks=weeks)
+
+
+def _swap_walk(on: Day, to: Day) -> dict[date, Day]:
+    """Structured cardio stands for the walk of its day: that day's walk comes here in its place."""
+    walks = tuple(session for session in to.sessions if session.kind == "walking")
+    if on.date == to.date or any(session.kind in {"walking", "cardio"} for session in on.sessions):
+        return {}
+    kept = tuple(session for session in to.sessions if session.kind != "walking")
+    return {on.date: with_(on, sessions=(*on.sessions, *walks)), to.date: with_(to, sessions=kept)}
 
 
 def _check_move(plan: Plan, days: dict[date, Day], moved: Session, *, on: date, to: date) -> None:

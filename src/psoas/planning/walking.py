@@ -2,7 +2,8 @@
 
     own level     10 min; 5 min when gentle or under half a year after a fusion; restricted: three bouts of 2 min a day
     growth        about 15 % a week (10-20 %), up to 20-30 min (MISSION 4; the ramp is opinion)
-    cardio        at the level of the week, on at most four training days
+    cardio        at the level of the week, on at most four training days; it stands for that day's walk, so that what a week
+                  asks for grows as its levels do, without a leap in week 4
 
 Nobody's pace: able to talk.
 """
@@ -20,7 +21,7 @@ BUILDING = "fusion-12-24"
 GROWTH = 1.15
 MOST_S = 1800
 MOST_WALK_S = 1200
-"""On days with a second, structured walk: two walks of 20 to 30 minutes are enough (opinion)."""
+"""On days without the structured walk: 20 minutes are enough where four days have more (opinion)."""
 COARSE_FROM_S = 300
 """From five minutes on the level is told in half minutes, below in ten seconds."""
 BOUTS: tuple[PartOfDay, ...] = ("morning", "midday", "evening")
@@ -76,7 +77,14 @@ def levels_from(start: int) -> tuple[int, ...]:
     return tuple(levels)
 
 
-def walks_of(endurance: Endurance, *, week: int, catalogue: Catalogue) -> tuple[Session, ...]:
+def endurance_sessions(endurance: Endurance, *, week: int, trains: bool, catalogue: Catalogue) -> tuple[Session, ...]:
+    """The day's structured cardio or the day's walk, never both. `trains`: a day that carries cardio once it joins."""
+    if trains and week >= FIRST_CARDIO_WEEK and endurance.cardio is not None:
+        return _cardio_of(endurance, endurance.cardio, week=week, catalogue=catalogue)
+    return _walks_of(endurance, week=week, catalogue=catalogue)
+
+
+def _walks_of(endurance: Endurance, *, week: int, catalogue: Catalogue) -> tuple[Session, ...]:
     """The walks of one day. Where walking is the cardio too, the daily walk stays at 20 minutes."""
     if endurance.walk is None:
         return ()
@@ -86,12 +94,12 @@ def walks_of(endurance: Endurance, *, week: int, catalogue: Catalogue) -> tuple[
     return tuple(_session(item, "walking", part, catalogue) for part in endurance.bouts)
 
 
-def cardio_of(endurance: Endurance, *, week: int, catalogue: Catalogue) -> tuple[Session, ...]:
-    """Structured cardio of one training day, from week 4."""
-    if endurance.cardio is None or week < FIRST_CARDIO_WEEK:
-        return ()
-    why = Why(id="cardio", says="Week 4 adds easy cardio on training days, at your level; you can always talk.")
-    item = _bout(endurance.cardio, endurance.levels[week - 1], why, catalogue)
+def _cardio_of(endurance: Endurance, cardio: str, *, week: int, catalogue: Catalogue) -> tuple[Session, ...]:
+    """Structured cardio of one training day."""
+    walked = cardio == endurance.walk
+    says = "Week 4 adds easy cardio on training days, at your level; it is this day's walk, and you can always talk."
+    rides = "Week 4 adds easy cardio on training days, at your level; it stands for this day's walk."
+    item = _bout(cardio, endurance.levels[week - 1], Why(id="cardio", says=says if walked else rides), catalogue)
     return (_session(item, "cardio", "any", catalogue),)
 
 

@@ -20,7 +20,7 @@ from psoas.planning.rota import Rota
 from psoas.planning.schedule import sessions_of
 from psoas.planning.selection import select
 from psoas.planning.solved import Solved
-from psoas.planning.walking import Endurance, cardio_of, endurance_of, walks_of
+from psoas.planning.walking import Endurance, endurance_of, endurance_sessions
 from psoas.screening.clearance import Clearance
 from psoas.screening.intake import Intake
 from psoas.vocabulary.calendar import weekday_of
@@ -125,15 +125,14 @@ def _week(frame: Frame, number: int, solved: Solved, start: date) -> Week:
 
 def _day(frame: Frame, week: int, day: date, contents: dict[DayKind, tuple[Session, ...]]) -> Day:
     weekday = weekday_of(day)
-    cardio = weekday in frame.rhythm.cardio
+    trains = weekday in frame.rhythm.cardio
     return Day(
         date=day,
         micro_breaks=breaks_of(frame.intake.sitting, day, frame.breaks),
         habits=habits_of(frame.person, week=week, catalogue=frame.catalogue),
         sessions=(
             *contents[frame.rhythm.kind(weekday, week=week)],
-            *walks_of(frame.endurance, week=week, catalogue=frame.catalogue),
-            *(cardio_of(frame.endurance, week=week, catalogue=frame.catalogue) if cardio else ()),
+            *endurance_sessions(frame.endurance, week=week, trains=trains, catalogue=frame.catalogue),
         ),
     )
 

@@ -245,6 +245,20 @@ def test_a_session_moves_only_where_the_rules_let_it() -> None:
     check_plan(moved, catalogue=load())
 
 
+def test_cardio_that_moves_changes_places_with_the_walk_of_its_new_day() -> None:
+    """Each day keeps one of the two."""
+    week = maya().weeks[3]
+    monday = next(day for day in week.days if any(s.kind == "cardio" for s in day.sessions))
+    number = next(n for n, session in enumerate(monday.sessions) if session.kind == "cardio")
+    every_day = replace(maya(), intake=replace(MAYA, training_days=("mon", "tue", "wed", "thu", "fri", "sat", "sun")))
+    moved = move_session(every_day, on=monday.date, session=number, to=week.days[1].date, catalogue=load())
+
+    kinds = [[s.kind for s in day.sessions if s.kind in {"walking", "cardio"}] for day in moved.weeks[3].days]
+    assert kinds[week.days.index(monday)] == ["walking"]
+    assert kinds[1] == ["cardio"]
+    assert all(len(known) == 1 for known in kinds)
+
+
 def test_a_swap_takes_an_open_movement_that_does_the_same_work() -> None:
     """And nothing else; both sides at once."""
     clearance = clearance_of(MAYA)

@@ -203,8 +203,8 @@ def test_fewer_strength_days_than_three_are_said() -> None:
     assert all("strength-days" in {why.id for why in item.because} for item in strength)
 
 
-def test_cardio_joins_in_week_four_on_training_days() -> None:
-    """At most four a week; the daily walk stays."""
+def test_cardio_joins_in_week_four_on_training_days_and_stands_for_that_days_walk() -> None:
+    """At most four a week; a day walks or has structured cardio, so that the minutes of a week grow as the level does."""
     plan = plan_of("two hours")
     counts = [sum(s.kind == "cardio" for day in week.days for s in day.sessions) for week in plan.weeks]
 
@@ -216,6 +216,12 @@ def test_cardio_joins_in_week_four_on_training_days() -> None:
         "fri",
         "sat",
     }
+    days = [day for week in maya.weeks for day in week.days]
+    assert all(sum(session.kind in {"walking", "cardio"} for session in day.sessions) == 1 for day in days)
+    minutes = [
+        sum(i.hold_s or 0 for i in items_of(maya, week=number) if i.exercise == "walking") // 60 for number in range(1, 9)
+    ]
+    assert minutes == [70, 80, 91, 105, 119, 136, 150, 164]
 
 
 def test_the_same_person_gets_the_same_bytes() -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from cast import START
 from tables import rows
 
-from psoas.planning.breaks import break_times, breaks_of
+from psoas.planning.breaks import break_times, breaks_of, movements_of
 from psoas.planning.duration import level_changes
 from psoas.planning.rhythm import cardio_days, rhythm_of, strength_days
 from psoas.planning.walking import levels_from
@@ -90,6 +90,29 @@ def test_no_movement_comes_twice_running_where_two_are_open() -> None:
     assert all(before != after for before, after in pairwise(turns))
     assert {pause.exercise for pause in breaks_of(sitting, START, ("indoor-walk",))} == {"indoor-walk"}
     assert breaks_of(sitting, START, ()) == ()
+
+
+def test_a_day_has_at_most_four_movements_in_its_breaks() -> None:
+    """The walk, two of those named in MISSION 5 and another; the next day takes the next of them."""
+    others = ("ankle-pumps", "heel-raise", "seated-chest-lift")
+    open_ = {
+        "named, others, walk": ("hip-circles", "seated-hip-opener", "bodyweight-squat", *others, "indoor-walk"),
+        "named, walk": ("hip-circles", "seated-hip-opener", "indoor-walk"),
+        "others": (*others, "seated-hip-rotation", "seated-pelvic-tilt"),
+        "walk": ("indoor-walk",),
+    }
+    table = """
+        open                | day | movements
+        named, others, walk | 23  | seated-hip-opener bodyweight-squat seated-chest-lift indoor-walk
+        named, others, walk | 24  | hip-circles seated-hip-opener ankle-pumps indoor-walk
+        named, others, walk | 25  | bodyweight-squat hip-circles heel-raise indoor-walk
+        named, walk         | 23  | hip-circles seated-hip-opener indoor-walk
+        others              | 23  | seated-hip-rotation seated-pelvic-tilt ankle-pumps heel-raise
+        others              | 24  | seated-pelvic-tilt ankle-pumps heel-raise seated-chest-lift
+        walk                | 23  | indoor-walk
+    """
+    for row in rows(table):
+        assert " ".join(movements_of(date(2026, 11, int(row["day"])), open_[row["open"]])) == row["movements"], row
 
 
 def test_a_session_begins_and_ends_off_the_floor() -> None:
