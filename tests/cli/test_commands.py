@@ -7,11 +7,15 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from cast import ALL_NO
 
+from psoas.cli import pages
 from psoas.cli.main import main
+from psoas.screening.clearance import ClearanceRecord
+from psoas.vocabulary.evidence import Reason
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 INTAKE = str(EXAMPLES / "office-worker.intake.json")
@@ -229,3 +233,98 @@ def test_what_was_exported_comes_back_once(plan_file: str, diary_file: str, tmp_
 
     with closing(sqlite3.connect(data / "psoas.sqlite3")) as database:
         assert database.execute("select count(*) from records_diaryentry").fetchone() == (1,)
+
+
+def told(*arguments: str | Path, **how: Any) -> subprocess.CompletedProcess[str]:
+    """The real program, as a shell starts it."""
+    program = Path(sys.executable).with_name("psoas")
+    return subprocess.run([program, *arguments], stderr=subprocess.PIPE, text=True, check=False, **how)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_standard_output_that_takes_nothing_is_told_in_one_line() -> None:
+    """A full disk behind `>`, and a closed one: exit 2, no traceback."""
+    with Path("/dev/full").open("w") as full:
+        on_full_disk = told("catalogue", stdout=full)
+    closed = told("catalogue", preexec_fn=lambda: os.close(1))
+
+    assert on_full_disk.returncode == closed.returncode == 2
+    assert on_full_disk.stderr == "psoas: standard output: a place that can be written (no space left on device)\n"
+    assert closed.stderr == "psoas: standard output: an open one, or -o FILE\n"
+
+
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    """`psoas catalogue --json | head -1`"""
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        left = told("catalogue", "--json", stdout=writer)
+    finally:
+        os.close(writer)
+
+    assert (left.returncode, left.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("place", ["folder", "/dev/null", "x" * 300, "missing/new.json"])
+def test_a_place_that_cannot_be_a_new_file_is_refused_even_with_force(place: str, tmp_path: Path, capsys: Captured) -> None:
+    """A folder, a device, a name too long: said in one line, and nothing is left beside it."""
+    (tmp_path / "folder").mkdir()
+    out = tmp_path / place
+
+    assert main(["screen", INTAKE, *TODAY, "--force", "-o", str(out)]) == 2
+    complaint = capsys.readouterr().err
+    assert complaint.count("\n") == 1
+    assert "-o: " in complaint
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_a_link_is_replaced_and_what_it_points_to_is_left_alone(tmp_path: Path) -> None:
+    """Nobody can send the document elsewhere by a link under its name."""
+    target, link = tmp_path / "target.json", tmp_path / "link.json"
+    target.write_text("mine")
+    link.symlink_to(target)
+
+    assert main(["screen", INTAKE, *TODAY]) == 0
+    assert main(["screen", INTAKE, *TODAY, "-o", str(link)]) == 2
+    assert main(["screen", INTAKE, *TODAY, "-o", str(link), "--force"]) == 0
+    assert target.read_text() == "mine"
+    assert not link.is_symlink()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of a process are POSIX")
+def test_a_disk_that_fills_up_while_writing_leaves_nothing_behind(tmp_path: Path) -> None:
+    """The file may grow to a kilobyte; the plan needs more."""
+    import resource  # noqa: PLC0415  # POSIX alone
+
+    out = tmp_path / "plan.json"
+    arguments = ("plan", INTAKE, *START, *TODAY, "--json", "-o", out)
+    full = told(*arguments, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024)))
+
+    assert full.returncode == 2
+    assert full.stderr == f"psoas: {out}: -o: a place that can be written (file too large)\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_page_holds_nothing_that_steers_a_terminal() -> None:
+    """A plan from elsewhere may carry any letters in its reasons."""
+    found = ClearanceRecord(
+        urgency="none", scope="full", reasons=(Reason(id="x", says="\x1b[2J\x9b31m\u202edone", source="psoas-opinion"),)
+    )
+    page = pages.clearance(found)
+
+    assert "done" in page
+    assert not set(page) & {"\x1b", "\x9b", "\u202e"}
+
+
+def test_importing_into_damaged_data_is_told_in_one_line(plan_file: str, diary_file: str, tmp_path: Path) -> None:
+    """The database is no database: exit 2, and the file is as it was."""
+    bundle, database = tmp_path / "all.json", tmp_path / "data" / "psoas.sqlite3"
+    assert main(["export", plan_file, diary_file, "--to", "json", "-o", str(bundle)]) == 0
+    database.parent.mkdir()
+    database.write_bytes(b"not a database" * 100)
+    done = told("import", bundle, stdout=subprocess.PIPE, env=os.environ | {"PSOAS_DATA": str(database.parent)})
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("psoas: nothing was brought in")
+    assert done.stderr.count("\n") == 1
+    assert database.read_bytes() == b"not a database" * 100

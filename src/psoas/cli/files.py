@@ -41,10 +41,9 @@ def read_bytes(path: Path) -> bytes:
 def write_out(text: str, out: Path | None, *, force: bool) -> None:
     """To standard output, or whole into a new file (an existing one only with --force)."""
     if out is None:
-        sys.stdout.write(text)
+        _print(text)
         return
-    if out.exists() and not force:
-        raise BadInput("-o", "a new file, or --force to replace this one", where=str(out))
+    _check_place(out, force=force)
     try:
         _replace(out, text)
     except OSError as error:
@@ -54,8 +53,7 @@ def write_out(text: str, out: Path | None, *, force: bool) -> None:
 @contextmanager
 def writing(out: Path, *, force: bool) -> Iterator[TextIO]:
     """A new file to write into a stretch at a time; it appears under its name only when all went well."""
-    if out.exists() and not force:
-        raise BadInput("-o", "a new file, or --force to replace this one", where=str(out))
+    _check_place(out, force=force)
     try:
         handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
     except OSError as error:
@@ -68,6 +66,31 @@ def writing(out: Path, *, force: bool) -> Iterator[TextIO]:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _print(text: str) -> None:
+    """To standard output and through it, so that a full disk behind it is told now and not lost at the end."""
+    if sys.stdout is None:  # how Python tells a closed one
+        raise BadInput("standard output", "an open one, or -o FILE")
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left would fail once more at exit
+        if isinstance(error, BrokenPipeError):
+            return  # the reader has what it wanted
+        raise BadInput("standard output", f"a place that can be written ({_why(error)})") from error
+
+
+def _check_place(out: Path, *, force: bool) -> None:
+    """A name that is free, or with --force an ordinary file; never a folder or a device."""
+    try:
+        if out.exists() and not out.is_file():
+            raise BadInput("-o", "a file, not a folder or device", where=str(out))
+        if out.exists() and not force:
+            raise BadInput("-o", "a new file, or --force to replace this one", where=str(out))
+    except OSError as error:
+        raise BadInput("-o", f"a place that can be written ({_why(error)})", where=str(out)) from error
 
 
 def _replace(out: Path, text: str) -> None:

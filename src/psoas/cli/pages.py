@@ -1,5 +1,6 @@
 """Documents as readable pages: what it means first, what is behind it below."""
 
+import re
 import textwrap
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -15,6 +16,8 @@ from psoas.screening.clearance import ClearanceRecord
 from psoas.vocabulary.evidence import Reason
 
 WIDTH = 96
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What steers a terminal or turns the order of letters: a document from elsewhere may hold it, a page does not."""
 NOT_A_DEVICE = "Psoas is not a medical device and does not replace a clinician. No clinician has reviewed its content yet."
 
 URGENCY_SAYS: Mapping[str, str] = {
@@ -160,7 +163,7 @@ def _title(row: Mapping[str, Any]) -> str:
 
 
 def _page(lines: Iterable[str]) -> str:
-    return "".join(_wrapped(line) + "\n" for line in lines)
+    return "".join(_wrapped(_CONTROLS.sub("?", line)) + "\n" for line in lines)
 
 
 def _wrapped(line: str) -> str:

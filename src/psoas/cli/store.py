@@ -2,21 +2,26 @@
 
 import os
 from datetime import date
+from pathlib import Path
 
 from psoas.exchange.bundle import Export
 from psoas.records.privacy import close_to_others
+from psoas.vocabulary.errors import PsoasError
 
 
 def keep(brought: Export, *, on: date) -> None:
     """All of it in one transaction, or nothing; the tables are made when there are none yet."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "psoas.web.settings")
     import django  # noqa: PLC0415  # after the settings are named
-    from django.conf import settings  # noqa: PLC0415  # as above
     from django.core.management import call_command  # noqa: PLC0415  # as above
+    from django.db import DatabaseError, connection  # noqa: PLC0415  # as above
 
     django.setup()
     from psoas.records import actions  # noqa: PLC0415  # tables need Django to be set up
 
-    close_to_others(settings.DATABASES["default"]["NAME"])
-    call_command("migrate", verbosity=0, interactive=False)
-    actions.take_over(brought=brought, on=on)
+    try:
+        close_to_others(Path(connection.settings_dict["NAME"]))
+        call_command("migrate", verbosity=0, interactive=False)
+        actions.take_over(brought=brought, on=on)
+    except (DatabaseError, OSError) as error:
+        raise PsoasError(f"nothing was brought in, because the data could not be written: {error}") from error
