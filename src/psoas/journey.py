@@ -47,6 +47,7 @@ from psoas.outcomes.trajectory import Trajectory, mobility_trajectory, pain_traj
 from psoas.outcomes.watch import Watch, keep_watch
 from psoas.planning import check as plan_check
 from psoas.planning.change import apply as apply_changes
+from psoas.planning.change import emptied
 from psoas.planning.change import undo as undo_change
 from psoas.planning.edit import alternatives as alternatives_to
 from psoas.planning.edit import make_easier as ease_item
@@ -221,13 +222,17 @@ def adapt(plan: Plan, diary: Diary, *, today: date) -> Changes:
 
 
 def apply(plan: Plan, changes: tuple[PlanChange, ...], diary: Diary, *, on: date) -> Plan:
-    """The plan with these changes, each of which can be undone (a safety stop cannot)."""
-    return apply_changes(plan, changes, on=on, catalogue=load(), clearance=_clear_again(plan, diary, on=on))
+    """The plan with these changes, each of which can be undone (a safety stop cannot, and leaves nothing to the end)."""
+    clearance = _clear_again(plan, diary, on=on)
+    changed = apply_changes(plan, changes, on=on, catalogue=load(), clearance=clearance)
+    return changed if clearance is not None else emptied(changed, on=on)
 
 
 def undo(plan: Plan, applied_id: str, diary: Diary, *, on: date) -> Plan:
     """The plan as it was before one accepted change; what has closed since does not come back."""
-    return undo_change(plan, applied_id, on=on, catalogue=load(), clearance=_clear_again(plan, diary, on=on))
+    clearance = _clear_again(plan, diary, on=on)
+    undone = undo_change(plan, applied_id, on=on, catalogue=load(), clearance=clearance)
+    return undone if clearance is not None else emptied(undone, on=on)
 
 
 def move(plan: Plan, *, on: date, session: int, to: date) -> Plan:

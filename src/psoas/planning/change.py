@@ -45,6 +45,12 @@ def apply(
     return _tell_left_out(changed)
 
 
+def emptied(plan: Plan, *, on: date) -> Plan:
+    """Nothing left to do from `on` to the end: what a safety stop of everything means. Only a new plan follows it."""
+    days = {day.date: with_(day, micro_breaks=(), sessions=()) for day in _days_from(plan, on)}
+    return _tell_left_out(_with_days(plan, days))
+
+
 def fits(plan: Plan, change: PlanChange, *, on: date, catalogue: Catalogue) -> bool:
     """Does this change leave every day within its minutes, and bring in nothing closed?"""
     if _is_closed(new_exercise(change), plan, clearance=None, catalogue=catalogue) and change.change != "stop":
