@@ -23,6 +23,11 @@ from psoas.screening.intake import Intake
 from psoas.vocabulary.errors import BadInput
 
 
+def alone() -> transaction.Atomic:
+    """Hold the pen: nobody else writes until this ends (SQLite takes its write lock at the beginning, see the settings)."""
+    return transaction.atomic()
+
+
 @transaction.atomic
 def keep_part(*, part: str, content: Mapping[str, Any]) -> None:
     """One answered page of the way in."""

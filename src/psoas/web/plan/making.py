@@ -24,10 +24,11 @@ SAFER_AT_ONCE = ("stop", "replace")
 
 def keep_safe(*, today: date) -> int:
     """Apply what adaptation stops or replaces; answers with how many. Where all is stopped, the page says so instead."""
-    now = situation(today)
-    if now.plan is None or now.stopped:
-        return 0
-    changes = tuple(row for row in now.proposed if row.change in SAFER_AT_ONCE)
-    if changes:
-        actions.keep_plan(plan=journey.apply(now.plan, changes, now.diary, on=today), reason="adapted", on=today)
-    return len(changes)
+    with actions.alone():  # a change made in another window meanwhile must not undo this, nor this undo it
+        now = situation(today)
+        if now.plan is None or now.stopped:
+            return 0
+        changes = tuple(row for row in now.proposed if row.change in SAFER_AT_ONCE)
+        if changes:
+            actions.keep_plan(plan=journey.apply(now.plan, changes, now.diary, on=today), reason="adapted", on=today)
+        return len(changes)

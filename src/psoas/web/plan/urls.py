@@ -3,17 +3,18 @@
 from django.urls import path
 
 from psoas.web.plan import changing, views
+from psoas.web.plan.alone import alone
 
 app_name = "plan"
 urlpatterns = [
     path("", views.overview, name="overview"),
-    path("remake/", changing.remake, name="remake"),
-    path("changes/", changing.changes, name="changes"),
-    path("changes/undo/", changing.undo, name="undo"),
+    path("remake/", alone(changing.remake), name="remake"),
+    path("changes/", alone(changing.changes), name="changes"),
+    path("changes/undo/", alone(changing.undo), name="undo"),
     path("left-out/", views.left_out, name="left-out"),
     path("print/", views.printed, name="print"),
     path("versions/", views.versions, name="versions"),
     path("day/<str:day>/", views.day, name="day"),
     path("day/<str:day>/instead/<slug:exercise>/", changing.instead, name="instead"),
-    path("day/<str:day>/edit/<slug:what>/", changing.edit, name="edit"),
+    path("day/<str:day>/edit/<slug:what>/", alone(changing.edit), name="edit"),
 ]
