@@ -303,7 +303,7 @@ class Reader:
             yield "a break that is no walk"
 
     def sides(self) -> Iterator[str]:
-        """A short side gets more seconds of its finding's drills, in every week in which they appear."""
+        """A short side gets a fifth more seconds of its finding's drills, or better, in every week in which they appear."""
         motions = self.profile.motions if self.profile else ()
         short = {(motion.measure, motion.side) for motion in motions if motion.short}
         for measure, side in sorted(short):
@@ -312,7 +312,7 @@ class Reader:
                 continue
             for week in self.plan.weeks:
                 spent = self._seconds(week.days, SHORT_FINDING[measure])
-                if sum(spent.values()) and spent[side] <= spent[str(other)]:
+                if sum(spent.values()) and spent[side] < 1.2 * spent[str(other)]:
                     yield f"week {week.number}: {measure} {side} gets {spent}"
 
     def _seconds(self, days: tuple[Day, ...], finding: str) -> Counter[str]:

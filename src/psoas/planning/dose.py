@@ -6,14 +6,15 @@
     balance        the hold of the week from the start: standing still for ten seconds trains little (B-7)
     high pain      half the sets, at the low end, all along: the log decides when more is welcome
     from 65        stretches are held 30 s at most and at least twice (2 x 30 s beats 1 x 60 s)
-    short side     one step more than the other side
+    short side     at least a quarter more seconds than the other side: a longer hold, more repetitions, another set; where the
+                   range has no room above, the other side does less of it
 
 Loads begin at 5 % of body mass (CLINICAL 8c); heavier is half a kilogram more, the smallest step at home (DOSE-10).
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise
 from math import ceil, floor
 
 from psoas.catalogue.entries import Exercise, Range
@@ -33,6 +34,9 @@ LIGHT_KG, MODERATE_KG = 4.0, 6.0
 UNKNOWN_MASS_LOAD_KG = 2.0
 FIRST_LOAD = 0.05
 HEAVIER_KG = 0.5
+CLEARLY = Fraction(5, 4)
+"""A difference between the sides that somebody notices (opinion: a quarter to a half more)."""
+HOLD_STEP_S = 5
 WEIGHTED_FAMILIES = frozenset({"hinge", "trunk-brace", "transfers"})
 """Families whose load is a weight in the hand; elsewhere a light load means the own hands or an optional band."""
 
@@ -133,30 +137,52 @@ def _is_stretch(exercise: Exercise) -> bool:
 
 
 def _steps(exercise: Exercise, doses: tuple[Dosed, ...]) -> tuple[tuple[Dosed, Dosed], ...]:
-    """Pairs of less and more."""
-    if len(doses) > 1:
-        return tuple(pairwise(doses))
-    more = _more(exercise, doses[0])
-    return ((doses[0], more),) if more is not None else ((_less(doses[0]), doses[0]),)
+    """Pairs of less and clearly more."""
+    pairs = ((dose, _clearly_more(exercise, dose)) for dose in doses)
+    steps = tuple((less, more) for less, more in pairs if more is not None)
+    return steps or ((_clearly_less(exercise, doses[-1]), doses[-1]),)
 
 
-def _more(exercise: Exercise, dose: Dosed) -> Dosed | None:
-    """One small step more within the range: hold, then repetitions, then sets."""
-    hold = exercise.dose.hold_s
-    if hold and dose.hold_s is not None and dose.hold_s < hold.high:
-        return replace(dose, hold_s=min(hold.high, dose.hold_s + 5))
-    if dose.reps < exercise.dose.reps.high:
-        return replace(dose, reps=min(exercise.dose.reps.high, dose.reps + 2))
-    return replace(dose, sets=dose.sets + 1) if dose.sets < exercise.dose.sets.high else None
+def _clearly_more(exercise: Exercise, dose: Dosed) -> Dosed | None:
+    """The smallest dose within the range that is a quarter more; half the sets stay half."""
+    most_sets = exercise.dose.sets.high if dose.sets >= exercise.dose.sets.low else dose.sets
+    wanted = _amount(dose) * CLEARLY
+    doses = _between(exercise, dose, sets=range(dose.sets, most_sets + 1), least=False)
+    return min((more for more in doses if _amount(more) >= wanted), key=_in_order, default=None)
 
 
-def _less(dose: Dosed) -> Dosed:
-    """A range without room: the other side does a little less than it, never the short side more."""
+def _clearly_less(exercise: Exercise, dose: Dosed) -> Dosed:
+    """The largest dose within the range that leaves the other a quarter more; without room there, just below it."""
+    allowed = _amount(dose) / CLEARLY
+    doses = _between(exercise, dose, sets=range(min(dose.sets, exercise.dose.sets.low), dose.sets + 1), least=True)
+    within = [less for less in doses if _amount(less) <= allowed]
+    if within:
+        return max(within, key=_amount)
     if dose.reps > 1:
-        return replace(dose, reps=max(1, dose.reps - max(1, dose.reps // 5)))
+        return replace(dose, reps=max(1, floor(dose.reps / CLEARLY)))
     if dose.sets > 1:
-        return replace(dose, sets=dose.sets - 1)
-    return replace(dose, hold_s=max(1, (dose.hold_s or 2) - max(1, (dose.hold_s or 2) // 5)))
+        return replace(dose, sets=max(1, floor(dose.sets / CLEARLY)))
+    return replace(dose, hold_s=max(1, floor((dose.hold_s or 2) / CLEARLY)))
+
+
+def _between(exercise: Exercise, dose: Dosed, *, sets: range, least: bool) -> Iterator[Dosed]:
+    """Every dose from this one to the top of the range, or (`least`) down to its low end; holds in steps of five seconds."""
+    reps, hold = exercise.dose.reps, exercise.dose.hold_s
+    counts = range(reps.low, dose.reps + 1) if least else range(dose.reps, reps.high + 1)
+    holds: list[int | None] = [dose.hold_s]
+    if hold and dose.hold_s is not None:
+        holds += range(hold.low, dose.hold_s, HOLD_STEP_S) if least else range(dose.hold_s, hold.high + 1, HOLD_STEP_S)
+    return (replace(dose, sets=s, reps=r, hold_s=h) for s in sets for r in counts for h in holds)
+
+
+def _amount(dose: Dosed) -> int:
+    """Repetitions, or seconds held."""
+    return dose.sets * dose.reps * (dose.hold_s or 1)
+
+
+def _in_order(dose: Dosed) -> tuple[int, int, int]:
+    """The least first; of equals the longer hold before repetitions before sets."""
+    return (_amount(dose), dose.sets, dose.reps)
 
 
 def _uneven(less: Dosed, more: Dosed, short_side: Side) -> tuple[tuple[Side, Dosed], ...]:

@@ -10,7 +10,9 @@ from tables import rows
 from psoas.assessment.examination import Examination, Measurement
 from psoas.assessment.examine import examine
 from psoas.catalogue.catalogue import load
+from psoas.planning.dose import Dosed, options_of
 from psoas.planning.duration import work_seconds
+from psoas.planning.person import read_person
 from psoas.planning.plan import Plan, Week
 from psoas.planning.weeks import plan_weeks
 from psoas.screening.triage import triage
@@ -69,3 +71,52 @@ def test_the_short_side_gets_more_in_every_week(born: int) -> None:
         other = {"left": "right", "right": "left"}[row["side"]]
 
         assert all(seconds(week)[row["side"]] > seconds(week)[other] for week in plan.weeks), row
+
+
+def test_how_much_more_a_short_side_gets() -> None:
+    """At least a quarter, by the smallest step of the range that reaches it; the other side gives where the range is used up.
+
+    From 65 a stretch is held 30 s, so that more is another repetition, or the other side is held for less.
+    """
+    table = """
+        drill                       | born | other side | short side
+        hip-90-90-supported         | 1990 | 1 x 6      | 1 x 8
+        hip-90-90-switch            | 1990 | 1 x 8      | 1 x 10
+        standing-hip-flexor-stretch | 1990 | 1 x 2 x 20 | 1 x 2 x 25
+        standing-hip-flexor-stretch | 1950 | 1 x 2 x 20 | 1 x 2 x 30
+        hip-flexor-lunge-stretch    | 1950 | 1 x 2 x 30 | 1 x 3 x 30
+        seated-hip-rotation         | 1990 | 1 x 8      | 1 x 10
+        seated-thoracic-rotation    | 1990 | 1 x 6      | 1 x 8
+    """
+    for row in rows(table):
+        intake = replace(MAYA, born=int(row["born"]))
+        clearance = triage(intake, catalogue=load(), today=TODAY).clearance
+        assert clearance is not None
+        person = read_person(intake, examination=None, profile=None, clearance=clearance, catalogue=load(), on=START)
+        least = dict(options_of(load().exercises[row["drill"]], person, week=1, short_side="left")[0].doses)
+
+        assert written(least["right"]) == row["other side"], row
+        assert written(least["left"]) == row["short side"], row
+
+
+def test_no_pair_of_doses_gives_the_short_side_less_than_a_quarter_more() -> None:
+    """Every drill of the catalogue, every choice of every week, with little pain and with much."""
+    for pain in (3, 7):
+        intake = replace(MAYA, pain=replace(MAYA.pain, average_week=pain))
+        clearance = triage(intake, catalogue=load(), today=TODAY).clearance
+        assert clearance is not None
+        person = read_person(intake, examination=None, profile=None, clearance=clearance, catalogue=load(), on=START)
+        for exercise in (e for e in load().exercises.values() if e.sides == "each" and e.role in DRILLS):
+            for option in (known for week in (1, 7) for known in options_of(exercise, person, week=week, short_side="right")):
+                less, more = (amount(dose) for _, dose in option.doses)
+
+                assert more >= 1.25 * less, (exercise.id, option)
+                assert all(dose.reps <= exercise.dose.reps.high for _, dose in option.doses), exercise.id
+
+
+def amount(dose: Dosed) -> int:
+    return dose.sets * dose.reps * (dose.hold_s or 1)
+
+
+def written(dose: Dosed) -> str:
+    return " x ".join(str(part) for part in (dose.sets, dose.reps, dose.hold_s) if part is not None)
