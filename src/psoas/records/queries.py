@@ -35,6 +35,8 @@ class Screened:
 class PlanOnRecord:
     """A plan with its place in the line of versions."""
 
+    row: int
+    """Its id, never used twice: after "delete everything" versions begin at one again, rows do not."""
     plan: Plan
     version: int
     reason: str
@@ -65,7 +67,10 @@ def parts() -> dict[str, dict[str, Any]]:
 def screened() -> Screened | None:
     """The latest whole intake."""
     row = IntakeVersion.objects.order_by("-id").first()
-    return _screened(row.pk, row.document, row.clearance, row.on) if row else None
+    if row is None:
+        _screened.cache_clear()
+        return None
+    return _screened(row.pk, row.document, row.clearance, row.on)
 
 
 def current_plan() -> PlanOnRecord | None:
@@ -98,6 +103,9 @@ def diary() -> Diary:
 def diary_on_record() -> DiaryOnRecord:
     """The diary and its version: the newest row's id, because rows are only ever added."""
     version = DiaryEntry.objects.aggregate(newest=Max("id"))["newest"] or 0
+    if version == 0:
+        _read_diary.cache_clear()
+        return DiaryOnRecord(diary=Diary(), version=0)
     return DiaryOnRecord(diary=_read_diary(version), version=version)
 
 
@@ -129,10 +137,11 @@ def _plan(row: tuple[int, int, str, date] | None) -> PlanOnRecord | None:
         _read_plan.cache_clear()
         return None
     pk, version, reason, on = row
-    return PlanOnRecord(plan=_read_plan(pk), version=version, reason=reason, on=on)
+    return PlanOnRecord(row=pk, plan=_read_plan(pk), version=version, reason=reason, on=on)
 
 
-# Rows never change and ids are never used twice, so what was read under an id stays true. The caches hold few values.
+# Rows never change and ids are never used twice, so what was read under an id stays true. The caches hold few values, and
+# none once a reader finds that everything was deleted, also where another process of the server did that.
 
 
 @lru_cache(maxsize=4)

@@ -107,13 +107,18 @@ def situation(today: date) -> Situation:
     """Read once, for one request."""
     told = queries.diary_on_record()
     record = queries.current_plan()
-    changes, watch = _read(record.version, told.version, today) if record else (None, None)
+    changes, watch = _read(record.row, record.version, told.version, today) if record else (None, None)
     screened = queries.screened()
     return Situation(today=today, screened=screened, record=record, diary=told.diary, changes=changes, watch=watch)
 
 
 @lru_cache(maxsize=2)
-def _read(plan_version: int, diary_version: int, today: date) -> tuple[Changes | None, Watch | None]:  # noqa: ARG001  # versions are the cache's key
+def _read(
+    row: int,  # noqa: ARG001  # with the diary's version the cache's key; a plan's version may come again after "delete everything"
+    plan_version: int,
+    diary_version: int,  # noqa: ARG001  # as above
+    today: date,
+) -> tuple[Changes | None, Watch | None]:
     """Both are pure: their answers hold as long as plan, diary and day are the same."""
     record = queries.plan_version(plan_version)
     if record is None:
@@ -123,5 +128,5 @@ def _read(plan_version: int, diary_version: int, today: date) -> tuple[Changes |
 
 
 def forget() -> None:
-    """Drop the kept answer; versions start anew when everything was deleted."""
+    """Drop the kept answer."""
     _read.cache_clear()
