@@ -6,7 +6,7 @@ from psoas.assessment.examination import Examination
 from psoas.assessment.falls import fall_risk
 from psoas.assessment.finding import describe_findings
 from psoas.assessment.instrument import read_score
-from psoas.assessment.motion import describe_motions, is_own_range
+from psoas.assessment.motion import describe_motions, is_own_range, may_be_short
 from psoas.assessment.pattern import find_pattern
 from psoas.assessment.profile import Motion, Pattern, Profile
 from psoas.assessment.words import OWN_RANGE_SAYS, PAINFUL_SAYS, PATTERN_SAYS, say_asymmetry, say_short
@@ -30,7 +30,7 @@ def examine(intake: Intake, examination: Examination, *, catalogue: Catalogue) -
         on=examination.on,
         pattern=pattern,
         motions=motions,
-        asymmetries=tuple(pair.asymmetry for pair in compared if not is_own_range(pair.shorter, intake)),
+        asymmetries=tuple(pair.asymmetry for pair in compared if may_be_short(pair.shorter, intake)),
         findings=findings,
         says=(*says, *(reason.says for reason in falls), *scores),
     )

@@ -34,6 +34,11 @@ def describe_motions(
     )
 
 
+def may_be_short(measurement: Measurement, intake: Intake) -> bool:
+    """Is this an angle that its device can read, of a hip that may catch up?"""
+    return _is_judged(measurement) and not is_own_range(measurement, intake)
+
+
 def is_own_range(measurement: Measurement, intake: Intake) -> bool:
     """A hip that is replaced on this side, arthritic or pinching."""
     if measurement.measure not in HIP_MEASURES:
@@ -49,8 +54,7 @@ def _replaced_hips(intake: Intake) -> set[Side]:
 
 
 def _describe(measurement: Measurement, *, asymmetric: bool, age: int, intake: Intake, catalogue: Catalogue) -> Motion:
-    judged = not (measurement.device == "camera" and measurement.measure in CAMERA_CANNOT)
-    standard = find_standard(measurement, age=age, sex=intake.sex, catalogue=catalogue) if judged else None
+    standard = find_standard(measurement, age=age, sex=intake.sex, catalogue=catalogue) if _is_judged(measurement) else None
     mean = mean_of(measurement)
     band = band_of(mean, standard)
     below = band in {"1-to-2-sd-below", "over-2-sd-below"}
@@ -62,8 +66,12 @@ def _describe(measurement: Measurement, *, asymmetric: bool, age: int, intake: I
         trials=len(measurement.values),
         norm=standard.id if standard else None,
         band=band,
-        short=judged and (below or asymmetric) and not is_own_range(measurement, intake),
+        short=(below or asymmetric) and may_be_short(measurement, intake),
     )
+
+
+def _is_judged(measurement: Measurement) -> bool:
+    return measurement.device != "camera" or measurement.measure not in CAMERA_CANNOT
 
 
 def band_of(mean: float, standard: Standard | None) -> Band:

@@ -143,6 +143,8 @@ def test_a_hip_with_a_range_of_its_own_is_nobodys_short_side() -> None:
 
     assert [found.short_side for found in profile_of(*sides, intake=MAYA).asymmetries] == ["left"]
     assert profile_of(*sides, intake=replaced).asymmetries == ()
+    turned = ("hip-internal-rotation left seated camera 5", "hip-internal-rotation right seated camera 40")
+    assert profile_of(*turned, intake=MAYA).asymmetries == ()  # a camera does not read rotation
     assert any("40 degrees" in line for line in profile_of(*sides, intake=replaced).says)
     assert [found.short_side for found in profile_of(*sides, intake=other).asymmetries] == ["left"]
 
