@@ -16,6 +16,7 @@ from psoas.records import actions
 from psoas.vocabulary.errors import BadInput, PsoasError
 from psoas.web import clock
 from psoas.web.plan.making import make_plan
+from psoas.web.plan.proposals import chosen, proposals_of
 from psoas.web.plan.situation import Situation, situation
 
 Edit = Callable[[Plan], Plan]
@@ -38,13 +39,13 @@ def changes(request: HttpRequest) -> HttpResponse:
         return redirect("today:show")
     if request.method == "POST":
         return _accept(request, now, now.plan)
-    kept = [row for row in now.changes.changes if row.change == "hold"]
-    context = {"now": now, "proposed": now.proposed, "kept": kept, "applied": reversed(now.plan.applied), "place": "plan"}
+    kept = proposals_of(row for row in now.changes.changes if row.change == "hold")
+    context = {"proposals": proposals_of(now.proposed), "kept": kept, "applied": now.plan.applied[::-1], "place": "plan"}
     return render(request, "plan/changes.html", context)
 
 
 def _accept(request: HttpRequest, now: Situation, plan: Plan) -> HttpResponse:
-    wanted = set(request.POST.getlist("change"))
+    wanted = chosen(request.POST.getlist("change"))
     accepted = tuple(row for row in now.proposed if f"{row.exercise}:{row.side}" in wanted)
     if accepted:
         actions.keep_plan(plan=journey.apply(plan, accepted, now.diary, on=now.today), reason="adapted", on=now.today)

@@ -20,5 +20,5 @@ def show(request: HttpRequest) -> HttpResponse:
                 actions.keep_setting(name=name, value=value)
         messages.success(request, _("Saved."), extra_tags="go")
         return redirect("preferences:show")
-    context = {"form": form, "import_form": ImportForm(), "planned": queries.current_plan() is not None}
+    context = {"form": form, "import_form": ImportForm(), "planned": bool(queries.plan_versions())}
     return render(request, "preferences/show.html", context, status=422 if form.is_bound else 200)

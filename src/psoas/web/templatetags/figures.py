@@ -37,11 +37,17 @@ def steps_strip(name: str) -> dict[str, str]:
     return {"src": address(f"{name}-steps.svg")}
 
 
+@register.inclusion_tag("components/picture.html")
+def picture(name: str) -> dict[str, str]:
+    """The still at its full size, where the words beside it say it all."""
+    return {"src": address(f"{name}.svg")}
+
+
 @register.inclusion_tag("components/moving.html")
 def moving(name: str, label: str, side: str = "", fused: str = "", spine: bool = False) -> dict[str, Any]:
     """The moving figure, with its still until the script runs and for good without one."""
     sided = f"-{side}" if side in SIDES else ""
-    picture = address(f"{name}{sided}.svg") or address(f"{name}.svg")
+    drawn = address(f"{name}{sided}.svg") or address(f"{name}.svg")
     return {
         "name": name,
         "label": label,
@@ -49,5 +55,5 @@ def moving(name: str, label: str, side: str = "", fused: str = "", spine: bool =
         "fused": fused,
         "spine": spine or bool(fused),
         "motion": address(f"{name}.json"),
-        "picture": picture,
+        "picture": drawn,
     }

@@ -1,27 +1,32 @@
-"""What was made safer without asking, in lines fit for a page: both sides of a movement are one piece of news."""
+"""What was made safer without asking, as Today tells it: one reason, and the movements it concerns."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from psoas.planning.plan import Applied
-from psoas.vocabulary.evidence import Reason
 
 
 @dataclass(frozen=True)
-class News:
+class Gentler:
     """One movement that was left out (`instead` empty) or that made room for another."""
 
     exercise: str
     instead: str
-    because: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class News:
+    """Movements that share their reasons."""
+
+    says: tuple[str, ...]
+    movements: tuple[Gentler, ...]
 
 
 def news_of(made: Iterable[Applied]) -> list[News]:
-    """Latest last, each movement once."""
-    found: dict[tuple[str, str], dict[str, Reason]] = {}
-    for applied in made:
-        change = applied.change
+    """In the order in which it happened; both sides of a movement are one piece of news."""
+    found: dict[tuple[str, ...], dict[Gentler, None]] = {}
+    for change in (applied.change for applied in made):
         instead = (change.to.exercise or "") if change.change == "replace" else ""
-        reasons = found.setdefault((change.exercise, instead), {})
-        reasons.update({reason.says: reason for reason in change.because})
-    return [News(exercise, instead, tuple(reasons.values())) for (exercise, instead), reasons in found.items()]
+        says = tuple(dict.fromkeys(reason.says for reason in change.because))
+        found.setdefault(says, {})[Gentler(change.exercise, instead)] = None
+    return [News(says, tuple(movements)) for says, movements in found.items()]

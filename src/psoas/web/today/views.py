@@ -11,6 +11,7 @@ from psoas.diary.entry import BreakTaken, Entry, EntryPain
 from psoas.records import actions, queries
 from psoas.web import clock
 from psoas.web.plan.making import keep_safe
+from psoas.web.plan.proposals import proposals_of
 from psoas.web.plan.situation import Situation, situation
 from psoas.web.today.news import news_of
 from psoas.web.today.next_step import next_step, sessions_of
@@ -38,8 +39,10 @@ def show(request: HttpRequest) -> HttpResponse:
         "step": next_step(now, sessions),
         "sessions": sessions,
         "next_session": open_sessions[0] if open_sessions else None,
+        "proposals": proposals_of(now.proposed),
         "marks": MARKS,
         "offers_tests": _offers_tests(now),
+        "fused": _is_fused(now),
         "news": news_of(now.watch.made_safer) if now.watch else [],
         "eased": bool(now.plan and any(made.on == now.today for made in now.plan.applied)),
         **_habits(now),
@@ -115,3 +118,8 @@ def _offers_tests(now: Situation) -> bool:
     """Nothing was measured yet, and the first day is over."""
     later = now.screened is not None and now.today - now.screened.on >= timedelta(days=FULLER_AFTER_DAYS)
     return later and not queries.examinations()
+
+
+def _is_fused(now: Situation) -> bool:
+    """Somebody with a fusion finds the way after it from here."""
+    return now.plan is not None and any(surgery.what == "lumbar-fusion" for surgery in now.plan.intake.surgeries)
