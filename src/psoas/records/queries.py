@@ -11,9 +11,8 @@ from django.db.models import Max
 from psoas.assessment.examination import Examination
 from psoas.diary.entry import Diary
 from psoas.exchange.bundle import Export
-from psoas.exchange.documents import read_document, read_part
-from psoas.exchange.json_text import read_json
 from psoas.planning.plan import Plan
+from psoas.records.damage import Damaged, read_stored
 from psoas.records.day import Kind, merge_days
 from psoas.records.models import DiaryEntry, ExaminationVersion, IntakePart, IntakeVersion, PlanVersion, Setting
 from psoas.screening.clearance import ClearanceRecord
@@ -61,7 +60,10 @@ def preferences() -> dict[str, str]:
 def parts() -> dict[str, dict[str, Any]]:
     """The latest answer of each page of the way in."""
     latest = IntakePart.objects.values("part").annotate(latest=Max("id")).values("latest")
-    return dict(IntakePart.objects.filter(id__in=latest).values_list("part", "content"))
+    try:
+        return dict(IntakePart.objects.filter(id__in=latest).values_list("part", "content"))
+    except (ValueError, TypeError) as error:
+        raise Damaged("answers") from error
 
 
 def screened() -> Screened | None:
@@ -91,8 +93,8 @@ def plan_version(version: int) -> PlanOnRecord | None:
 
 def examinations() -> tuple[Examination, ...]:
     """All examinations, oldest first."""
-    rows = ExaminationVersion.objects.order_by("on", "id").values_list("document", flat=True)
-    return tuple(read_document(text.encode(), "examination") for text in rows)
+    rows = ExaminationVersion.objects.order_by("on", "id").values_list("pk", "document")
+    return tuple(read_stored(text, "examination", row=f"examination {pk}") for pk, text in rows)
 
 
 def diary() -> Diary:
@@ -116,12 +118,12 @@ def entry_keys() -> set[str]:
 
 def everything() -> Export:
     """All that is on record, oldest first: what `take_over` brings back."""
-    intakes = IntakeVersion.objects.order_by("id").values_list("document", flat=True)
-    plans = PlanVersion.objects.order_by("version").values_list("document", flat=True)
+    intakes = IntakeVersion.objects.order_by("id").values_list("pk", "document")
+    plans = PlanVersion.objects.order_by("version").values_list("pk", "document")
     return Export(
-        intakes=tuple(read_document(text.encode(), "intake") for text in intakes),
+        intakes=tuple(read_stored(text, "intake", row=f"intake {pk}") for pk, text in intakes),
         examinations=examinations(),
-        plans=tuple(read_document(text.encode(), "plan") for text in plans),
+        plans=tuple(read_stored(text, "plan", row=f"plan {pk}") for pk, text in plans),
         diary=diary(),
     )
 
@@ -147,17 +149,17 @@ def _plan(row: tuple[int, int, str, date] | None) -> PlanOnRecord | None:
 @lru_cache(maxsize=4)
 def _read_plan(pk: int) -> Plan:
     text = PlanVersion.objects.values_list("document", flat=True).get(pk=pk)
-    return read_document(text.encode(), "plan")  # type: ignore[no-any-return]  # the name says the type
+    return read_stored(text, "plan", row=f"plan {pk}")  # type: ignore[no-any-return]  # the name says the type
 
 
 @lru_cache(maxsize=2)
-def _screened(pk: int, document: str, clearance: str, on: date) -> Screened:  # noqa: ARG001  # pk is the key of the cache
-    return Screened(
-        intake=read_document(document.encode(), "intake"), clearance=read_document(clearance.encode(), "clearance"), on=on
-    )
+def _screened(pk: int, document: str, clearance: str, on: date) -> Screened:
+    row = f"intake {pk}"
+    intake, found = read_stored(document, "intake", row=row), read_stored(clearance, "clearance", row=row)
+    return Screened(intake=intake, clearance=found, on=on)
 
 
 @lru_cache(maxsize=2)
 def _read_diary(version: int) -> Diary:
-    rows = DiaryEntry.objects.filter(id__lte=version).order_by("on", "id").values_list("kind", "document")
-    return merge_days((cast("Kind", kind), read_part(read_json(document.encode()), "entry")) for kind, document in rows)
+    rows = DiaryEntry.objects.filter(id__lte=version).order_by("on", "id").values_list("pk", "kind", "document")
+    return merge_days((cast("Kind", kind), read_stored(text, "entry", row=f"entry {pk}")) for pk, kind, text in rows)

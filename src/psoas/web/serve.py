@@ -19,13 +19,13 @@ BROWSER_AFTER_S = 1.0
 
 def serve(*, port: int, open_browser: bool, phone: bool) -> None:
     """Serve until interrupted."""
-    folder = open_folder(data_folder())
+    folder = _open(data_folder())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "psoas.web.settings")
     os.environ["PSOAS_COLLECTED"] = "1"
     address = _phone_address() if phone else LOOPBACK
     port = free_port(port, address)
     certificate = _prepare_phone(folder, address, port) if phone else None
-    _prepare()
+    _prepare(folder)
     scheme = "https" if phone else "http"
     url = f"{scheme}://{LOOPBACK if not phone else address}:{port}/"
     _say(f"Psoas is open at {url}  (stop with Ctrl-C)")
@@ -47,15 +47,26 @@ def free_port(wanted: int, address: str) -> int:
     raise SystemExit(f"psoas: no free port from {wanted} on; give another with --port")
 
 
-def _prepare() -> None:
+def _open(folder: Path) -> Path:
+    try:
+        return open_folder(folder)
+    except OSError as error:
+        raise SystemExit(f"psoas: the data folder {folder} cannot be used: {error.strerror}") from error
+
+
+def _prepare(folder: Path) -> None:
     """Tables and static files as this version needs them."""
     import django  # noqa: PLC0415  # after the environment is set
     from django.core.management import call_command  # noqa: PLC0415  # as above
+    from django.db import DatabaseError  # noqa: PLC0415  # as above
 
     django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
-    # Nothing is cleared: another window of this app may still serve the files of its own release by their hashed names.
-    call_command("collectstatic", verbosity=0, interactive=False)
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+        # Nothing is cleared: another window of this app may still serve the files of its own release by their hashed names.
+        call_command("collectstatic", verbosity=0, interactive=False)
+    except (DatabaseError, OSError) as error:
+        raise SystemExit(f"psoas: the data in {folder} cannot be used: {error}. Nothing was deleted.") from error
 
 
 def _run(address: str, port: int, *, workers: int, certificate: tuple[Path, Path] | None) -> None:

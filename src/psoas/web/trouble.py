@@ -1,7 +1,32 @@
-"""Pages for what went wrong: what to do next, and that nothing was lost."""
+"""Pages for what went wrong: what to do next, and whether something was lost.
 
+unreadable   a row or the database itself is damaged: where the file lies, how to begin anew
+unwritable   the disk is full or closed: what was just sent is not kept
+busy         another window is writing: a moment's patience
+unknown      anything else
+"""
+
+import sys
+from typing import Literal
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from psoas.records.damage import Damaged
+
+Kind = Literal["unreadable", "unwritable", "busy", "unknown"]
+SQLITE_SAYS: tuple[tuple[str, Kind], ...] = (
+    ("SQLITE_CORRUPT", "unreadable"),
+    ("SQLITE_NOTADB", "unreadable"),
+    ("SQLITE_FULL", "unwritable"),
+    ("SQLITE_IOERR", "unwritable"),
+    ("SQLITE_READONLY", "unwritable"),
+    ("SQLITE_CANTOPEN", "unwritable"),
+    ("SQLITE_BUSY", "busy"),
+    ("SQLITE_LOCKED", "busy"),
+)
+"""How SQLite's error names begin (sqlite.org/rescode.html)."""
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # the shape Django calls
@@ -10,7 +35,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 def failed(_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Drawn without the base page, whose settings need the database that may be what failed."""
-    return render(None, "trouble/failed.html", status=400 if exception else 500)
+    trouble = exception or sys.exc_info()[1]
+    context = {"kind": kind_of(trouble), "file": settings.DATABASES["default"]["NAME"], "row": getattr(trouble, "row", "")}
+    return render(None, "trouble/failed.html", context, status=400 if exception else 500)
+
+
+def kind_of(trouble: BaseException | None) -> Kind:
+    """By what SQLite said, where the trouble came from there."""
+    if isinstance(trouble, Damaged):
+        return "unreadable"
+    said = str(getattr(trouble.__cause__ if trouble else None, "sqlite_errorname", ""))
+    return next((kind for name, kind in SQLITE_SAYS if said.startswith(name)), "unknown")
 
 
 def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # the shape Django calls

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,23 @@ def test_an_empty_key_left_by_a_full_disk_is_made_anew(tmp_path: Path) -> None:
 
     assert len(secret_key(tmp_path)) > 50
     assert [path.name for path in tmp_path.iterdir()] == ["secret-key"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (lambda folder: (folder / "psoas.sqlite3").write_bytes(b"not a database" * 100), "file is not a database"),
+        (lambda folder: (folder / "psoas.sqlite3").mkdir(), "Is a directory"),
+    ],
+)
+def test_serving_damaged_data_ends_with_one_line(tmp_path: Path, spoil: Callable[[Path], object], says: str) -> None:
+    """And leaves it as it was found."""
+    spoil(tmp_path)
+    command = [sys.executable, "-m", "psoas.web", "--no-browser", "--port", "18990"]
+    environment = {**os.environ, "PSOAS_DATA": str(tmp_path)}
+    told = subprocess.run(command, env=environment, check=False, capture_output=True, text=True, timeout=60)
+
+    assert told.returncode == 1
+    assert told.stderr.startswith("psoas: the data")
+    assert says in told.stderr
+    assert told.stderr.count("\n") == 1
