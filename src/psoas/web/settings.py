@@ -129,7 +129,8 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-DATA_UPLOAD_MAX_MEMORY_SIZE = 6_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 6_000_000  # whatever is small enough to be read stays in memory
+FILE_UPLOAD_TEMP_DIR = DATA  # and a larger file, before it is refused, never lies in a folder of all users
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

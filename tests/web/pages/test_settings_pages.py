@@ -3,9 +3,11 @@
 import io
 import json
 import logging
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -17,6 +19,7 @@ from psoas.exchange.documents import read_document
 from psoas.records import actions, erasure, queries
 from psoas.screening.intake import Intake
 from psoas.web.logs import QuietFormatter
+from psoas.web.settings import DATA
 
 NO_EXPORTS = (b"{", b"{}", b'{"psoas": "export/1"}', b"\xff\xfe", b"[" * 100, b'{"psoas": "export/1", "diary": NaN}')
 LOOKS = {"text_size": "larger", "theme": "dark", "sound": "off", "speech": "on", "country": "uk"}
@@ -116,6 +119,32 @@ def test_a_log_line_never_holds_what_the_person_said(client: Client, maya: Intak
     assert "secret" not in line.getvalue()
     assert "secret" not in answer.content.decode()
     assert json.loads(line.getvalue())["exception"] == "ValueError"
+
+
+def test_what_looks_suspicious_is_logged_without_what_was_sent(client: Client, db: None) -> None:
+    """Django logs such an exception's own text, which quotes the request: here the name of the host."""
+    line = io.StringIO()
+    handler = logging.StreamHandler(line)
+    handler.setFormatter(QuietFormatter())
+    logger = logging.getLogger("django.security.DisallowedHost")
+    logger.addHandler(handler)
+    try:
+        client.get("/", headers={"Host": "my-secret.example"})
+    finally:
+        logger.removeHandler(handler)
+
+    assert json.loads(line.getvalue())["exception"] == "DisallowedHost"
+    assert "secret" not in line.getvalue()
+
+
+def test_a_file_of_six_megabytes_is_refused_and_leaves_no_copy(client: Client, maya: Intake) -> None:
+    """Neither in the folder of all users nor in our own."""
+    before = set(DATA.glob("*")) | set(Path(tempfile.gettempdir()).glob("*.upload*"))
+    answer = client.post("/settings/import/", {"file": SimpleUploadedFile("psoas.json", b"[" + b" " * 6_500_000 + b"]")})
+
+    assert answer.status_code == 422
+    assert "at most 5 MB" in answer.content.decode()
+    assert set(DATA.glob("*.upload*")) | set(Path(tempfile.gettempdir()).glob("*.upload*")) <= before
 
 
 def _fail_with(text: str) -> Callable[[], None]:

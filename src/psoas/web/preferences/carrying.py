@@ -10,6 +10,7 @@ from psoas import journey
 from psoas.exchange.calendar import write_ics
 from psoas.exchange.check import check
 from psoas.exchange.documents import read_document
+from psoas.exchange.json_text import MAX_BYTES
 from psoas.exchange.tables import write_csv
 from psoas.exchange.whole import write_whole
 from psoas.records import actions, erasure, queries
@@ -41,7 +42,7 @@ def bring(request: HttpRequest) -> HttpResponse:
     form = ImportForm(sent(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
         try:
-            brought = read_document(form.cleaned_data["file"].read(), "export")
+            brought = read_document(form.cleaned_data["file"].read(MAX_BYTES + 1), "export")
             check(brought, today=clock.today())
             actions.take_over(brought=brought, on=clock.today())
         except BadInput as bad:
