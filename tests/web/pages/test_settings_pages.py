@@ -101,6 +101,25 @@ def test_deleting_asks_once_and_tells_the_browser_to_forget(client: Client, maya
     assert "<forget-device>" in client.get("/settings/deleted/").content.decode()
 
 
+@pytest.mark.django_db(transaction=True)  # as above
+def test_what_another_window_still_holds_is_told_and_can_be_deleted_once_more(
+    client: Client, maya: Intake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rows are gone, the log file is not yet empty: no word of success before it is."""
+    with monkeypatch.context() as held:
+        held.setattr(erasure, "_rewrite", _still_read)
+        answer = client.post("/settings/delete/", {"sure": "on"})
+
+    assert answer.status_code == 409
+    assert "another window is still reading" in answer.content.decode()
+    assert "Clear-Site-Data" not in answer.headers
+    assert client.post("/settings/delete/", {"sure": "on"}).status_code == 302
+
+
+def _still_read() -> None:
+    raise erasure.NotErased
+
+
 def test_a_log_line_never_holds_what_the_person_said(client: Client, maya: Intake, monkeypatch: pytest.MonkeyPatch) -> None:
     """An exception whose text quotes a note, on an address that carries a day."""
     line = io.StringIO()

@@ -57,8 +57,12 @@ def delete(request: HttpRequest) -> HttpResponse:
     """Rows, free pages, write-ahead log; and the browser is told to forget."""
     form = DeleteForm(sent(request))
     if request.method == "POST" and form.is_valid():
-        erasure.delete_everything()
         situation.forget()
+        try:
+            erasure.delete_everything()
+        except erasure.NotErased as left:
+            form.add_error("sure", str(left))
+            return render(request, "preferences/delete.html", {"form": form}, status=409)
         answer = redirect("preferences:deleted")
         answer.headers["Clear-Site-Data"] = CLEAR
         return answer
