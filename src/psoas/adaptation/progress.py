@@ -5,14 +5,14 @@ whoever is ready as far as pain is not concerned, and kept for them: a place tha
 pain in one drill never makes another harder. Each step must fit the minutes of its days together with the steps before it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from psoas.adaptation.case import Case
 from psoas.adaptation.history import progressed_in_last_week
 from psoas.adaptation.openness import Openness
 from psoas.adaptation.readiness import may_be_ready
-from psoas.adaptation.step import step_within
+from psoas.adaptation.step import steps_within
 from psoas.adaptation.turning import change
 from psoas.adaptation.window import Key, Row, week_of
 from psoas.catalogue.catalogue import Catalogue
@@ -44,7 +44,7 @@ def places(
             drills.setdefault(case.row.exercise, []).append(case.row)
     found: dict[Key, PlanChange | Reason] = {}
     for rows in drills.values():
-        steps = [_step(row, openness=openness, week=week_of(plan, today=today), taken=in_week) for row in rows]
+        steps = [tuple(_steps(row, openness=openness, week=week_of(plan, today=today), taken=in_week)) for row in rows]
         taken, plan = _take(rows, steps, plan, left, catalogue=catalogue, today=today)
         left -= sum(isinstance(step, PlanChange) for step in taken.values())
         found.update(taken)
@@ -52,28 +52,38 @@ def places(
 
 
 def _take(
-    rows: list[Row], steps: list[Prescription | None], plan: Plan, left: int, *, catalogue: Catalogue, today: date
+    rows: list[Row], steps: list[tuple[Prescription, ...]], plan: Plan, left: int, *, catalogue: Catalogue, today: date
 ) -> tuple[dict[Key, PlanChange | Reason], Plan]:
     """Both sides of a drill get a place, or both the same reason why not; with the plan in which the places are kept."""
-    changes = [change(row, "progress", to, (READY,)) for row, to in zip(rows, steps, strict=True) if to is not None]
-    if not changes:
+    ready = [(row, offered) for row, offered in zip(rows, steps, strict=True) if offered]
+    if not ready:
         return dict.fromkeys(map(_key, rows), TOP), plan
-    if len(changes) > left:
+    if len(ready) > left:
         return dict.fromkeys(map(_key, rows), ENOUGH), plan
+    for rank in range(max(len(offered) for _, offered in ready)):
+        changes = [change(row, "progress", offered[min(rank, len(offered) - 1)], (READY,)) for row, offered in ready]
+        if (changed := _with_all(plan, changes, catalogue=catalogue, today=today)) is not None:
+            kept = {(step.exercise, step.side): step for step in changes}
+            return {_key(row): kept.get(_key(row), TOP) for row in rows}, changed
+    return dict.fromkeys(map(_key, rows), NO_ROOM), plan
+
+
+def _with_all(plan: Plan, changes: list[PlanChange], *, catalogue: Catalogue, today: date) -> Plan | None:
+    """The plan with all of these steps; None where one of them does not fit beside the others."""
     for step in changes:
         if not fits(plan, step, on=today, catalogue=catalogue):
-            return dict.fromkeys(map(_key, rows), NO_ROOM), plan
-    kept = {(step.exercise, step.side): step for step in changes}
-    return {_key(row): kept.get(_key(row), TOP) for row in rows}, apply(plan, tuple(changes), on=today, catalogue=catalogue)
+            return None
+        plan = apply(plan, (step,), on=today, catalogue=catalogue)
+    return plan
 
 
-def _step(row: Row, *, openness: Openness, week: int, taken: frozenset[str]) -> Prescription | None:
-    """Within the movement first; then the next rung, when its week has come and it is not in the plan already."""
-    within = step_within(row.dose, openness.catalogue.exercises[row.exercise])
-    if within is not None:
-        return within
-    rung = openness.harder(row.exercise)
-    return openness.lowest(rung) if rung is not None and rung.week <= week and rung.id not in taken else None
+def _steps(row: Row, *, openness: Openness, week: int, taken: frozenset[str]) -> Iterator[Prescription]:
+    """Within the movement; at its top the next rung, when its week has come and it is not in the plan already."""
+    within = tuple(steps_within(row.dose, openness.catalogue.exercises[row.exercise]))
+    rung = openness.harder(row.exercise) if not within else None
+    yield from within
+    if rung is not None and rung.week <= week and rung.id not in taken:
+        yield openness.lowest(rung)
 
 
 def _key(row: Row) -> Key:

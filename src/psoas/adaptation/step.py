@@ -4,8 +4,11 @@
     repetitions    toward the top of their range     at most half as many again
     sets           one more                          up to the top of the range
 
-Then comes the next rung.
+Then comes the next rung. Where the day has no room for the whole step, half of it may do, or a quarter, down to one.
 """
+
+from collections.abc import Iterator
+from dataclasses import replace
 
 from psoas.catalogue.entries import Exercise
 from psoas.planning.plan import Prescription
@@ -30,6 +33,22 @@ def step_within(dose: Prescription, exercise: Exercise) -> Prescription | None:
     if sets < ranges.sets.high:
         return _with(dose, sets + 1, reps, dose.hold_s)
     return None
+
+
+def steps_within(dose: Prescription, exercise: Exercise) -> Iterator[Prescription]:
+    """The step up and smaller ones, largest first; nothing at the top of the ranges."""
+    whole = step_within(dose, exercise)
+    while whole is not None:
+        yield whole
+        whole = _smaller(dose, whole)
+
+
+def _smaller(dose: Prescription, step: Prescription) -> Prescription | None:
+    """Half the step, in whole seconds or repetitions; None below one."""
+    held, done = (step.hold_s or 0) - (dose.hold_s or 0), (step.reps or 1) - (dose.reps or 1)
+    if held > 1:
+        return replace(step, hold_s=(dose.hold_s or 0) + held // 2)
+    return replace(step, reps=(dose.reps or 1) + done // 2) if done > 1 else None
 
 
 def _with(dose: Prescription, sets: int, reps: int, hold_s: int | None) -> Prescription:

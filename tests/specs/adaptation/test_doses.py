@@ -9,7 +9,7 @@ from tables import rows
 
 from psoas.adaptation.amount import amount, reduced
 from psoas.adaptation.decision import decide
-from psoas.adaptation.step import step_within
+from psoas.adaptation.step import step_within, steps_within
 from psoas.catalogue.catalogue import load
 from psoas.diary.entry import EntryPain
 from psoas.planning.plan import Item, PlanChange, Prescription
@@ -170,3 +170,18 @@ def test_a_rung_that_hurts_these_days_is_not_offered_as_the_easier_one() -> None
     changes = decide(every_day(FIGURE_4, release), diary(sharp), catalogue=CATALOGUE, today=TODAY).changes
 
     assert [change.to.exercise for change in changes] == ["supine-knee-fallout", "supine-knee-fallout"]
+
+
+def test_where_a_whole_step_has_no_room_a_part_of_it_may_have() -> None:
+    """The whole step, half of it, a quarter: in whole seconds and repetitions, never below one."""
+    table = """
+        exercise         | dose         | steps
+        box-squat        | 2 x 8        | 2 x 12, 2 x 10, 2 x 9
+        box-squat        | 2 x 11       | 2 x 12
+        seated-figure-4  | 1 x 2 x 20 s | 1 x 2 x 30 s, 1 x 2 x 25 s, 1 x 2 x 22 s, 1 x 2 x 21 s
+        box-squat        | 2 x 12       |
+    """
+    for row in rows(table):
+        steps = steps_within(dose(row["dose"], row["exercise"]), CATALOGUE.exercises[row["exercise"]])
+
+        assert ", ".join(written(step) for step in steps) == row["steps"], row
