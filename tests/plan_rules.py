@@ -43,7 +43,7 @@ def broken(plan: Plan, *, clearance: Clearance, catalogue: Catalogue, profile: P
     """Each broken rule in one line; an empty list is a good plan."""
     reader = Reader(plan, clearance, catalogue, profile)
     checks = [reader.calendar, reader.items, reader.minutes, reader.openness, reader.told, reader.breaks, reader.drills]
-    checks += [reader.walks, reader.order, reader.stretch, reader.stays, reader.sides, reader.findings]
+    checks += [reader.walks, reader.order, reader.stretch, reader.stays, reader.sides, reader.findings, reader.rises]
     if plan.clearance.scope == "restricted":
         checks += [reader.restricted]
     else:
@@ -265,16 +265,33 @@ class Reader:
                 yield f"week {week.number}: cardio on {dates}"
 
     def balance(self) -> Iterator[str]:
+        """For those who need it: on every training day from ten minutes a day on, with fall risk on three days of any week."""
         fused = any(surgery.what == "lumbar-fusion" for surgery in self.plan.intake.surgeries)
+        risk = any(limit.id == "high-fall-risk" for limit in self.clearance.limits)
         open_ = {n for n, e in self.exercises.items() if e.role == "balance"} - self._closed()
         said = {x.exercise for x in self.plan.excluded if any(why.id == "no-room" for why in x.because)}
-        if (
-            (self.age >= 60 or fused)
-            and open_
-            and not any(s.kind == "balance" for _, s in self.sessions())
-            and not said & open_
-        ):
+        has = any(session.kind == "balance" for _, session in self.sessions())
+        if (self.age > 60 or fused or risk) and open_ and not has and not said & open_:
             yield "no balance and no reason"
+        for week in self.plan.weeks if has and (self.age > 60 or fused or risk) else ():
+            days = [day for day in week.days if any(session.kind == "balance" for session in day.sessions)]
+            missing = [
+                d.date for d in week.days if d not in days and WEEKDAYS[d.date.weekday()] in self.plan.intake.training_days
+            ]
+            if missing and self.plan.intake.minutes_per_day >= 10:
+                yield f"week {week.number}: no balance on {missing}"
+            if risk and len(days) < 3:
+                yield f"week {week.number}: balance on {len(days)} days with fall risk"
+
+    def rises(self) -> Iterator[str]:
+        """Strength and balance: what was prescribed is the least for the same exercise and side from then on."""
+        most: dict[tuple[str, str], int] = {}
+        for day, _, item in self.all_items():
+            if self.exercises[item.exercise].role in {"strength", "balance"}:
+                amount = item.sets * item.reps * (item.hold_s or 1)
+                if amount < most.get((item.exercise, item.side), 0):
+                    yield f"{day.date} {item.exercise}: {amount} after {most[item.exercise, item.side]}"
+                most[item.exercise, item.side] = max(amount, most.get((item.exercise, item.side), 0))
 
     def light(self) -> Iterator[str]:
         for week in self.plan.weeks:

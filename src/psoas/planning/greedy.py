@@ -12,7 +12,9 @@ from psoas.planning.week import (
     WeekTask,
     day_fits,
     day_minutes,
+    has_balance,
     has_drill,
+    is_steady,
     is_the_days_drill,
     places_of,
     worth_of,
@@ -22,17 +24,14 @@ Draft = dict[Place, int]
 
 
 def place_all(task: WeekTask) -> Draft | None:
-    """Every candidate once at its least dose, and a drill on each kind of day; None where that does not fit."""
+    """Every candidate once at its least dose, a drill on each kind of day, and balance where asked; None where it cannot."""
     draft: Draft = {}
-    for day in task.days:
-        if not _place_drill(task, draft, day):
-            return None
-    for number in range(len(task.candidates)):
-        if any(place[0] == number for place in draft):
-            continue
-        if not _place_once(task, draft, number):
-            return None
-    return draft
+    if not all(_place_drill(task, draft, day) for day in task.days):
+        return None
+    if not all(_place_balance(task, draft, day) for day in task.days if day.balance):
+        return None
+    missing = [number for number in range(len(task.candidates)) if not any(place[0] == number for place in draft)]
+    return draft if all(_place_once(task, draft, number) for number in missing) else None
 
 
 def fill(task: WeekTask) -> Draft | None:
@@ -49,15 +48,25 @@ def fill(task: WeekTask) -> Draft | None:
 
 def _place_drill(task: WeekTask, draft: Draft, day: DayTask) -> bool:
     drills = [number for number, candidate in enumerate(task.candidates) if candidate.drill]
-    unused = {number for number in drills if not any(place[0] == number for place in draft)}
-    by_length = sorted(drills, key=lambda number: (number not in unused, task.candidates[number].options[0].seconds, number))
-    places = [place for number in by_length for place in _on(task, number, day.kind) if is_the_days_drill(task, place)]
-    return any(_try(task, draft, place, 0, day) for place in places)
+    places = [place for number in _unused_first(task, draft, drills) for place in _on(task, number, day.kind)]
+    return any(_try(task, draft, place, day) for place in places if is_the_days_drill(task, place))
+
+
+def _place_balance(task: WeekTask, draft: Draft, day: DayTask) -> bool:
+    drills = [number for number, candidate in enumerate(task.candidates) if "balance" in candidate.slots]
+    places = [place for number in _unused_first(task, draft, drills) for place in _on(task, number, day.kind)]
+    return any(_try(task, draft, place, day) for place in places)
+
+
+def _unused_first(task: WeekTask, draft: Draft, numbers: list[int]) -> list[int]:
+    """Those that stand nowhere yet, then the shortest."""
+    used = {place[0] for place in draft}
+    return sorted(numbers, key=lambda number: (number in used, task.candidates[number].options[0].seconds, number))
 
 
 def _place_once(task: WeekTask, draft: Draft, number: int) -> bool:
     roomy = sorted(task.days, key=lambda day: day_minutes(task, draft, day.kind) - day.cap)
-    return any(_try(task, draft, place, 0, day) for day in roomy for place in _on(task, number, day.kind))
+    return any(_try(task, draft, place, day) for day in roomy for place in _on(task, number, day.kind))
 
 
 def _spread(task: WeekTask, draft: Draft, day: DayTask, order: list[int]) -> None:
@@ -65,15 +74,23 @@ def _spread(task: WeekTask, draft: Draft, day: DayTask, order: list[int]) -> Non
         if any(place[0] == number and place[2] == day.kind for place in draft):
             continue
         for place in _on(task, number, day.kind):
-            if _improves(task, draft, place, 0, day):
+            if _improves(task, draft, {place: _usual(task, draft, number)}):
                 break
+
+
+def _usual(task: WeekTask, draft: Draft, number: int) -> int:
+    """The dose of this week where it is the same every day, else the least."""
+    given = (choice for place, choice in draft.items() if place[0] == number)
+    return next(given, 0) if task.candidates[number].steady else 0
 
 
 def _raise(task: WeekTask, draft: Draft, day: DayTask, order: list[int]) -> None:
     for number in order:
+        candidate = task.candidates[number]
         for place in _on(task, number, day.kind):
-            while place in draft and draft[place] + 1 < len(task.candidates[number].options):
-                if not _improves(task, draft, place, draft[place] + 1, day):
+            while place in draft and draft[place] + 1 < len(candidate.options):
+                together = [known for known in draft if known[0] == number] if candidate.steady else [place]
+                if not _improves(task, draft, dict.fromkeys(together, draft[place] + 1)):
                     break
 
 
@@ -81,34 +98,33 @@ def _on(task: WeekTask, number: int, kind: DayKind) -> list[Place]:
     return [place for place in places_of(task, number) if place[2] == kind]
 
 
-def _try(task: WeekTask, draft: Draft, place: Place, choice: int, day: DayTask) -> bool:
-    before = draft.get(place)
-    draft[place] = choice
+def _try(task: WeekTask, draft: Draft, place: Place, day: DayTask) -> bool:
+    """This place at its least dose, if the day still fits."""
+    draft[place] = 0
     if day_fits(task, draft, day):
         return True
-    _put_back(draft, place, before)
+    del draft[place]
     return False
 
 
-def _improves(task: WeekTask, draft: Draft, place: Place, choice: int, day: DayTask) -> bool:
-    before, worth = draft.get(place), worth_of(task, draft)
-    if not _try(task, draft, place, choice, day):
-        return False
-    if worth_of(task, draft) > worth:
+def _improves(task: WeekTask, draft: Draft, changes: Draft) -> bool:
+    """These places with these doses, if that fits and is worth more."""
+    before, worth = dict(draft), worth_of(task, draft)
+    draft.update(changes)
+    kinds = {place[2] for place in changes}
+    fits = all(day_fits(task, draft, day) for day in task.days if day.kind in kinds)
+    if fits and worth_of(task, draft) > worth:
         return True
-    _put_back(draft, place, before)
+    draft.clear()
+    draft.update(before)
     return False
-
-
-def _put_back(draft: Draft, place: Place, before: int | None) -> None:
-    if before is None:
-        del draft[place]
-    else:
-        draft[place] = before
 
 
 def is_whole(task: WeekTask, filling: Filling) -> bool:
     """Does a filling keep every must of the week?"""
     present = {place[0] for place in filling}
     everyone = present == set(range(len(task.candidates)))
-    return everyone and all(day_fits(task, filling, day) and has_drill(task, filling, day.kind) for day in task.days)
+    days = all(
+        day_fits(task, filling, day) and has_drill(task, filling, day.kind) and has_balance(filling, day) for day in task.days
+    )
+    return everyone and days and is_steady(task, filling)

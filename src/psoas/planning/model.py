@@ -58,6 +58,7 @@ class _Model:
         self.volumes: dict[Muscle, cp_model.IntVar] = {}
         self.shorter: cp_model.IntVar | None = None
         self._choose()
+        self._keep_steady()
         for day in task.days:
             self._limit_day(day)
         self._prefer_short_light_days()
@@ -76,12 +77,25 @@ class _Model:
                     self.chosen[place, c] for place in places if place[2] == day.kind for c in range(len(candidate.options))
                 )
 
+    def _keep_steady(self) -> None:
+        """One dose all week of strength and balance."""
+        for number, candidate in enumerate(self.task.candidates):
+            places = list(places_of(self.task, number))
+            if candidate.steady and len(candidate.options) > 1 and len(places) > 1:
+                doses = [self.model.new_bool_var("") for _ in candidate.options]
+                self.model.add_exactly_one(doses)
+                for place in places:
+                    for choice, dose in enumerate(doses):
+                        self.model.add_implication(self.chosen[place, choice], dose)
+
     def _limit_day(self, day: DayTask) -> None:
-        """A drill, the minutes, and what one session may hold."""
+        """A drill, balance where asked, the minutes, and what one session may hold."""
         drills = [
             var for (place, _), var in self.chosen.items() if place[2] == day.kind and is_the_days_drill(self.task, place)
         ]
         self.model.add_bool_or(drills)
+        if day.balance:
+            self.model.add_bool_or([v for (place, _), v in self.chosen.items() if place[1:] == ("balance", day.kind)])
         for slot in SLOTS:
             self._limit_session(slot, day)
         self.model.add(sum(self.minutes[slot, day.kind] for slot in SLOTS if (slot, day.kind) in self.minutes) <= day.cap)

@@ -2,7 +2,7 @@
 
 from psoas.catalogue.entries import Family, Finding, Role
 
-NEED_WORTH, STRENGTH_WORTH, BALANCE_WORTH = 1500, 1000, 600
+NEED_WORTH, STRENGTH_WORTH = 1500, 1000
 EVENING_WORTH, STRETCH_WORTH, CALM_WORTH, VARIETY_WORTH = 250, 150, 100, 50
 """What one day with it is worth; a second of stretching is worth 1 until its muscle has had its ten minutes."""
 

@@ -13,6 +13,7 @@ from psoas.vocabulary.value import value
 
 MOST_STRENGTH_DAYS = 3
 MOST_CARDIO_DAYS = 4
+LEAST_BALANCE_DAYS = 3
 LIGHT_SHARE = 0.6
 """A light day gets about this share of the minutes of a training day (opinion)."""
 
@@ -62,6 +63,16 @@ class Rhythm:
     def cap(self, kind: DayKind) -> int:
         """Minutes a day of this kind may take."""
         return self.minutes if kind != "light" else max(1, ceil(self.minutes * LIGHT_SHARE))
+
+
+def balance_days(rhythm: Rhythm, *, fall_risk: bool) -> tuple[frozenset[DayKind], ...]:
+    """Kinds of day that should hold a balance drill, the best first; the last asks for none.
+
+    Training days; with fall risk and fewer than three of them, light days too (B-7: what helps is practice, and much of it).
+    """
+    training: frozenset[DayKind] = frozenset({"strength", "strength-b", "training"})
+    often = fall_risk and len(rhythm.training) < LEAST_BALANCE_DAYS
+    return (*((training | {"light"},) if often else ()), training, frozenset())
 
 
 FIRST_STRENGTH_WEEK = 2

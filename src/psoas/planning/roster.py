@@ -21,6 +21,7 @@ from psoas.vocabulary.value import value
 LEAST_STAY = 2
 KINDS: tuple[DayKind, ...] = ("strength", "strength-b", "training", "light")
 DRILL_ROLES = frozenset({"mobility", "practice"})
+STEADY_ROLES = frozenset({"strength", "balance"})
 
 
 @value
@@ -69,6 +70,8 @@ class Roster:
         self.light_cap = rhythm.cap("light")
         self.lean: Side | None = None
         """The side that drills of the hip favour where no drill answers its finding one side at a time."""
+        self.balance_on: frozenset[DayKind] = frozenset()
+        """Kinds of day that must hold a balance drill, for those who need one."""
         self._options: dict[tuple[str, int], tuple[Option, ...]] = {}
 
     def has(self, exercise: str, *, week: int | None = None) -> bool:
@@ -118,7 +121,11 @@ class Roster:
     def _days(self, week: int) -> tuple[DayTask, ...]:
         caps = {kind: self.light_cap if kind == "light" else self.rhythm.cap(kind) for kind in KINDS}
         counts = {kind: self.rhythm.count(kind, week=week) for kind in KINDS}
-        return tuple(DayTask(kind=kind, days=counts[kind], cap=caps[kind]) for kind in KINDS if counts[kind])
+        return tuple(
+            DayTask(kind=kind, days=counts[kind], cap=caps[kind], balance=kind in self.balance_on)
+            for kind in KINDS
+            if counts[kind]
+        )
 
     def _candidate(self, member: Member, week: int) -> Candidate:
         exercise = self.catalogue.exercises[member.exercise]
@@ -131,6 +138,7 @@ class Roster:
             stretch=exercise.role == "mobility",
             muscles=exercise.targets.muscles,
             surface=exercise.demands.surface,
+            steady=exercise.role in STEADY_ROLES,
         )
 
     def is_drill(self, exercise: Exercise) -> bool:

@@ -28,7 +28,6 @@ from psoas.planning.need import FINDING_SAYS, Need
 from psoas.planning.person import Person
 from psoas.planning.plan import WEEKS, Why
 from psoas.planning.priority import (
-    BALANCE_WORTH,
     CALM_WORTH,
     CAREFUL_ROTA,
     EVENING_WORTH,
@@ -44,7 +43,7 @@ from psoas.planning.priority import (
     VARIETY_WORTH,
     kind_for,
 )
-from psoas.planning.rhythm import FIRST_EVENING_WEEK, FIRST_STRENGTH_WEEK, Rhythm
+from psoas.planning.rhythm import FIRST_EVENING_WEEK, FIRST_STRENGTH_WEEK, Rhythm, balance_days
 from psoas.planning.roster import DRILL_ROLES, Member, Roster, slots_of
 
 
@@ -77,9 +76,10 @@ class Rota:
 
     def _offer_all(self) -> None:
         self._offer_first_drill()
+        if self.person.fall_risk:
+            self._offer_balance()
         self._offer_needs()
         self._offer_leaning()
-        self._offer_balance()
         self._offer_strength()
         self._offer_evening()
         self._offer_stretches()
@@ -115,6 +115,8 @@ class Rota:
     def _offer_needs(self) -> None:
         """Each finding gets its drill; where it does not fit, light days grow before it is left out."""
         for need in self.person.needs:
+            if need.finding == "balance":
+                self._offer_balance()
             if any(self._answering(member, need) for member in self.roster.members) or need.finding == "endurance":
                 continue
             while not self._offer_need(need) and self.roster.light_cap < self.person.minutes - 1:
@@ -140,10 +142,17 @@ class Rota:
         )
 
     def _offer_balance(self) -> None:
-        if not self.person.balance or self._has_role("balance"):
+        """On every training day where that fits, before strength fills them; with fall risk on three days of the week."""
+        need = next((need for need in self.person.needs if need.finding == "balance"), None)
+        if not self.person.balance or need is None or self._has_role("balance"):
             return
-        because = Why(id="balance", says="Steady balance keeps you sure on your feet; a hand stays near something firm.")
-        self._offer_any([e for e in self.within(1) if e.role == "balance"], 1, BALANCE_WORTH, because)
+        drills = [exercise for exercise in self.within(1) if exercise.role == "balance"]
+        usual = self.roster.light_cap
+        for days in balance_days(self.rhythm, fall_risk=self.person.fall_risk):
+            self.roster.balance_on = days
+            self.roster.light_cap = max(usual, self.person.minutes - 1) if "light" in days else usual
+            if self._offer_any(drills, 1, NEED_WORTH, _because(need)):
+                return
 
     def _offer_strength(self) -> None:
         careful = self.person.balance or "osteoporosis" in self.person.circumstances

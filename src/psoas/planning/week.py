@@ -3,8 +3,9 @@
 Every member of the week must appear at least once; what is chosen is on which kinds of day, in which session, with which dose.
 Days of one kind share one content, so a week has at most three contents: strength, training, light.
 
-    must    each kind of day has a drill; minutes within the cap; one visit to the floor a session, never bed and floor in one;
-            at most 4 min a muscle in a session (DOSE-2)
+    must    each kind of day has a drill, and balance where the day asks for it; minutes within the cap; one visit to the floor
+            a session, never bed and floor in one; at most 4 min a muscle in a session (DOSE-2); strength and balance keep one
+            dose all week, so that it can be remembered and the next one told from it
     good    members by worth and days; stretch volume toward 10 min a muscle a week (DOSE-2); light days shorter than others
 """
 
@@ -44,6 +45,8 @@ class Candidate:
     stretch: bool
     muscles: tuple[Muscle, ...]
     surface: str
+    steady: bool = False
+    """One dose all week."""
 
 
 @value
@@ -51,6 +54,8 @@ class DayTask:
     kind: DayKind
     days: int
     cap: int
+    balance: bool = False
+    """Days of this kind must hold a balance drill."""
 
 
 @value
@@ -123,6 +128,17 @@ def is_the_days_drill(task: WeekTask, place: Place) -> bool:
     """The daily drill opens the day; what the evening adds in week 6 comes on top of it."""
     number, slot, _ = place
     return task.candidates[number].drill and slot != "evening"
+
+
+def has_balance(filling: Filling, day: DayTask) -> bool:
+    """True where the day asks for none."""
+    return not day.balance or any(slot == "balance" and kind == day.kind for _, slot, kind in filling)
+
+
+def is_steady(task: WeekTask, filling: Filling) -> bool:
+    """Strength and balance: one dose all week."""
+    given = {(number, choice) for (number, _, _), choice in filling.items() if task.candidates[number].steady}
+    return len(given) == len({number for number, _ in given})
 
 
 def worth_of(task: WeekTask, filling: Filling) -> int:

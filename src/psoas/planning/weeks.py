@@ -1,9 +1,8 @@
 """Eight weeks, in order: who takes part, each week filled, each day written out, and what was left out.
 
-select -> person -> rota -> solve each week -> days -> exclusions
+select -> person -> rota -> fill each week -> days -> exclusions
 """
 
-from collections.abc import Hashable
 from datetime import date, timedelta
 
 from psoas.assessment.examination import Examination
@@ -11,15 +10,14 @@ from psoas.assessment.profile import Profile
 from psoas.catalogue.catalogue import Catalogue
 from psoas.planning.breaks import break_movements, breaks_of
 from psoas.planning.exclusion import exclusions_of
-from psoas.planning.infeasible import PlanInfeasible
 from psoas.planning.person import Person, read_person
 from psoas.planning.plan import WEEKS, Day, Focus, Plan, Planner, PlannerStatus, Session, Week
+from psoas.planning.ratchet import Filled, fill_weeks
 from psoas.planning.rhythm import DayKind, Rhythm, rhythm_of
 from psoas.planning.roster import KINDS, Roster
 from psoas.planning.rota import Rota
 from psoas.planning.schedule import sessions_of
 from psoas.planning.selection import select
-from psoas.planning.solved import Solved
 from psoas.planning.walking import Endurance, endurance_of, endurance_sessions
 from psoas.screening.clearance import Clearance
 from psoas.screening.intake import Intake
@@ -76,45 +74,31 @@ def plan_weeks(
         roster=rota.fill(),
         catalogue=catalogue,
     )
-    solved = _solve_weeks(frame.roster)
-    weeks = tuple(_week(frame, number, solved[number - 1], start) for number in range(1, WEEKS + 1))
+    filled = fill_weeks(frame.roster)
+    weeks = tuple(_week(frame, number, filled[number - 1], start) for number in range(1, WEEKS + 1))
     return Plan(
         start=start,
         intake=intake,
         examination=examination,
         clearance=clearance.record,
-        planner=_planner(solved),
+        planner=_planner(filled),
         weeks=weeks,
         excluded=exclusions_of(weeks, selection=selection, rota=rota, catalogue=catalogue),
     )
 
 
-def _solve_weeks(roster: Roster) -> tuple[Solved, ...]:
-    """Weeks that are the same task are solved once."""
-    from psoas.planning.model import solve  # noqa: PLC0415  # the solver is slow to load, and only a plan needs it
-
-    known: dict[Hashable, Solved] = {}
-    for week in range(1, WEEKS + 1):
-        key = roster.key(week)
-        if key not in known:
-            solved = solve(roster.task(week))
-            if solved is None:
-                raise PlanInfeasible("minutes_per_day", f"week {week} does not fit; a few more minutes a day would do")
-            known[key] = solved
-    return tuple(known[roster.key(week)] for week in range(1, WEEKS + 1))
-
-
-def _planner(solved: tuple[Solved, ...]) -> Planner:
+def _planner(filled: tuple[Filled, ...]) -> Planner:
     """A plan is as good as its least good week."""
-    status = max((week.status for week in solved), key=ORDER_OF_STATUS.index)
-    return Planner(status=status, gap=max(week.gap for week in solved))
+    status = max((week.solved.status for week in filled), key=ORDER_OF_STATUS.index)
+    return Planner(status=status, gap=max(week.solved.gap for week in filled))
 
 
-def _week(frame: Frame, number: int, solved: Solved, start: date) -> Week:
-    task = frame.roster.task(number)
-    present = {day.kind for day in task.days}
+def _week(frame: Frame, number: int, filled: Filled, start: date) -> Week:
+    present = {day.kind for day in filled.task.days}
     contents = {
-        kind: sessions_of(task, solved.filling, kind, week=number, roster=frame.roster, catalogue=frame.catalogue)
+        kind: sessions_of(
+            filled.task, filled.solved.filling, kind, week=number, roster=frame.roster, catalogue=frame.catalogue
+        )
         for kind in KINDS
         if kind in present
     }

@@ -156,6 +156,21 @@ def test_balance_is_for_those_it_helps() -> None:
         assert ("balance" in kinds) is (row["balance"] == "yes"), row
 
 
+def test_balance_has_its_place_on_every_training_day_of_those_it_helps() -> None:
+    """Before strength fills the day and before the evening; with fall risk on three days a week at least."""
+    table = """
+        who    | training days | balance days at least
+        frank  | tue thu sat   | 3
+        rosa   | mon thu       | 3
+    """
+    for row in rows(table):
+        for week in plan_of(row["who"]).weeks:
+            days = [weekday_of(day.date) for day in week.days if any(s.kind == "balance" for s in day.sessions)]
+
+            assert set(row["training days"].split()) <= set(days), (row, week.number)
+            assert len(days) >= int(row["balance days at least"]), (row, week.number)
+
+
 def test_from_sixty_the_floor_comes_last() -> None:
     """Frank would get help to the floor; a standing, chair or bed version is open in every family, so he need not."""
     surfaces = {load().exercises[item.exercise].demands.surface for item in items_of(plan_of("frank"))}
