@@ -1,5 +1,6 @@
 """The hatch: documents in and out, tables, calendars.
 
 In: bytes from outside. Out: values of the rooms, or one `BadInput` that names the field and what is allowed; and the way back.
-Read `json_text` (what counts as JSON here), `schema`, `absent` (null says absent), `documents`, `bundle`, `tables`, `calendar`, in that order.
+Read `json_text` (what counts as JSON here), `schema`, `absent` (where null says absent), `documents`, `bundle`, `whole`
+(everything in one file), `tables`, `calendar`, in that order.
 """
