@@ -2,7 +2,8 @@
 
 At most two rows a week; both sides of one drill move together or not at all. The places are given in the plan's order to
 whoever is ready as far as pain is not concerned, and kept for them: a place that pain leaves empty goes to nobody, so more
-pain in one drill never makes another harder. Each step must fit the minutes of its days together with the steps before it.
+pain in one drill never makes another harder. A step needs a coming day with room for it beside the steps before it; full days
+keep their dose.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,7 @@
 """Accepted changes: applied to every day from one day to the end of the plan, kept with what they replaced, and undone.
 
-    apply    each change in turn; a hold changes nothing; a progress that does not fit the minutes is left out (`fits` tells
-             beforehand); nothing closed comes in, and with a fresh clearance nothing closed stays
+    apply    each change in turn; a hold changes nothing; a step up waits on days that are full (`fits` tells
+             whether any has room); nothing closed comes in, and with a fresh clearance nothing closed stays
     undo     the days as they were; later changes to the same days are taken back and made again; a stop is never undone
 
 The day keeps something to do: where a stop leaves nothing, a short walk or breathing stays, unless everything was stopped.
@@ -52,12 +52,18 @@ def emptied(plan: Plan, *, on: date) -> Plan:
 
 
 def fits(plan: Plan, change: PlanChange, *, on: date, catalogue: Catalogue) -> bool:
-    """Does this change leave every day within its minutes, and bring in nothing closed?"""
+    """Is there a day that has room for this change, and does it bring in nothing closed?"""
     if _is_closed(new_exercise(change), plan, clearance=None, catalogue=catalogue) and change.change != "stop":
         return False
+    near = [day for day in _days_from(plan, on) if day.date < on + timedelta(days=COMING_DAYS)]
+    return any(_amended_day(day, plan, change, catalogue) != day for day in near)
+
+
+def _amended_day(day: Day, plan: Plan, change: PlanChange, catalogue: Catalogue) -> Day:
+    """The day after this change; a step up leaves a day as it is that has no minutes left for it."""
     minutes = plan.intake.minutes_per_day
-    amended = (amend_day(day, change, minutes=minutes, catalogue=catalogue) for day in _days_from(plan, on))
-    return all(counted_minutes(day) <= minutes for day in amended)
+    amended = amend_day(day, change, minutes=minutes, catalogue=catalogue)
+    return day if change.change == "progress" and counted_minutes(amended) > minutes else amended
 
 
 def undo(
@@ -115,7 +121,7 @@ def _amended(
     before: list[Day] = []
     after: dict[date, Day] = {}
     for day in _days_from(plan, on):
-        new = amend_day(day, change, minutes=plan.intake.minutes_per_day, catalogue=catalogue)
+        new = _amended_day(day, plan, change, catalogue)
         new = _keep_moving(new, plan, change, catalogue) if fill else new
         if new != day:
             before.append(day)
