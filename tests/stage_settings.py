@@ -8,4 +8,4 @@ os.environ.setdefault("PSOAS_DATA", tempfile.mkdtemp(prefix="psoas-tests-"))
 # Those processes are the real program: they read the real settings, in the same folder.
 os.environ["DJANGO_SETTINGS_MODULE"] = "psoas.web.settings"
 
-from psoas.web.settings import *  # noqa: E402, F403  # all of them, as they are
+from psoas.web.settings import *  # noqa: F403  # all of them, as they are
