@@ -3,8 +3,8 @@
 In: an `Intake`, a `Profile` or none, a `Clearance` (without one nothing here can be called), a start. Out: a `Plan` in which
 every item and every exclusion says why.
 
-    who        selection, need, person, ladder
+    who        selection, need, person, ladder, reach
     what       dose, duration, roster, lean, rota, exclusion
-    when       rhythm, week, greedy, model, schedule, walking, breaks, weeks
+    when       rhythm, week, greedy, model, ratchet, schedule, walking, breaks, weeks
     then       change, undo, edit, first, check
 """

@@ -4,7 +4,7 @@ It is fast and never wrong, only sometimes less full: the oracle beside the solv
 solver has nothing better.
 """
 
-from psoas.planning.rhythm import DayKind
+from psoas.planning.rhythm import LIGHT_KINDS, DayKind
 from psoas.planning.week import (
     DayTask,
     Filling,
@@ -40,7 +40,7 @@ def fill(task: WeekTask) -> Draft | None:
     if draft is None:
         return None
     order = sorted(range(len(task.candidates)), key=lambda number: (-task.candidates[number].worth, number))
-    for day in sorted(task.days, key=lambda day: day.kind == "light"):
+    for day in sorted(task.days, key=lambda day: day.kind in LIGHT_KINDS):
         _spread(task, draft, day, order)
         _raise(task, draft, day, order)
     return draft

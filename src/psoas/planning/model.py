@@ -12,7 +12,7 @@ from ortools.sat.python import cp_model
 from psoas.catalogue.entries import Muscle
 from psoas.planning.dose import Option
 from psoas.planning.greedy import fill, is_whole
-from psoas.planning.rhythm import DayKind
+from psoas.planning.rhythm import LIGHT_KINDS, DayKind
 from psoas.planning.solved import Solved
 from psoas.planning.week import (
     DOSE_WORTH,
@@ -135,12 +135,13 @@ class _Model:
 
     def _prefer_short_light_days(self) -> None:
         kinds = [day.kind for day in self.task.days]
-        if "light" not in kinds:
+        light = [kind for kind in kinds if kind in LIGHT_KINDS]
+        if not light:
             return
         self.shorter = self.model.new_bool_var("")
-        for kind in kinds:
-            if kind != "light":
-                self.model.add(self._total("light") + 1 <= self._total(kind)).only_enforce_if(self.shorter)
+        for other in (kind for kind in kinds if kind not in LIGHT_KINDS):
+            for kind in light:
+                self.model.add(self._total(kind) + 1 <= self._total(other)).only_enforce_if(self.shorter)
 
     def _total(self, kind: DayKind) -> cp_model.LinearExprT:
         return sum(var for (_, of), var in self.minutes.items() if of == kind)

@@ -3,6 +3,7 @@
 gentle      the easiest open rungs: average pain of 6 or more, high fall risk, from 75, or a restricted scope
 half_sets   average pain of 6 or more begins with half the sets (CONTRACT plan/1)
 balance     from 60, with fall risk, or after a fusion
+steady      none of these, and no limit but what the person asked for
 """
 
 from datetime import date
@@ -26,6 +27,8 @@ SHORT_HOLDS_AGE = 65
 """From 65, 2 x 30 s beats 1 x 60 s (opinion)."""
 GENTLE_AGE = 75
 FALL_RISK = "high-fall-risk"
+WISHES = ("avoid-", "floor-")
+"""How the ids of limits begin that a person asked for."""
 
 
 @value
@@ -39,6 +42,7 @@ class Person:
     fused: bool
     needs: tuple[Need, ...]
     circumstances: frozenset[str]
+    goals: tuple[str, ...] = ()
 
     @property
     def half_sets(self) -> bool:
@@ -55,6 +59,12 @@ class Person:
     @property
     def balance(self) -> bool:
         return self.senior or self.fall_risk or self.fused
+
+    @property
+    def steady(self) -> bool:
+        """Nothing but wishes limits this person."""
+        limits = [known for known in self.circumstances if not known.startswith(WISHES)]
+        return not (self.gentle or self.balance or limits)
 
 
 def read_person(
@@ -80,6 +90,7 @@ def read_person(
         fused=fused,
         needs=needs_of(profile, fused=fused, balance=balance),
         circumstances=_circumstances(intake, clearance),
+        goals=intake.goals,
     )
 
 

@@ -1,6 +1,7 @@
 """What comes first in a plan, in which week it joins, and what a day with it is worth."""
 
 from psoas.catalogue.entries import Family, Finding, Role
+from psoas.planning.person import Person
 
 NEED_WORTH, STRENGTH_WORTH = 1500, 1000
 EVENING_WORTH, STRETCH_WORTH, CALM_WORTH, VARIETY_WORTH = 250, 150, 100, 50
@@ -44,6 +45,12 @@ VARIETY_FAMILIES: frozenset[Family] = frozenset(
     {*STRETCH_FAMILIES, "hip-flexion", "side-stretch", "pelvic-awareness", "ankle", "hinge", "transfers", "balance"}
 )
 GUESTS_A_BLOCK = 2
+LEAST_EVENING_MINUTES = 15
+"""With fall risk and fewer minutes a day, balance and strength come before a quiet evening (opinion)."""
+ONE_LEG = ("step-up", "step-up-low", "single-leg-stance")
+ONE_LEG_FINDINGS: frozenset[Finding] = frozenset({"glute-strength", "balance", "endurance"})
+ONE_LEG_GOALS = ("run", "jog", "sport", "stair", "climb", "hik", "mountain", "danc", "ski", "football", "tennis")
+"""Words in a goal that speak of standing on one leg under load."""
 PREFERRED = (
     "pallof-press",
     "seated-pallof-press",
@@ -63,3 +70,10 @@ def kind_for(finding: Finding) -> frozenset[Role]:
     if finding in STRENGTH_FINDINGS:
         return frozenset({"strength"})
     return frozenset({"mobility", "practice"}) if finding == "body-awareness" else frozenset({"mobility"})
+
+
+def asks_for_one_leg(person: Person) -> bool:
+    """Steady, without limits, and a finding or a goal that needs one leg under load."""
+    found = any(need.finding in ONE_LEG_FINDINGS for need in person.needs)
+    wished = any(word in goal.lower() for goal in person.goals for word in ONE_LEG_GOALS)
+    return person.steady and (found or wished)

@@ -17,8 +17,10 @@ LEAST_BALANCE_DAYS = 3
 LIGHT_SHARE = 0.6
 """A light day gets about this share of the minutes of a training day (opinion)."""
 
-DayKind = Literal["strength", "strength-b", "training", "light"]
-"""With two or three strength days the rota has two contents, so that more fits than one day could hold."""
+DayKind = Literal["strength", "strength-b", "training", "light", "light-b"]
+"""With two or three strength days the rota has two contents, so that more fits than one day could hold; light days take turns
+between two, so that they are not always the same."""
+LIGHT_KINDS: frozenset[DayKind] = frozenset({"light", "light-b"})
 
 
 def strength_days(training: tuple[Weekday, ...]) -> tuple[Weekday, ...]:
@@ -52,17 +54,20 @@ class Rhythm:
     def kind(self, day: Weekday, *, week: int) -> DayKind:
         """Strength waits for week 2."""
         if day not in self.training:
-            return "light"
+            return "light-b" if self._light().index(day) % 2 else "light"
         if day not in self.strength or week < FIRST_STRENGTH_WEEK:
             return "training"
         return "strength-b" if self.strength.index(day) == 1 else "strength"
+
+    def _light(self) -> list[Weekday]:
+        return [day for day in WEEKDAYS if day not in self.training]
 
     def count(self, kind: DayKind, *, week: int) -> int:
         return sum(self.kind(day, week=week) == kind for day in WEEKDAYS)
 
     def cap(self, kind: DayKind) -> int:
         """Minutes a day of this kind may take."""
-        return self.minutes if kind != "light" else max(1, ceil(self.minutes * LIGHT_SHARE))
+        return self.minutes if kind not in LIGHT_KINDS else max(1, ceil(self.minutes * LIGHT_SHARE))
 
 
 def balance_days(rhythm: Rhythm, *, fall_risk: bool) -> tuple[frozenset[DayKind], ...]:
@@ -72,7 +77,7 @@ def balance_days(rhythm: Rhythm, *, fall_risk: bool) -> tuple[frozenset[DayKind]
     """
     training: frozenset[DayKind] = frozenset({"strength", "strength-b", "training"})
     often = fall_risk and len(rhythm.training) < LEAST_BALANCE_DAYS
-    return (*((training | {"light"},) if often else ()), training, frozenset())
+    return (*((training | LIGHT_KINDS,) if often else ()), training, frozenset())
 
 
 FIRST_STRENGTH_WEEK = 2

@@ -12,14 +12,14 @@ from psoas.planning.dose import CHALLENGE_WEEK, Option, options_of
 from psoas.planning.greedy import place_all
 from psoas.planning.person import Person
 from psoas.planning.plan import Why
-from psoas.planning.priority import HIP_FAMILIES
-from psoas.planning.rhythm import FIRST_EVENING_WEEK, FIRST_STRENGTH_WEEK, DayKind, Rhythm
+from psoas.planning.priority import HIP_FAMILIES, STRETCH_WORTH
+from psoas.planning.rhythm import FIRST_EVENING_WEEK, FIRST_STRENGTH_WEEK, LIGHT_KINDS, DayKind, Rhythm
 from psoas.planning.week import Candidate, DayTask, Slot, WeekTask
 from psoas.vocabulary.body import Side
 from psoas.vocabulary.value import value
 
 LEAST_STAY = 2
-KINDS: tuple[DayKind, ...] = ("strength", "strength-b", "training", "light")
+KINDS: tuple[DayKind, ...] = ("strength", "strength-b", "training", "light", "light-b")
 DRILL_ROLES = frozenset({"mobility", "practice"})
 STEADY_ROLES = frozenset({"strength", "balance"})
 
@@ -114,12 +114,22 @@ class Roster:
 
     def task(self, week: int, members: Iterable[Member] | None = None) -> WeekTask:
         """The week as a task, in order of worth."""
-        active = [member for member in (self.members if members is None else members) if member.active(week)]
-        active.sort(key=lambda member: -member.worth)
-        return WeekTask(days=self._days(week), candidates=tuple(self._candidate(member, week) for member in active))
+        everybody = list(self.members if members is None else members)
+        active = sorted((member for member in everybody if member.active(week)), key=lambda member: -member.worth)
+        turns = self._turns(everybody)
+        candidates = (self._candidate(member, week, turns.get(member.exercise)) for member in active)
+        return WeekTask(days=self._days(week), candidates=tuple(candidates))
+
+    def _turns(self, members: list[Member]) -> dict[str, DayKind]:
+        """Stretches for volume and for variety take turns on light days: each stays away from one kind of them."""
+        others = [m.exercise for m in members[1:] if m.worth <= STRETCH_WORTH and not self._breathes(m)]
+        return {exercise: "light" if number % 2 else "light-b" for number, exercise in enumerate(others)}
+
+    def _breathes(self, member: Member) -> bool:
+        return self.catalogue.exercises[member.exercise].role == "breathing"
 
     def _days(self, week: int) -> tuple[DayTask, ...]:
-        caps = {kind: self.light_cap if kind == "light" else self.rhythm.cap(kind) for kind in KINDS}
+        caps = {kind: self.light_cap if kind in LIGHT_KINDS else self.rhythm.cap(kind) for kind in KINDS}
         counts = {kind: self.rhythm.count(kind, week=week) for kind in KINDS}
         return tuple(
             DayTask(kind=kind, days=counts[kind], cap=caps[kind], balance=kind in self.balance_on)
@@ -127,7 +137,7 @@ class Roster:
             if counts[kind]
         )
 
-    def _candidate(self, member: Member, week: int) -> Candidate:
+    def _candidate(self, member: Member, week: int, not_on: DayKind | None) -> Candidate:
         exercise = self.catalogue.exercises[member.exercise]
         return Candidate(
             exercise=member.exercise,
@@ -139,6 +149,7 @@ class Roster:
             muscles=exercise.targets.muscles,
             surface=exercise.demands.surface,
             steady=exercise.role in STEADY_ROLES,
+            not_on=not_on,
         )
 
     def is_drill(self, exercise: Exercise) -> bool:

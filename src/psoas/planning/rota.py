@@ -19,12 +19,9 @@ from psoas.planning.ladder import (
     climbing_roles,
     easier_open,
     easier_rungs,
-    first_rung,
-    may_do,
-    steps_below,
 )
 from psoas.planning.lean import can_lean, side_left_out
-from psoas.planning.need import FINDING_SAYS, Need
+from psoas.planning.need import FINDING_SAYS, Need, because_of
 from psoas.planning.person import Person
 from psoas.planning.plan import WEEKS, Why
 from psoas.planning.priority import (
@@ -33,16 +30,19 @@ from psoas.planning.priority import (
     EVENING_WORTH,
     FOCUS_SAYS,
     GUESTS_A_BLOCK,
+    LEAST_EVENING_MINUTES,
     NEED_WORTH,
-    PREFERRED,
+    ONE_LEG,
     STRENGTH_ROTA,
     STRENGTH_WORTH,
     STRETCH_FAMILIES,
     STRETCH_WORTH,
     VARIETY_FAMILIES,
     VARIETY_WORTH,
+    asks_for_one_leg,
     kind_for,
 )
+from psoas.planning.reach import Reach
 from psoas.planning.rhythm import FIRST_EVENING_WEEK, FIRST_STRENGTH_WEEK, Rhythm, balance_days
 from psoas.planning.roster import DRILL_ROLES, Member, Roster, slots_of
 
@@ -55,6 +55,7 @@ class Rota:
         self.open = frozenset(open_)
         self.catalogue = catalogue
         self.exercises = [catalogue.exercises[exercise] for exercise in open_]
+        self.reach = Reach(person, open_=open_, catalogue=catalogue)
         self.rhythm = rhythm
         self.roster = self._nobody_yet()
 
@@ -81,10 +82,11 @@ class Rota:
         self._offer_needs()
         self._offer_leaning()
         self._offer_strength()
+        self._offer_one_leg()
         self._offer_evening()
         self._offer_stretches()
         self._offer_calm()
-        self._climb()
+        self._climb(climbing_roles(self.person))
         self._offer_guests()
 
     def _offer_restricted(self) -> None:
@@ -93,7 +95,7 @@ class Rota:
         gentle = Why(id="restricted", says="This is open to you now; more follows once you are cleared.")
         drills = [exercise for exercise in self.exercises if exercise.role not in {"breathing", "walking", "cardio"}]
         self._offer_any(sorted(drills, key=self._length), 1, STRETCH_WORTH, gentle, needed=bool(drills))
-        for exercise in sorted(self.exercises, key=lambda e: (e.id != "breathing", self._rank(e))):
+        for exercise in sorted(self.exercises, key=lambda e: (e.id != "breathing", self.reach.rank(e))):
             if exercise.role == "breathing":
                 self._offer(exercise, 1, WEEKS, CALM_WORTH, calm)
         for exercise in drills:
@@ -104,12 +106,12 @@ class Rota:
         """The day's drill: the first finding's, else the shortest; without one there is no plan."""
         for need in self.person.needs:
             drills = [exercise for exercise in self._answers(need) if exercise.role in DRILL_ROLES and exercise.first_hour]
-            if drills and self._offer_any(drills, 1, NEED_WORTH, _because(need)):
+            if drills and self._offer_any(drills, 1, NEED_WORTH, because_of(need)):
                 return
         drills = [exercise for exercise in self.within(1) if self.roster.is_drill(exercise) and exercise.first_hour]
         families = [exercise for exercise in drills if exercise.family in STRETCH_FAMILIES] or drills
         because = Why(id="daily-drill", says="A little movement every day keeps hips and back easy.")
-        ordered = sorted(families, key=self._rank) + sorted(drills, key=self._length)
+        ordered = sorted(families, key=self.reach.rank) + sorted(drills, key=self._length)
         self._offer_any(ordered, 1, STRETCH_WORTH, because, needed=True)
 
     def _offer_needs(self) -> None:
@@ -136,7 +138,7 @@ class Rota:
         """The fitting kind of drill in any week before another kind in week 1."""
         weeks = (1, FIRST_STRENGTH_WEEK, 3, DYNAMIC_WEEK, FIRST_EVENING_WEEK)
         return any(
-            self._offer_any(self._answers(need, week=first, fitting=fitting), first, NEED_WORTH, _because(need))
+            self._offer_any(self._answers(need, week=first, fitting=fitting), first, NEED_WORTH, because_of(need))
             for fitting in (True, False)
             for first in weeks
         )
@@ -151,7 +153,8 @@ class Rota:
         for days in balance_days(self.rhythm, fall_risk=self.person.fall_risk):
             self.roster.balance_on = days
             self.roster.light_cap = max(usual, self.person.minutes - 1) if "light" in days else usual
-            if self._offer_any(drills, 1, NEED_WORTH, _because(need)):
+            if self._offer_any(drills, 1, NEED_WORTH, because_of(need)):
+                self._climb(frozenset({"balance"}))
                 return
 
     def _offer_strength(self) -> None:
@@ -177,11 +180,11 @@ class Rota:
                     return
                 self.roster.no_room.add(exercise.id)
 
-    def _climb(self) -> None:
-        """Week 5: what may climb goes one open rung up, if that fits beside all the rest."""
+    def _climb(self, roles: frozenset[Role]) -> None:
+        """Week 5: what may climb goes one open rung up, if it fits: balance before strength fills the days, rising next."""
         because = Why(id="dynamic", says="Week 5 takes this one step further, if your log agrees.")
-        roles = climbing_roles(self.person)
-        for old in tuple(self.roster.members):
+        roles &= climbing_roles(self.person)
+        for old in sorted(self.roster.members, key=lambda member: not self._is(member, "squat")):
             for exercise in self.within(DYNAMIC_WEEK):
                 below = easier_open(exercise.id, open_=self.open, catalogue=self.catalogue)
                 if below == old.exercise and exercise.role in roles and not self.roster.has(exercise.id):
@@ -190,15 +193,26 @@ class Rota:
                     if self.roster.hand_over(old, new):
                         break
 
+    def _offer_one_leg(self) -> None:
+        """Week 5: a step, else standing on one leg, for a steady person whose findings or goals ask for it."""
+        because = Why(id="one-leg", says="Walking, stairs and running stand on one leg at a time; now you practise that.")
+        wanted = [name for name in ONE_LEG if name in self.open] if asks_for_one_leg(self.person) else []
+        if not any(self.roster.has(name) for name in wanted):
+            any(self._offer(self.catalogue.exercises[name], DYNAMIC_WEEK, WEEKS, STRENGTH_WORTH, because) for name in wanted)
+
     def _offer_evening(self) -> None:
+        """Where steadiness needs practice and minutes are few, the evening leaves them to balance and strength."""
         week = FIRST_EVENING_WEEK
+        if self.person.fall_risk and self.person.minutes < LEAST_EVENING_MINUTES:
+            self.roster.no_room |= {e.id for e in self.within(week) if e.role == "release"}
+            return
         soft = Why(
             id="evening-release", says="Week 6 adds a quiet evening: soft pressure before stretching, at 3 of 10 or less."
         )
         self._offer_any([e for e in self.within(week) if e.role == "release"], week, EVENING_WORTH, soft)
         stretch = Why(id="evening-release", says="Week 6 adds a quiet evening stretch, when the body is warm.")
         late = [e for e in self.within(week) if e.role == "mobility" and not self.roster.has(e.id)]
-        late.sort(key=lambda exercise: (exercise.first_hour, self._rank(exercise)))
+        late.sort(key=lambda exercise: (exercise.first_hour, self.reach.rank(exercise)))
         self._offer_any(late, week, EVENING_WORTH, stretch)
 
     def _offer_stretches(self) -> None:
@@ -212,7 +226,7 @@ class Rota:
     def _offer_calm(self) -> None:
         because = Why(id="calm", says="A few quiet breaths calm muscles and mind.")
         breathing = sorted(
-            (e for e in self.exercises if e.role == "breathing"), key=lambda e: (e.id != "breathing", self._rank(e))
+            (e for e in self.exercises if e.role == "breathing"), key=lambda e: (e.id != "breathing", self.reach.rank(e))
         )
         if not self._offer_any(breathing, 1, CALM_WORTH, because):
             self._offer_any(breathing, WEEKS - 1, CALM_WORTH, because)
@@ -231,24 +245,8 @@ class Rota:
         return [e for e in guests if not self.roster.has(e.id) and e.id not in self.roster.no_room][: 2 * GUESTS_A_BLOCK]
 
     def within(self, week: int) -> list[Exercise]:
-        """Open exercises this person may do in this week, best rung first; from 60 the floor comes last."""
-        drills = [exercise for exercise in self.exercises if not exercise.break_only]
-        within = [e for e in drills if may_do(e.id, self.person, week=week, open_=self.open, catalogue=self.catalogue)]
-        return sorted((e for e in within if not self._floor_can_wait(e, within)), key=self._rank)
-
-    def _floor_can_wait(self, exercise: Exercise, within: list[Exercise]) -> bool:
-        """From 60, standing, chair and bed versions come before floor ones."""
-        if not self.person.senior or exercise.demands.surface != "floor":
-            return False
-        return any(other.family == exercise.family and other.demands.surface != "floor" for other in within)
-
-    def _rank(self, exercise: Exercise) -> tuple[bool, int, bool, int]:
-        rung = steps_below(exercise.id, open_=self.open, catalogue=self.catalogue)
-        late = exercise.week >= DYNAMIC_WEEK
-        away = abs(rung - first_rung(self.person) - late)
-        floor = self.person.senior and exercise.demands.surface == "floor"
-        place = PREFERRED.index(exercise.id) if exercise.id in PREFERRED else len(PREFERRED)
-        return (floor, away, exercise.micro_break and exercise.dose.sets.high == 1, place)
+        """What this person may do in this week, best rung first."""
+        return self.reach.within(week)
 
     def _length(self, exercise: Exercise) -> int:
         return self.roster.options(exercise, 1)[0].seconds
@@ -298,7 +296,3 @@ class Rota:
 
     def _has_role(self, role: Role) -> bool:
         return any(self.catalogue.exercises[member.exercise].role == role for member in self.roster.members)
-
-
-def _because(need: Need) -> Why:
-    return Why(id=need.finding, says=f"{need.says}; this drill answers that.")

@@ -15,7 +15,7 @@ from typing import Literal
 from psoas.catalogue.entries import Muscle
 from psoas.planning.dose import Option
 from psoas.planning.duration import CHANGE_OF_LEVEL_S
-from psoas.planning.rhythm import DayKind
+from psoas.planning.rhythm import LIGHT_KINDS, DayKind
 from psoas.vocabulary.value import value
 
 Slot = Literal["morning", "strength", "balance", "evening", "breathing"]
@@ -47,6 +47,7 @@ class Candidate:
     surface: str
     steady: bool = False
     """One dose all week."""
+    not_on: DayKind | None = None
 
 
 @value
@@ -71,10 +72,10 @@ Filling = Mapping[Place, int]
 
 
 def places_of(task: WeekTask, number: int) -> Iterator[Place]:
-    """Where a candidate may stand: strength exercises on strength days only."""
+    """Where a candidate may stand: strength exercises on strength days only, some on one kind of light day only."""
     for slot in task.candidates[number].slots:
         for day in task.days:
-            if slot != "strength" or day.kind in STRENGTH_KINDS:
+            if day.kind != task.candidates[number].not_on and (slot != "strength" or day.kind in STRENGTH_KINDS):
                 yield (number, slot, day.kind)
 
 
@@ -157,7 +158,8 @@ def worth_of(task: WeekTask, filling: Filling) -> int:
 
 
 def light_is_shorter(task: WeekTask, filling: Filling) -> bool:
-    """True where there is a light day and it is shorter than every other kind."""
+    """True where there are light days and they are shorter than every other kind."""
     minutes = {day.kind: day_minutes(task, filling, day.kind) for day in task.days}
-    others = [total for kind, total in minutes.items() if kind != "light"]
-    return "light" in minutes and all(minutes["light"] < other for other in others)
+    light = [total for kind, total in minutes.items() if kind in LIGHT_KINDS]
+    others = [total for kind, total in minutes.items() if kind not in LIGHT_KINDS]
+    return bool(light) and all(one < other for one in light for other in others)

@@ -13,6 +13,7 @@ from psoas.planning.dose import load_of
 from psoas.planning.ladder import climbing_roles
 from psoas.planning.person import Person, read_person
 from psoas.planning.plan import Plan
+from psoas.planning.priority import ONE_LEG
 from psoas.planning.weeks import plan_weeks
 from psoas.screening.clearance import Clearance
 from psoas.screening.intake import Intake, Pregnancy, Surgery
@@ -23,6 +24,7 @@ PEOPLE: dict[str, Intake] = {
     "runner of 34": LENA,
     "68, fused two years ago": FRANK,
     "75, falls": replace(ROSA, minutes_per_day=20),
+    "75, falls, ten minutes": ROSA,
     "average pain of 7": replace(MAYA, pain=replace(MAYA.pain, average_week=7)),
     "fused five weeks ago": replace(
         MAYA, surgeries=(Surgery(what="lumbar-fusion", levels=("L4-L5",), on=TODAY.replace(month=10)),)
@@ -73,12 +75,51 @@ def test_the_rung_above_takes_over_in_week_five_and_not_before() -> None:
         68, fused two years ago | semi-tandem-stand     | tandem-stance
         75, falls               | weight-shift          | semi-tandem-stand
         75, falls               | assisted-sit-to-stand | sit-to-stand
+        75, falls, ten minutes  | weight-shift          | semi-tandem-stand
+        75, falls, ten minutes  | assisted-sit-to-stand | sit-to-stand
     """
     for row in rows(table):
         made = plan(PEOPLE[row["person"]])
 
         assert row["weeks 1 to 4"] in used(made, range(1, 5)) - used(made, range(5, 9)), row
         assert row["weeks 5 to 8"] in used(made, range(5, 9)) - used(made, range(1, 5)), row
+
+
+def test_who_stands_on_one_leg_under_load_from_week_five() -> None:
+    """Under 60, steady, no limit but wishes, and a goal or a finding that asks for it: a step where there is one."""
+    table = """
+        person                                  | weeks 1 to 4 | weeks 5 to 8
+        runner with a step                      | no           | step-up
+        runner with nothing at hand             | no           | single-leg-stance
+        runner who avoids standing on one leg   | no           | no
+        runner with an average pain of 7        | no           | no
+        shoes to tie                            | no           | no
+    """
+    people = {
+        "runner with a step": LENA,
+        "runner with nothing at hand": replace(LENA, equipment=()),
+        "runner who avoids standing on one leg": replace(LENA, equipment=(), avoid=("single-leg",)),
+        "runner with an average pain of 7": replace(LENA, pain=replace(LENA.pain, average_week=7)),
+        "shoes to tie": MAYA,
+    }
+    for row in rows(table):
+        made = plan(people[row["person"]])
+        for weeks, span in (("weeks 1 to 4", range(1, 5)), ("weeks 5 to 8", range(5, 9))):
+            assert (" ".join(sorted(set(ONE_LEG) & used(made, span))) or "no") == row[weeks], row
+
+
+def test_few_minutes_and_a_risk_of_falling_leave_the_evening_out() -> None:
+    """Ten minutes go to balance and strength; from fifteen on there is room for both."""
+    table = """
+        minutes | release
+        10      | no
+        20      | yes
+    """
+    for row in rows(table):
+        made = plan(replace(ROSA, minutes_per_day=int(row["minutes"])))
+        kinds = {session.kind for week in made.weeks for day in week.days for session in day.sessions}
+
+        assert ("release" in kinds) is (row["release"] == "yes"), row
 
 
 def test_a_movement_for_breaks_is_no_drill() -> None:

@@ -171,6 +171,16 @@ def test_balance_has_its_place_on_every_training_day_of_those_it_helps() -> None
             assert len(days) >= int(row["balance days at least"]), (row, week.number)
 
 
+def test_light_days_of_a_week_differ() -> None:
+    """Two of them in turn, in every week of somebody with three light days."""
+    for week in plan_of("maya").weeks:
+        light = [day for day in week.days if weekday_of(day.date) in {"tue", "thu", "sun"}]
+        contents = [{i.exercise for s in day.sessions if s.kind != "walking" for i in s.items} for day in light]
+
+        assert contents[0] != contents[1], week.number
+        assert contents[0] == contents[2], week.number
+
+
 def test_from_sixty_the_floor_comes_last() -> None:
     """Frank would get help to the floor; a standing, chair or bed version is open in every family, so he need not."""
     surfaces = {load().exercises[item.exercise].demands.surface for item in items_of(plan_of("frank"))}

@@ -51,6 +51,20 @@ def test_week_one_knows_no_strength_and_a_restricted_plan_none_at_all() -> None:
         assert [rhythm.kind(day, week=week) for day in ("mon", "tue", "wed")] == [row["mon"], row["tue"], row["wed"]], row
 
 
+def test_light_days_take_turns_between_two_contents() -> None:
+    """So that they are not always the same; a single light day has one."""
+    table = """
+        training days       | mon      | tue      | wed      | thu     | fri      | sat     | sun
+        mon wed fri         | strength | light    | strength-b | light-b | strength | light   | light-b
+        mon tue wed thu fri | strength | training | strength-b | training | strength | light   | light-b
+        tue thu             | light    | strength | light-b  | strength-b | light  | light-b | light
+    """
+    for row in rows(table):
+        rhythm = rhythm_of(tuple(row["training days"].split()), minutes=15, restricted=False)
+
+        assert all(rhythm.kind(day, week=3) == row[day] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")), row
+
+
 def test_walking_grows_by_a_tenth_to_a_fifth_a_week_up_to_half_an_hour() -> None:
     """From every own level: 2, 5 and 10 minutes."""
     for start in (120, 300, 600):
