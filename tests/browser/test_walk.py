@@ -103,8 +103,8 @@ def test_from_welcome_to_a_logged_session_and_the_next_day(page: Page, base: str
     assert queries.diary().entries[0].pain.next_morning == 2  # type: ignore[union-attr]  # it was just told
     page.get_by_role("link", name="Plan", exact=True).click()
     expect(page.get_by_text("Week 1 of 8")).to_be_visible()
-    page.get_by_role("link", name="Changes from tomorrow").click()
-    expect(page.get_by_role("main")).to_contain_text("as they are")
+    page.get_by_role("link", name="Changes to look at").click()
+    expect(page.get_by_role("main")).to_contain_text("stays as it is")
 
 
 def test_the_keyboard_alone_passes_the_safety_pages(page: Page, base: str) -> None:

@@ -1,0 +1,112 @@
+"""Today: one next step, what was made safer and why, a gentle way back, and what is behind folded."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+
+from psoas import journey
+from psoas.diary.entry import Done, Entry, EntryPain
+from psoas.planning.plan import Item
+from psoas.records import actions, queries
+from psoas.screening.intake import Intake
+from psoas.web.plan.making import keep_safe
+from psoas.web.plan.situation import situation
+
+Turn = Callable[[date], None]
+
+
+def items_of(day: date) -> list[Item]:
+    record = queries.current_plan()
+    page = journey.day_of(record.plan, day) if record else None
+    return [item for session in page.sessions for item in session.items] if page else []
+
+
+def tell(day: date, *, felt: str = "same", sharp: int = 0) -> None:
+    """All of a day's movements, the first so many of them sharp."""
+    done = tuple(
+        Done(exercise=item.exercise, side=item.side, felt="sharp" if number < sharp else felt, pain=2)  # type: ignore[arg-type]  # words of Felt
+        for number, item in enumerate(items_of(day))
+    )
+    actions.keep_entry(entry=Entry(on=day, exercises=done, pain=EntryPain(before=3, after=3)), kind="session")
+
+
+def test_a_sharp_movement_makes_room_and_today_says_why(client: Client, maya: Intake, today: date) -> None:
+    """It is changed without asking, told with its reason, and can be looked at."""
+    tell(today, sharp=1)
+    keep_safe(today=today)
+    text = client.get("/").content.decode()
+
+    assert "Made gentler for you" in text
+    assert "This felt sharp or shooting" in text
+    assert "/plan/changes/" in text
+
+
+def test_two_sharp_movements_put_the_safety_questions_first(client: Client, maya: Intake, today: date) -> None:
+    """One filled button leads to them; after a whole set of answers the day goes on."""
+    tell(today, sharp=3)
+    text = client.get("/").content.decode()
+    assert "The safety questions once more" in text
+    assert text.count('class="button next"') == 1
+
+    client.post("/log/new/", {"none": "on"})
+
+    assert "The safety questions once more" not in client.get("/").content.decode()
+
+
+def test_back_after_a_pause_one_press_makes_today_easier(client: Client, maya: Intake, today: date, turn_to: Turn) -> None:
+    """Nothing says that it is easier before it is."""
+    tell(today)
+    back = today + timedelta(days=10)
+    turn_to(back)
+    text = client.get("/").content.decode()
+    assert "Start again a little easier" in text
+    assert "Today starts a little easier" not in text
+
+    client.post("/plan/changes/", {"change": lines_of(text), "home": "1"})
+    after = client.get("/").content.decode()
+
+    assert "Today starts a little easier" in after
+    assert "Start again a little easier" not in after
+    assert not any(row.change == "reduce" for row in situation(back).proposed)
+
+
+def lines_of(text: str) -> list[str]:
+    """What the hidden fields of the form would send."""
+    return [part.split('"')[0] for part in text.split('name="change" value="')[1:]]
+
+
+def test_after_more_than_four_weeks_the_way_begins_again(client: Client, maya: Intake, today: date, turn_to: Turn) -> None:
+    """The questions first; nothing to start."""
+    tell(today)
+    turn_to(today + timedelta(days=30))
+    text = client.get("/").content.decode()
+
+    assert "Begin again at week 1" in text
+    assert 'class="button next" href="/start/safety-1/"' in text
+
+
+def test_a_visit_to_a_clinician_is_advised_where_it_is_seen(client: Client, maya: Intake, today: date, turn_to: Turn) -> None:
+    """Pain that rises two weeks running is told on Today and under Progress."""
+    for ago in range(21):
+        day = today - timedelta(days=ago)
+        actions.keep_entry(entry=Entry(on=day, pain=EntryPain(before=6 - 2 * (ago // 7))), kind="log")
+
+    for path in ("/", "/progress/"):
+        assert "Your pain has risen for two weeks" in client.get(path).content.decode()
+
+
+@pytest.mark.parametrize("what", ["breaks", "habits"])
+def test_what_is_behind_is_folded_and_stays_open_once_opened(client: Client, maya: Intake, today: date, what: str) -> None:
+    """A tick from inside the fold keeps it open; the heading takes the focus, and says how many are done."""
+    page = journey.day_of(queries.current_plan().plan, today)  # type: ignore[union-attr]  # maya has a plan
+    assert page is not None
+    path = f"/today/break/{page.micro_breaks[0].at}/" if what == "breaks" else f"/today/habit/{page.habits[0]}/"
+    closed = client.post(path, {"did": "yes"}, headers={"HX-Request": "true"}).content.decode()
+    opened = client.post(path, {"did": "yes", "more": "1"}, headers={"HX-Request": "true"}).content.decode()
+
+    assert "autofocus" in closed
+    assert "1 of" in closed
+    assert '<details class="fold">' in closed
+    assert '<details class="fold" open>' in opened
