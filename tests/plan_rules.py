@@ -285,13 +285,13 @@ class Reader:
 
     def rises(self) -> Iterator[str]:
         """Strength and balance: what was prescribed is the least for the same exercise and side from then on."""
-        most: dict[tuple[str, str], int] = {}
+        last: dict[tuple[str, str], tuple[int, int, int]] = {}
         for day, _, item in self.all_items():
             if self.exercises[item.exercise].role in {"strength", "balance"}:
-                amount = item.sets * item.reps * (item.hold_s or 1)
-                if amount < most.get((item.exercise, item.side), 0):
-                    yield f"{day.date} {item.exercise}: {amount} after {most[item.exercise, item.side]}"
-                most[item.exercise, item.side] = max(amount, most.get((item.exercise, item.side), 0))
+                given, place = (item.sets, item.reps, item.hold_s or 0), (item.exercise, item.side)
+                if any(now < before for now, before in zip(given, last.get(place, given), strict=True)):
+                    yield f"{day.date} {item.exercise}: {given} after {last[place]}"
+                last[place] = given
 
     def light(self) -> Iterator[str]:
         for week in self.plan.weeks:

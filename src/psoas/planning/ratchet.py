@@ -134,8 +134,18 @@ def at_least(options: tuple[Option, ...], floor: Option) -> tuple[Option, ...]:
     """The floor, with the load of this week, and what is more."""
     loads = [dose.load for _, dose in options[0].doses]
     doses = tuple((side, replace(dose, load=load)) for (side, dose), load in zip(floor.doses, loads, strict=True))
-    more = (option for option in options if amount_of(option) > amount_of(floor))
+    more = (option for option in options if is_more(option, floor))
     return (replace(floor, doses=doses), *more)
+
+
+def is_more(option: Option, than: Option) -> bool:
+    """No less of anything, and more of something."""
+    pairs = list(zip(option.doses, than.doses, strict=True))
+    no_less = all(
+        one.sets >= other.sets and one.reps >= other.reps and (one.hold_s or 0) >= (other.hold_s or 0)
+        for (_, one), (_, other) in pairs
+    )
+    return no_less and amount_of(option) > amount_of(than)
 
 
 def at_most(options: tuple[Option, ...], cap: Option) -> tuple[Option, ...]:

@@ -12,13 +12,15 @@ from psoas.planning.dose import CHALLENGE_WEEK, Option, options_of
 from psoas.planning.greedy import place_all
 from psoas.planning.person import Person
 from psoas.planning.plan import Why
-from psoas.planning.priority import HIP_FAMILIES, STRETCH_WORTH
+from psoas.planning.priority import HIP_FAMILIES, NEED_WORTH, STRETCH_WORTH
 from psoas.planning.rhythm import FIRST_EVENING_WEEK, FIRST_STRENGTH_WEEK, LIGHT_KINDS, DayKind, Rhythm
 from psoas.planning.week import Candidate, DayTask, Slot, WeekTask
 from psoas.vocabulary.body import Side
 from psoas.vocabulary.value import value
 
 LEAST_STAY = 2
+DAILY_ANSWER_MINUTES = 15
+"""From here on the drill of every day is one that answers a finding (opinion)."""
 KINDS: tuple[DayKind, ...] = ("strength", "strength-b", "training", "light", "light-b")
 DRILL_ROLES = frozenset({"mobility", "practice"})
 STEADY_ROLES = frozenset({"strength", "balance"})
@@ -117,8 +119,16 @@ class Roster:
         everybody = list(self.members if members is None else members)
         active = sorted((member for member in everybody if member.active(week)), key=lambda member: -member.worth)
         turns = self._turns(everybody)
-        candidates = (self._candidate(member, week, turns.get(member.exercise)) for member in active)
+        answering = self._answer_daily(everybody)
+        candidates = (
+            self._candidate(m, week, not_on=turns.get(m.exercise), counts=not answering or m.worth >= NEED_WORTH)
+            for m in active
+        )
         return WeekTask(days=self._days(week), candidates=tuple(candidates))
+
+    def _answer_daily(self, members: list[Member]) -> bool:
+        """Is the day's drill one that answers a finding?"""
+        return self.rhythm.minutes >= DAILY_ANSWER_MINUTES and bool(members) and members[0].worth >= NEED_WORTH
 
     def _turns(self, members: list[Member]) -> dict[str, DayKind]:
         """Stretches for volume and for variety take turns on light days: each stays away from one kind of them."""
@@ -137,14 +147,14 @@ class Roster:
             if counts[kind]
         )
 
-    def _candidate(self, member: Member, week: int, not_on: DayKind | None) -> Candidate:
+    def _candidate(self, member: Member, week: int, *, not_on: DayKind | None, counts: bool) -> Candidate:
         exercise = self.catalogue.exercises[member.exercise]
         return Candidate(
             exercise=member.exercise,
             slots=slots_of(exercise, joined=member.first, restricted=self.person.restricted),
             options=self.options(exercise, week),
             worth=member.worth,
-            drill=self.is_drill(exercise),
+            drill=counts and self.is_drill(exercise),
             stretch=exercise.role == "mobility",
             muscles=exercise.targets.muscles,
             surface=exercise.demands.surface,

@@ -80,6 +80,7 @@ class Rota:
         if self.person.fall_risk:
             self._offer_balance()
         self._offer_needs()
+        self._climb(frozenset({"mobility"}))
         self._offer_leaning()
         self._offer_strength()
         self._offer_one_leg()
@@ -181,7 +182,7 @@ class Rota:
                 self.roster.no_room.add(exercise.id)
 
     def _climb(self, roles: frozenset[Role]) -> None:
-        """Week 5: what may climb goes one open rung up, if it fits: balance before strength fills the days, rising next."""
+        """Week 5: what may climb goes one open rung up, if it fits: first balance and what answers a finding, then rising."""
         because = Why(id="dynamic", says="Week 5 takes this one step further, if your log agrees.")
         roles &= climbing_roles(self.person)
         for old in sorted(self.roster.members, key=lambda member: not self._is(member, "squat")):

@@ -141,6 +141,16 @@ def test_the_short_side_gets_more() -> None:
     assert all("short-side" in {why.id for why in item.because} for item in turns if item.side == "left")
 
 
+def test_from_a_quarter_of_an_hour_on_every_day_answers_a_finding() -> None:
+    """Strength days too: a stretch that nothing asks for is not the only drill of a day."""
+    asked = {"hip-rotation-restriction", "thoracic-rotation-stiffness", "glute-strength", "core-control"}
+    for week in plan_of("maya", examined=True).weeks:
+        for day in week.days:
+            drills = [i.exercise for s in day.sessions if s.kind == "mobility" for i in s.items]
+
+            assert any(asked & set(load().exercises[name].targets.answers) for name in drills), day.date
+
+
 def test_balance_is_for_those_it_helps() -> None:
     """From 60, with fall risk, after a fusion; not for everybody."""
     table = """
