@@ -9,7 +9,7 @@ from typing import Any, cast
 from django.db.models import Max
 
 from psoas.assessment.examination import Examination
-from psoas.diary.entry import Diary
+from psoas.diary.entry import Diary, Entry
 from psoas.exchange.bundle import Export
 from psoas.planning.plan import Plan
 from psoas.records.damage import Damaged, read_stored
@@ -107,6 +107,7 @@ def diary_on_record() -> DiaryOnRecord:
     version = DiaryEntry.objects.aggregate(newest=Max("id"))["newest"] or 0
     if version == 0:
         _read_diary.cache_clear()
+        _entry.cache_clear()
         return DiaryOnRecord(diary=Diary(), version=0)
     return DiaryOnRecord(diary=_read_diary(version), version=version)
 
@@ -130,7 +131,7 @@ def everything() -> Export:
 
 def forget() -> None:
     """Drop what reading keeps in memory."""
-    for reader in (_screened, _read_plan, _read_diary):
+    for reader in (_screened, _read_plan, _read_diary, _entry):
         reader.cache_clear()
 
 
@@ -162,4 +163,10 @@ def _screened(pk: int, document: str, clearance: str, on: date) -> Screened:
 @lru_cache(maxsize=2)
 def _read_diary(version: int) -> Diary:
     rows = DiaryEntry.objects.filter(id__lte=version).order_by("on", "id").values_list("pk", "kind", "document")
-    return merge_days((cast("Kind", kind), read_stored(text, "entry", row=f"entry {pk}")) for pk, kind, text in rows)
+    return merge_days((cast("Kind", kind), _entry(pk, text)) for pk, kind, text in rows)
+
+
+@lru_cache(maxsize=4096)
+def _entry(pk: int, text: str) -> Entry:
+    """One row, read once: a new entry should not cost reading all earlier ones again."""
+    return read_stored(text, "entry", row=f"entry {pk}")  # type: ignore[no-any-return]  # the name says the type
