@@ -113,6 +113,13 @@ def lint() -> tuple[Problem, ...]:
     return (*find_problems(load()), *disagreements(load()))
 
 
+def stays_within(exercise: str) -> str:
+    """How far the figure of a movement takes the lower back, in one sentence."""
+    from psoas.figure.demand import stays_within as say_reach  # noqa: PLC0415  # as above
+
+    return say_reach(exercise)
+
+
 def rule_version() -> str:
     """The mark of the rules that decide what is open: it stands on the sheets a clinician signs."""
     return version_of(load())

@@ -21,7 +21,7 @@ from psoas.catalogue.demands import SCALES, Demands
 from psoas.catalogue.entries import Exercise, Test
 from psoas.catalogue.problem import Problem
 from psoas.figure.motion import Motion
-from psoas.figure.movement import Movement, movements
+from psoas.figure.movement import movements
 from psoas.figure.skeleton import body
 
 Reach = Mapping[str, float]
@@ -135,13 +135,13 @@ def _further(code: str, name: str, motion: str, declared: str, seen: float) -> P
     return Problem(code=code, where=name, says=says, hint="Change the pose, or the demand if the movement really asks for it.")
 
 
-def stays_within(movement: Movement) -> str:
-    """One plain sentence on the lower back, for the plan: what this movement asks of it."""
-    reach = reaches().get(movement.id)
+def stays_within(row: str) -> str:
+    """One plain sentence for the card: how far this movement, as drawn, takes the lower back. Empty when undrawn."""
+    reach = reaches().get(row)
     if reach is None:
         return ""
     furthest = max(reach["lumbar_flexion"], reach["lumbar_extension"], STEP)
-    return f"Your lower back stays within {STEP * int(np.ceil(furthest / STEP))}° of standing."
+    return f"As drawn here, your lower back stays within {STEP * int(np.ceil(furthest / STEP))}° of standing."
 
 
 STEP = 5

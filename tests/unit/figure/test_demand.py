@@ -6,7 +6,7 @@ import pytest
 
 from psoas.catalogue.catalogue import load
 from psoas.catalogue.demands import Demands
-from psoas.figure.demand import compare, disagreements, reach_of
+from psoas.figure.demand import compare, disagreements, reach_of, stays_within
 from psoas.figure.movement import movements
 from psoas.figure.store import motion_of
 
@@ -51,3 +51,9 @@ def test_a_90_90_declared_without_turning_out_is_found() -> None:
 def test_figures_and_catalogue_agree() -> None:
     """The whole check, as `psoas check` runs it on the last build."""
     assert disagreements(load()) == ()
+
+
+def test_a_card_can_say_how_far_the_lower_back_goes() -> None:
+    """Rounded up to 5°; a row without a figure says nothing."""
+    assert stays_within("clamshell").endswith("of standing.")
+    assert stays_within("no-such-row") == ""

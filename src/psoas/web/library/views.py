@@ -40,6 +40,7 @@ def exercise(request: HttpRequest, exercise: str) -> HttpResponse:
         "notes": _notes(card, closed),
         "sources": sources_of(card.sources),
         "ladder": _ladder(card),
+        "stays_within": journey.stays_within(exercise),
         "place": "library",
     }
     return render(request, "library/exercise.html", context)
