@@ -20,7 +20,6 @@ from numpy.random import Generator
 from psoas.adaptation.changes import Changes
 from psoas.adaptation.decision import decide
 from psoas.adaptation.safety import screen_again
-from psoas.assessment import check as examination_check
 from psoas.assessment.examination import Examination
 from psoas.assessment.examine import examine as examine_person
 from psoas.assessment.falls import fall_risk
@@ -30,7 +29,6 @@ from psoas.catalogue.checks import find_problems
 from psoas.catalogue.demands import closed_by
 from psoas.catalogue.problem import Problem
 from psoas.catalogue.version import rule_version as version_of
-from psoas.diary import check as diary_check
 from psoas.diary.check import in_order
 from psoas.diary.entry import Diary
 from psoas.mechanics.known import person_of
@@ -45,7 +43,6 @@ from psoas.outcomes.ranking import Relief
 from psoas.outcomes.relief import rank_relief
 from psoas.outcomes.trajectory import Trajectory, mobility_trajectory, pain_trajectory
 from psoas.outcomes.watch import Watch, keep_watch
-from psoas.planning import check as plan_check
 from psoas.planning.change import apply as apply_changes
 from psoas.planning.change import emptied
 from psoas.planning.change import undo as undo_change
@@ -57,7 +54,7 @@ from psoas.planning.first import first_session as plan_first_session
 from psoas.planning.plan import Day, Item, Plan, PlanChange, Session
 from psoas.planning.selection import Selection, select
 from psoas.planning.weeks import plan_weeks
-from psoas.screening import check as intake_check
+from psoas.screening.check import check_intake
 from psoas.screening.clearance import Clearance, ClearanceRecord
 from psoas.screening.intake import Intake
 from psoas.screening.limits import concerning as concerning_rows
@@ -125,29 +122,9 @@ def rule_version() -> str:
     return version_of(load())
 
 
-def check_intake(intake: Intake, *, today: date) -> None:
-    """BadInput, naming the field, when an intake cannot be true or cannot be used."""
-    intake_check.check_intake(intake, catalogue=load(), today=today)
-
-
-def check_examination(examination: Examination, *, today: date) -> None:
-    """BadInput when a test, finding, measure or day is impossible."""
-    examination_check.check_examination(examination, catalogue=load(), today=today)
-
-
-def check_plan(plan: Plan) -> None:
-    """BadInput when a plan is not eight whole weeks of known exercises."""
-    plan_check.check_plan(plan, catalogue=load())
-
-
-def check_diary(diary: Diary) -> None:
-    """BadInput when an entry names what does not exist."""
-    diary_check.check_diary(diary, catalogue=load())
-
-
 def screen(intake: Intake, *, today: date) -> ClearanceRecord:
     """Is it safe to start, and with what limits?"""
-    check_intake(intake, today=today)
+    check_intake(intake, catalogue=load(), today=today)
     return triage(intake, catalogue=load(), today=today).record
 
 
@@ -304,7 +281,7 @@ def watch(plan: Plan, diary: Diary, *, today: date) -> Watch:
 
 
 def _clear(intake: Intake, *, today: date, below_steadi: bool = False) -> Clearance:
-    check_intake(intake, today=today)
+    check_intake(intake, catalogue=load(), today=today)
     triaged = triage(intake, catalogue=load(), today=today, below_steadi=below_steadi)
     if triaged.clearance is None:
         raise PlanForbiddenError(triaged.record)

@@ -2,11 +2,15 @@
 
 from datetime import date
 
-from psoas import journey
+from psoas.assessment.check import check_examination
 from psoas.assessment.examination import Examination
+from psoas.catalogue.catalogue import load
+from psoas.diary.check import check_diary
 from psoas.diary.entry import Diary
 from psoas.exchange.bundle import Export
+from psoas.planning.check import check_plan
 from psoas.planning.plan import Plan
+from psoas.screening.check import check_intake
 from psoas.screening.intake import Intake
 
 
@@ -14,13 +18,13 @@ def check(document: object, *, today: date) -> None:
     """BadInput, naming the field, when the document cannot be used."""
     match document:
         case Intake():
-            journey.check_intake(document, today=today)
+            check_intake(document, catalogue=load(), today=today)
         case Examination():
-            journey.check_examination(document, today=today)
+            check_examination(document, catalogue=load(), today=today)
         case Plan():
-            journey.check_plan(document)
+            check_plan(document, catalogue=load())
         case Diary():
-            journey.check_diary(document)
+            check_diary(document, catalogue=load())
         case Export():
             for part in (*document.intakes, *document.examinations, *document.plans, document.diary):
                 check(part, today=today)

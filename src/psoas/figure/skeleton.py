@@ -133,14 +133,3 @@ def _local_turns(angles: Array) -> Array:
         (-cx * sy, sx, cx * cy),
     )
     return np.stack([np.stack(row, axis=-1) for row in rows], axis=-2)
-
-
-def turn_of(quaternion: Array) -> Array:
-    """(B, 4) unit quaternions w x y z as turns (B, 3, 3)."""
-    w, x, y, z = np.moveaxis(quaternion / np.linalg.norm(quaternion, axis=-1, keepdims=True), -1, 0)
-    rows = (
-        (1 - 2 * (y * y + z * z), 2 * (x * y - w * z), 2 * (x * z + w * y)),
-        (2 * (x * y + w * z), 1 - 2 * (x * x + z * z), 2 * (y * z - w * x)),
-        (2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y)),
-    )
-    return np.stack([np.stack(row, axis=-1) for row in rows], axis=-2)

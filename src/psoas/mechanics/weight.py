@@ -26,11 +26,6 @@ def moments_of(bodies: Bodies) -> tuple[Floats, Floats]:
     return np.outer(scale, forward), np.outer(scale, up)
 
 
-def trunk_weight(bodies: Bodies) -> Floats:
-    """Newtons above the hips."""
-    return GRAVITY * values_of("mass-shares")[3] * bodies.mass
-
-
 def reach_of(bodies: Bodies) -> Floats:
     """The largest moment that the weight of the trunk can make about the hips (Nm): a couple beyond it is out of reach."""
     height, mass = values_of("body-reference")

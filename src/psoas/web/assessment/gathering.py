@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
-from psoas import journey
 from psoas.assessment.examination import Examination, Measurement, Score, TestFinding
+from psoas.exchange.check import check
 from psoas.records import actions, queries
 
 T = TypeVar("T")
@@ -26,7 +26,7 @@ def keep_findings(
         measures=_newest(before.measures, measures, lambda one: (one.measure, one.side, one.position, one.device)),
         scores=_newest(before.scores, scores, lambda score: score.instrument),
     )
-    journey.check_examination(examination, today=on)
+    check(examination, today=on)
     actions.keep_examination(examination=examination)
 
 

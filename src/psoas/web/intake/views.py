@@ -164,7 +164,6 @@ def _screen_again() -> ClearanceRecord | None:
     if route.first_open(parts, route.screening_pages(parts)):
         return None
     intake = intake_of(parts)
-    journey.check_intake(intake, today=today)
     clearance = journey.screen(intake, today=today)
     actions.keep_intake(intake=intake, clearance=clearance, on=today)
     return clearance

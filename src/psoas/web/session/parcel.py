@@ -3,13 +3,14 @@
 import re
 from typing import Any, cast, get_args
 
-from psoas import journey
 from psoas.diary.entry import Diary, Entry
+from psoas.exchange.check import check
 from psoas.exchange.documents import read_part
 from psoas.exchange.json_text import read_json
 from psoas.records.day import Kind
 from psoas.vocabulary.errors import BadInput
 from psoas.vocabulary.value import value
+from psoas.web import clock
 
 KEY = re.compile(r"[0-9A-Za-z-]{8,80}")
 KINDS = tuple(kind for kind in get_args(Kind) if kind != "imported")
@@ -28,7 +29,7 @@ def read_parcel(content: bytes) -> Parcel:
     if not isinstance(said, dict) or not {"key", "entry"} <= set(said) <= {"key", "entry", "kind"}:
         raise BadInput("entry", "an object with key, entry and, if you like, kind")
     entry = read_part(said["entry"], "entry")
-    journey.check_diary(Diary(entries=(entry,)))
+    check(Diary(entries=(entry,)), today=clock.today())
     return Parcel(key=_key(said["key"]), kind=_kind(said.get("kind", "session")), entry=entry)
 
 
