@@ -9,7 +9,7 @@ UV := $(BIN)/uv
 STAMPS := .venv/.stamps
 FIGURES := src/psoas/web/static/built/figures
 FIGURE_SOURCES := $(wildcard src/psoas/figure/*.py src/psoas/figure/data/*.* src/psoas/figure/data/movements/*.toml \
-  src/psoas/catalogue/data/exercises/*.toml src/psoas/web/elements/figure-*.ts src/psoas/web/elements/small-*.ts)
+  src/psoas/catalogue/data/exercises/*.toml src/psoas/web/elements/figure/*.ts)
 
 run: setup assets
 	$(BIN)/psoas serve
@@ -56,8 +56,8 @@ assets: setup node_modules/.package-lock.json $(FIGURES)/.built
 # Movements are solved from their contacts once, then drawn by the same code that moves them in the browser.
 $(FIGURES)/.built: $(FIGURE_SOURCES) $(STAMPS)/run node_modules/.package-lock.json
 	$(BIN)/python -m psoas.figure.build $(FIGURES)
-	PATH="$(CURDIR)/$(BIN):$$PATH" node src/psoas/web/elements/figure-stills.ts $(FIGURES)
-	PATH="$(CURDIR)/$(BIN):$$PATH" node src/psoas/web/elements/small-stills.ts $(FIGURES)
+	PATH="$(CURDIR)/$(BIN):$$PATH" node src/psoas/web/elements/figure/stills.ts $(FIGURES)
+	PATH="$(CURDIR)/$(BIN):$$PATH" node src/psoas/web/elements/figure/small-stills.ts $(FIGURES)
 	@touch $@
 
 check: setup-dev assets
@@ -66,6 +66,7 @@ check: setup-dev assets
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	PATH="$(CURDIR)/$(BIN):$$PATH" node_modules/.bin/tsc --noEmit
+	PATH="$(CURDIR)/$(BIN):$$PATH" node --test tests/elements/imports.test.ts
 	$(BIN)/psoas check
 
 test: setup-dev assets

@@ -4,17 +4,17 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 
-import { eyeOf, see } from "../../src/psoas/web/elements/figure-camera.ts";
-import { momentAt, poseAt, poseCount, roundSeconds, startKey, tellingKeys, walks } from "../../src/psoas/web/elements/figure-motion.ts";
-import type { Motion } from "../../src/psoas/web/elements/figure-motion.ts";
-import { TONES } from "../../src/psoas/web/elements/figure-palette.ts";
-import { MUSCLES } from "../../src/psoas/web/elements/figure-muscles.ts";
-import { SETTLE_S, rests, spotAt } from "../../src/psoas/web/elements/figure-play.ts";
-import { scene } from "../../src/psoas/web/elements/figure-scene.ts";
-import type { View } from "../../src/psoas/web/elements/figure-scene.ts";
-import { columns, frameIndex, place } from "../../src/psoas/web/elements/figure-skeleton.ts";
-import type { Pose } from "../../src/psoas/web/elements/figure-skeleton.ts";
-import { stillsOf } from "../../src/psoas/web/elements/figure-stills.ts";
+import { eyeOf, see } from "../../src/psoas/web/elements/figure/camera.ts";
+import { momentAt, poseAt, poseCount, roundSeconds, startKey, tellingKeys, walks } from "../../src/psoas/web/elements/figure/motion.ts";
+import type { Motion } from "../../src/psoas/web/elements/figure/motion.ts";
+import { TONES } from "../../src/psoas/web/elements/figure/palette.ts";
+import { MUSCLES } from "../../src/psoas/web/elements/figure/muscles.ts";
+import { SETTLE_S, rests, spotAt } from "../../src/psoas/web/elements/figure/play.ts";
+import { scene } from "../../src/psoas/web/elements/figure/scene.ts";
+import type { View } from "../../src/psoas/web/elements/figure/scene.ts";
+import { columns, frameIndex, place } from "../../src/psoas/web/elements/figure/skeleton.ts";
+import type { Pose } from "../../src/psoas/web/elements/figure/skeleton.ts";
+import { stillsOf } from "../../src/psoas/web/elements/figure/stills.ts";
 
 const at = (path: string): URL => new URL(path, import.meta.url);
 const BUILT = "../../src/psoas/web/static/built/figures/";

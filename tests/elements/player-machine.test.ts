@@ -4,10 +4,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { play, startState } from "../../src/psoas/web/elements/player-machine.ts";
-import type { Event } from "../../src/psoas/web/elements/player-machine.ts";
-import { recordOf } from "../../src/psoas/web/elements/player-record.ts";
-import type { Script } from "../../src/psoas/web/elements/player-script.ts";
+import { play, startState } from "../../src/psoas/web/elements/player/machine.ts";
+import type { Event } from "../../src/psoas/web/elements/player/machine.ts";
+import { recordOf } from "../../src/psoas/web/elements/player/record.ts";
+import type { Script } from "../../src/psoas/web/elements/player/script.ts";
 
 interface Sequence {
   script: string;

@@ -4,12 +4,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { dayOf, entryOf, isEmpty } from "../../src/psoas/web/elements/player-entry.ts";
-import { play, startState } from "../../src/psoas/web/elements/player-machine.ts";
-import type { Event } from "../../src/psoas/web/elements/player-machine.ts";
-import { nameOf } from "../../src/psoas/web/elements/player-memory.ts";
-import type { Script, State } from "../../src/psoas/web/elements/player-script.ts";
-import { viewOf } from "../../src/psoas/web/elements/player-view.ts";
+import { dayOf, entryOf, isEmpty } from "../../src/psoas/web/elements/player/entry.ts";
+import { play, startState } from "../../src/psoas/web/elements/player/machine.ts";
+import type { Event } from "../../src/psoas/web/elements/player/machine.ts";
+import { nameOf } from "../../src/psoas/web/elements/player/memory.ts";
+import type { Script, State } from "../../src/psoas/web/elements/player/script.ts";
+import { viewOf } from "../../src/psoas/web/elements/player/view.ts";
 
 const scripts = JSON.parse(readFileSync(new URL("../vectors/player-scripts.json", import.meta.url), "utf8")) as Record<string, Script>;
 const scriptOf = (name: string): Script => scripts[name] ?? assert.fail(name);

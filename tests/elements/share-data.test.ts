@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bendAt, type Side } from "../../src/psoas/web/elements/share-data.ts";
+import { bendAt, type Side } from "../../src/psoas/web/elements/picture/share-data.ts";
 
 const range = (mean: number) => ({ mean, low: mean - 2, high: mean + 2 });
 const bend = (trunk: number) => ({

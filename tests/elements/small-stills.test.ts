@@ -1,7 +1,7 @@
 /** Small stills: the same picture in fewer, larger steps. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bounds, coarser } from "../../src/psoas/web/elements/small-path.ts";
+import { bounds, coarser } from "../../src/psoas/web/elements/figure/small-path.ts";
 
 test("a path keeps its shape in whole steps from the corner it was cut at", () => {
   const told = coarser("M1000 500L1200 500C1300 500 1300 700 1200 700A100 50 30 0 1 1000 500Z", 0.1, [900, 400]);

@@ -1,7 +1,7 @@
 """Build the figures: `python -m psoas.figure.build OUT` writes one document for each movement into OUT.
 
 Also writes `data/built/reach.json`, where each movement takes each joint, for the check of the catalogue's demands.
-The stills are drawn from the documents by `node src/psoas/web/elements/figure-stills.ts OUT`.
+The stills are drawn from the documents by `node src/psoas/web/elements/figure/stills.ts OUT`.
 """
 
 import json

@@ -8,7 +8,7 @@
     a frame   turns Rz(flexion) Rx(abduction) Ry(rotation) about its joint, then carries its children
 
 Everything works on a batch of poses at once (leading axis B): the solver asks for all its finite differences in one call.
-The renderer (web/elements/figure-skeleton.ts) does the same for one pose from the same table, `data/body.json`.
+The renderer (web/elements/figure/skeleton.ts) does the same for one pose from the same table, `data/body.json`.
 """
 
 import json

@@ -1,7 +1,7 @@
 /** Entry of the session page. */
 
-import { HurtDialog } from "./hurt-dialog.ts";
-import { SessionPlayer } from "./session-player.ts";
+import { HurtDialog } from "./player/hurt-dialog.ts";
+import { SessionPlayer } from "./player/session-player.ts";
 
 customElements.define("hurt-dialog", HurtDialog);
 customElements.define("session-player", SessionPlayer);

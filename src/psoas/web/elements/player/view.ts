@@ -1,8 +1,8 @@
 /** What the page shows of a state: pure, so that it can be read without a browser. */
 
-import { atTheEnd, enter, movementOf, stepAt } from "./player-route.ts";
-import { isDoing } from "./player-script.ts";
-import type { Movement, Script, Side, State, Step } from "./player-script.ts";
+import { atTheEnd, enter, movementOf, stepAt } from "./route.ts";
+import { isDoing } from "./script.ts";
+import type { Movement, Script, Side, State, Step } from "./script.ts";
 
 export type FigurePhase = "ready" | "work" | "hold" | "switch" | "rest" | "done";
 

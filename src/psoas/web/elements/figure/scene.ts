@@ -1,22 +1,21 @@
 /** One picture: a motion, a moment and a camera become an ordered list of shapes. The page, the stills and the tests draw this list. */
-import { dot, eyeOf, fit, see } from "./figure-camera.ts";
-import type { Camera, Eye } from "./figure-camera.ts";
-import { poseAt, poseCount } from "./figure-motion.ts";
-import type { Motion } from "./figure-motion.ts";
-import { bandsOf, hairOf, jointOf, spineOf } from "./figure-marks.ts";
-import { order } from "./figure-order.ts";
-import type { Item } from "./figure-order.ts";
-import { extent, lit, whole, oval, rim, shape } from "./figure-outline.ts";
-import type { Ball, Ends, Oval } from "./figure-outline.ts";
-import { PARTS } from "./figure-parts.ts";
-import type { Station } from "./figure-parts.ts";
-import { thingsOf } from "./figure-props.ts";
-import type { Box, Flat, Rod } from "./figure-props.ts";
-import { apply, frameIndex, place, within } from "./figure-skeleton.ts";
-import type { Placed, Turn, Vec } from "./figure-skeleton.ts";
+import { dot, eyeOf, fit, see } from "./camera.ts";
+import type { Camera, Eye } from "./camera.ts";
+import { poseAt, poseCount } from "./motion.ts";
+import type { Motion } from "./motion.ts";
+import { bandsOf, hairOf, jointOf, spineOf } from "./marks.ts";
+import { order } from "./order.ts";
+import type { Item } from "./order.ts";
+import { extent, lit, whole, oval, rim, shape } from "./outline.ts";
+import type { Ball, Ends, Oval } from "./outline.ts";
+import type { Stroke } from "./palette.ts";
+import { PARTS } from "./parts.ts";
+import type { Station } from "./parts.ts";
+import { thingsOf } from "./props.ts";
+import type { Box, Flat, Rod } from "./props.ts";
+import { apply, frameIndex, place, within } from "./skeleton.ts";
+import type { Placed, Turn, Vec } from "./skeleton.ts";
 
-/** A path to draw: its tone is a class of figure.css and a row of the stills' palette. */
-export interface Stroke { readonly tone: string; readonly d: string }
 export interface View {
   readonly around: number;
   readonly above: number;

@@ -5,18 +5,18 @@
 
 import { HurtDialog, numberIn } from "./hurt-dialog.ts";
 import type { Told } from "./hurt-dialog.ts";
-import { drop, flush, keep, newKey, waiting } from "./outbox.ts";
-import type { Parcel } from "./outbox.ts";
-import { dayOf, entryOf, isEmpty } from "./player-entry.ts";
-import type { Answers, Entry } from "./player-entry.ts";
-import { Face } from "./player-face.ts";
-import { play, startState } from "./player-machine.ts";
-import type { Event as PlayerEvent } from "./player-machine.ts";
-import { forgetSession, nameOf, recall, remember, sweep } from "./player-memory.ts";
-import type { Script, State } from "./player-script.ts";
-import type { Effect } from "./player-signals.ts";
-import { viewOf } from "./player-view.ts";
-import { Beeper, buzz, Speaker } from "./player-voice.ts";
+import { drop, flush, keep, newKey, waiting } from "../outbox/outbox.ts";
+import type { Parcel } from "../outbox/outbox.ts";
+import { dayOf, entryOf, isEmpty } from "./entry.ts";
+import type { Answers, Entry } from "./entry.ts";
+import { Face } from "./face.ts";
+import { play, startState } from "./machine.ts";
+import type { Event as PlayerEvent } from "./machine.ts";
+import { forgetSession, nameOf, recall, remember, sweep } from "./memory.ts";
+import type { Script, State } from "./script.ts";
+import type { Effect } from "./signals.ts";
+import { viewOf } from "./view.ts";
+import { Beeper, buzz, Speaker } from "./voice.ts";
 import { WakeLock } from "./wake-lock.ts";
 
 const TICK_MS = 200;

@@ -1,11 +1,11 @@
 /** The contact sheet: `node figure-sheet.ts FOLDER OUT.html` shows every movement of the folder at three phases, to be looked at. */
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Motion } from "./figure-motion.ts";
-import { poseCount } from "./figure-motion.ts";
-import { scene } from "./figure-scene.ts";
-import { viewOf } from "./figure-stills.ts";
-import { svgText } from "./figure-svg.ts";
+import type { Motion } from "./motion.ts";
+import { poseCount } from "./motion.ts";
+import { scene } from "./scene.ts";
+import { viewOf } from "./stills.ts";
+import { svgText } from "./svg.ts";
 
 const [folder = "", out = ""] = process.argv.slice(2);
 const motions = readdirSync(folder).filter((name) => name.endsWith(".json")).sort().map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Motion);

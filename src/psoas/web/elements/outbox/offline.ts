@@ -1,9 +1,10 @@
 /** What every page does for life without a network: a service worker, and an outbox that empties itself. */
 
 import { empty, flush } from "./outbox.ts";
-import { MEMORY_PREFIX } from "./player-memory.ts";
 
 const RETRY_MS = 60_000;
+/** How every name that Psoas stores in this browser begins. */
+const OURS = "psoas";
 
 /** Register the worker, keep today's player pages, and send what waits: now, when the network is back, when the page
  *  is seen, and once a minute. */
@@ -39,7 +40,7 @@ function playerPaths(): string[] {
 /** Everything about this person leaves this browser: kept pages, waiting entries, half-done sessions. */
 export async function forgetEverything(): Promise<void> {
   await empty().catch(() => undefined);
-  for (const key of Object.keys(localStorage)) if (key.startsWith(MEMORY_PREFIX)) localStorage.removeItem(key);
+  for (const key of Object.keys(localStorage)) if (key.startsWith(OURS)) localStorage.removeItem(key);
   const registration = await navigator.serviceWorker?.getRegistration();
   registration?.active?.postMessage({ kind: "forget" });
   if ("caches" in globalThis) await Promise.all((await caches.keys()).map((name) => caches.delete(name)));

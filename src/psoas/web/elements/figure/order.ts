@@ -1,7 +1,7 @@
 /** Who stands before whom: pairs that overlap on the screen are compared where they overlap, then sorted from far to near. */
-import type { Eye } from "./figure-camera.ts";
-import { dot } from "./figure-camera.ts";
-import type { Vec } from "./figure-skeleton.ts";
+import type { Eye } from "./camera.ts";
+import { dot } from "./camera.ts";
+import type { Vec } from "./skeleton.ts";
 
 /** One thing to draw. A limb has a spine of screen points with half widths; a box has its corners in the room. */
 export interface Item {

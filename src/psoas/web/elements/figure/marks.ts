@@ -1,14 +1,14 @@
 /** What is drawn on the body: working and stretching muscles, the moving joint, the lumbar spine with fused levels, the hair. */
-import { dot, see } from "./figure-camera.ts";
-import type { Eye } from "./figure-camera.ts";
-import { ACROSS, MUSCLES } from "./figure-muscles.ts";
-import type { Mark, Muscle } from "./figure-muscles.ts";
-import { ellipse, whole, oval, pair, curve, shape } from "./figure-outline.ts";
-import type { Oval } from "./figure-outline.ts";
-import { SKULL } from "./figure-parts.ts";
-import { add, apply, frameIndex, within } from "./figure-skeleton.ts";
-import type { Placed, Turn, Vec } from "./figure-skeleton.ts";
-import type { Stroke } from "./figure-scene.ts";
+import { dot, see } from "./camera.ts";
+import type { Eye } from "./camera.ts";
+import { ACROSS, MUSCLES } from "./muscles.ts";
+import type { Mark, Muscle } from "./muscles.ts";
+import { ellipse, whole, oval, pair, curve, shape } from "./outline.ts";
+import type { Oval } from "./outline.ts";
+import { SKULL } from "./parts.ts";
+import { add, apply, frameIndex, within } from "./skeleton.ts";
+import type { Placed, Turn, Vec } from "./skeleton.ts";
+import type { Stroke } from "./palette.ts";
 
 /** Words: muscle, `work` or `stretch`, and a side (none: both). A muscle on the far side shows faintly. */
 export function bandsOf(words: readonly string[], placed: Placed, eye: Eye): readonly Stroke[] {

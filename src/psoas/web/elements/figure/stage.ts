@@ -1,7 +1,7 @@
 /** Draws a scene into an SVG element: a pool of paths, each given its shape and tone anew, none made or moved while playing. */
-import { HEIGHT, WIDTH } from "./figure-camera.ts";
-import { attributes } from "./figure-palette.ts";
-import type { Stroke } from "./figure-scene.ts";
+import { HEIGHT, WIDTH } from "./camera.ts";
+import { attributes } from "./palette.ts";
+import type { Stroke } from "./palette.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 

@@ -1,6 +1,6 @@
 /** A movement's document: the poses of one round, packed as columns, and its beat.
  *  A column is one whole number where nothing changes, else one for each pose: mm, 1/2000 of a quaternion, 1/10 degree. */
-import type { Pose } from "./figure-skeleton.ts";
+import type { Pose } from "./skeleton.ts";
 
 export interface Motion {
   readonly id: string;

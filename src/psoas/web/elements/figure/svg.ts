@@ -1,7 +1,7 @@
 /** A picture as a file of its own: light tones as attributes, dark ones by media query inside the file. */
-import { HEIGHT, WIDTH } from "./figure-camera.ts";
-import { TONES, attributes } from "./figure-palette.ts";
-import type { Stroke } from "./figure-scene.ts";
+import { HEIGHT, WIDTH } from "./camera.ts";
+import { TONES, attributes } from "./palette.ts";
+import type { Stroke } from "./palette.ts";
 
 export function svgText(strokes: readonly Stroke[], title: string, theme: "light" | "dark" | "both" = "both"): string {
   const used = [...new Set(strokes.map((stroke) => stroke.tone))];

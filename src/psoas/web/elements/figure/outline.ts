@@ -1,8 +1,8 @@
 /** Outlines: a limb is a chain of ellipsoids; its silhouette is two smooth sides and two ends.
  *  An ellipsoid seen from afar is an ellipse, here a 2-by-2 matrix M: its extent along n is sqrt(n'Mn), touched at Mn / extent. */
-import { dot, see } from "./figure-camera.ts";
-import type { Eye } from "./figure-camera.ts";
-import type { Vec } from "./figure-skeleton.ts";
+import { dot, see } from "./camera.ts";
+import type { Eye } from "./camera.ts";
+import type { Vec } from "./skeleton.ts";
 
 /** An ellipsoid in the room: its middle and three half axes. */
 export interface Ball { readonly at: Vec; readonly axes: readonly [Vec, Vec, Vec] }

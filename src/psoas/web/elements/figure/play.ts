@@ -1,6 +1,6 @@
 /** Where the figure is on its chain of poses, for the phase it is told and the seconds since: pure, so that it can be tested without a browser. */
-import { momentAt, roundSeconds, startKey, walks } from "./figure-motion.ts";
-import type { Motion } from "./figure-motion.ts";
+import { momentAt, roundSeconds, startKey, walks } from "./motion.ts";
+import type { Motion } from "./motion.ts";
 
 export type Phase = "ready" | "work" | "hold" | "switch" | "rest" | "done" | "";
 export interface Spot { readonly place: number; readonly rounds: number }

@@ -2,7 +2,7 @@
  *  In: `ask()`, and a form in a <dialog> written by the server (fields felt, pain, symptom).
  *  Out: a bubbling `hurt-dialog:told` event, or `hurt-dialog:closed` when it was nothing. */
 
-import type { HurtFeel, HurtSymptom } from "./player-script.ts";
+import type { HurtFeel, HurtSymptom } from "./script.ts";
 
 export interface Told {
   readonly felt: HurtFeel;

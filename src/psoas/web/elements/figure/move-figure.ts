@@ -9,13 +9,13 @@
  *       label      the text description (else the motion's own)
  *  Out: bubbling `move-figure:ready` once drawn. What stands inside the tag stays until then, and for good if the motion is missing.
  *  Keys on the picture: arrows turn, space pauses, comma and full stop step through the key poses, Home turns back. */
-import { tellingKeys } from "./figure-motion.ts";
-import type { Motion } from "./figure-motion.ts";
-import { asPhase, rests, spotAt } from "./figure-play.ts";
-import type { Spot } from "./figure-play.ts";
-import { scene } from "./figure-scene.ts";
-import type { View } from "./figure-scene.ts";
-import { Stage } from "./figure-stage.ts";
+import { tellingKeys } from "./motion.ts";
+import type { Motion } from "./motion.ts";
+import { asPhase, rests, spotAt } from "./play.ts";
+import type { Spot } from "./play.ts";
+import { scene } from "./scene.ts";
+import type { View } from "./scene.ts";
+import { Stage } from "./stage.ts";
 
 const motions = new Map<string, Promise<Motion>>();
 const calm = matchMedia("(prefers-reduced-motion: reduce)");

@@ -1,7 +1,7 @@
 /** The player's memory of one session on this device, so that a reload goes on where it stood.
  *  Written at once (localStorage), because a page can be gone the next moment. */
 
-import type { Script, State } from "./player-script.ts";
+import type { Script, State } from "./script.ts";
 
 export interface Remembered {
   readonly state: State;
@@ -13,7 +13,7 @@ export interface Remembered {
   readonly script: string;
 }
 
-export const MEMORY_PREFIX = "psoas-player:";
+const MEMORY_PREFIX = "psoas-player:";
 const FORGET_AFTER_MS = 12 * 3_600_000;
 
 /** A short name of a script's content: another script under the same address is another session. */

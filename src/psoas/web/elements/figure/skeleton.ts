@@ -1,6 +1,6 @@
 /** The skeleton in the browser: where every frame of the body is for given joint angles.
  *  The same table and the same signs as `psoas.figure.skeleton`; tests/vectors/figure.json holds both to one answer. */
-import table from "../../figure/data/body.json" with { type: "json" };
+import table from "../../../figure/data/body.json" with { type: "json" };
 
 export type Vec = readonly [number, number, number];
 /** A turn: nine numbers, row by row. */

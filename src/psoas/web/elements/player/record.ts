@@ -1,7 +1,7 @@
 /** What was really done, exercise by exercise and side by side, in the fields of a diary entry. Twin of session/record.py. */
 
-import { isDoing } from "./player-script.ts";
-import type { Hurt, HurtFeel, Load, Movement, Script, Side, State, Step } from "./player-script.ts";
+import { isDoing } from "./script.ts";
+import type { Hurt, HurtFeel, Load, Movement, Script, Side, State, Step } from "./script.ts";
 
 export interface Performed {
   readonly exercise: string;

@@ -1,7 +1,7 @@
 /** What the player asks of the room around it: a line, a sound, a buzz, a note kept. Twin of session/signals.py. */
 
-import { isDoing } from "./player-script.ts";
-import type { Lines, Step } from "./player-script.ts";
+import { isDoing } from "./script.ts";
+import type { Lines, Step } from "./script.ts";
 
 export type Tone = "tick" | "beat" | "go" | "end";
 

@@ -1,8 +1,8 @@
 /** The diary entry of a session, from what was really done. What was not answered is left out: absent, never zero. */
 
-import { recordOf } from "./player-record.ts";
-import type { Performed } from "./player-record.ts";
-import type { HurtSymptom, Script, State } from "./player-script.ts";
+import { recordOf } from "./record.ts";
+import type { Performed } from "./record.ts";
+import type { HurtSymptom, Script, State } from "./script.ts";
 
 export interface Answers {
   readonly before?: number | undefined;

@@ -3,11 +3,11 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Motion } from "./figure-motion.ts";
-import { TONES, attributes } from "./figure-palette.ts";
-import { scene } from "./figure-scene.ts";
-import type { Stroke } from "./figure-scene.ts";
-import { viewOf } from "./figure-stills.ts";
+import type { Motion } from "./motion.ts";
+import { TONES, attributes } from "./palette.ts";
+import { scene } from "./scene.ts";
+import type { Stroke } from "./palette.ts";
+import { viewOf } from "./stills.ts";
 import { bounds, coarser } from "./small-path.ts";
 
 /** Steps of the drawing across its width: at 112 px on a sharp screen half a pixel. */

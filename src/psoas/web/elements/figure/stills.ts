@@ -3,11 +3,11 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { tellingKeys } from "./figure-motion.ts";
-import type { Motion } from "./figure-motion.ts";
-import { scene } from "./figure-scene.ts";
-import type { View } from "./figure-scene.ts";
-import { stripText, svgText } from "./figure-svg.ts";
+import { tellingKeys } from "./motion.ts";
+import type { Motion } from "./motion.ts";
+import { scene } from "./scene.ts";
+import type { View } from "./scene.ts";
+import { stripText, svgText } from "./svg.ts";
 
 export function viewOf(motion: Motion, side: "left" | "right" | "both", marks = true): View {
   return { around: motion.view[0], above: motion.view[1], mirrored: side !== "both" && motion.side !== "both" && side !== motion.side, marks, fused: motion.fused ?? [], spine: motion.fused !== undefined };

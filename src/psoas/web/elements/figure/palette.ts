@@ -1,4 +1,6 @@
 /** Tones of the figure, light and dark: the stills carry them inside; on pages figure.css says the same through its tokens. */
+/** A path to draw: its tone is a class of figure.css and a row of the stills' palette. */
+export interface Stroke { readonly tone: string; readonly d: string }
 /** `line`: a stroke of this width; `soft`: a fill with a fainter edge of this width. */
 export interface Tone { readonly light: string; readonly dark: string; readonly line?: number; readonly opacity?: number; readonly soft?: number; readonly dash?: string }
 

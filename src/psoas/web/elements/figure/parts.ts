@@ -1,7 +1,7 @@
 /** What the body looks like: each part a chain of ellipsoids hung on the frames of the skeleton.
  *  A station is a frame, a place in it, and half sizes forward, up and sideways (metres). */
-import { frameIndex } from "./figure-skeleton.ts";
-import type { Vec } from "./figure-skeleton.ts";
+import { frameIndex } from "./skeleton.ts";
+import type { Vec } from "./skeleton.ts";
 
 export interface Station { readonly frame: number; readonly at: Vec; readonly half: Vec }
 /** `joins` names the neighbours whose overlap hides the flat end: before the first station, after the last. */

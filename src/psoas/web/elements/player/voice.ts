@@ -1,6 +1,6 @@
 /** Sound, speech and vibration. Each may be missing or switched off; none is ever waited for. */
 
-import type { Tone } from "./player-signals.ts";
+import type { Tone } from "./signals.ts";
 
 const TONES: { readonly [tone in Tone]: { readonly hertz: number; readonly seconds: number } } = {
   tick: { hertz: 520, seconds: 0.08 },

@@ -1,8 +1,8 @@
 /** Things in the room, from the same words and sizes as `psoas.figure.props`. */
-import kinds from "../../figure/data/props.json" with { type: "json" };
-import { within } from "./figure-skeleton.ts";
-import type { Motion } from "./figure-motion.ts";
-import type { Placed, Vec } from "./figure-skeleton.ts";
+import kinds from "../../../figure/data/props.json" with { type: "json" };
+import { within } from "./skeleton.ts";
+import type { Motion } from "./motion.ts";
+import type { Placed, Vec } from "./skeleton.ts";
 
 /** A wall has a front; seen from behind it would hide the body, so it is drawn as a bare outline. */
 export interface Box { readonly middle: Vec; readonly half: Vec; readonly tone: string; readonly front?: Vec }

@@ -1,7 +1,7 @@
 /** Finding the way through a script: which step is on, what comes next, what was before. Twin of session/route.py. */
 
-import { isDoing, leaves, ON_THE_WAY } from "./player-script.ts";
-import type { Movement, Script, State, Step, Stint } from "./player-script.ts";
+import { isDoing, leaves, ON_THE_WAY } from "./script.ts";
+import type { Movement, Script, State, Step, Stint } from "./script.ts";
 
 export const begin = (script: Script): State => ({
   phase: "ready",

@@ -1,5 +1,5 @@
 /** The camera: parallel light on a turning stage. Screen x to the right, y down, depth towards the eye; units of the view box. */
-import type { Vec } from "./figure-skeleton.ts";
+import type { Vec } from "./skeleton.ts";
 
 export interface Camera {
   /** Degrees around: 0 sees the figure's right side, looking to the right; -90 its face. */

@@ -1,11 +1,11 @@
 /** The player: a pure machine. A state and an event go in, the next state and its effects come out.
  *  Twin of session/player.py, where the events are explained; tests/vectors/player-*.json hold the two together. */
 
-import { atTheEnd, bank, begin, choose, enter, enterBefore, forward, movementOf, stepAt } from "./player-route.ts";
-import { isDoing, isSharp, leaves } from "./player-script.ts";
-import type { Hurt, HurtFeel, HurtSymptom, Phase, Script, State } from "./player-script.ts";
-import { beep, due, keep, opening, say, vibrate } from "./player-signals.ts";
-import type { Effect } from "./player-signals.ts";
+import { atTheEnd, bank, begin, choose, enter, enterBefore, forward, movementOf, stepAt } from "./route.ts";
+import { isDoing, isSharp, leaves } from "./script.ts";
+import type { Hurt, HurtFeel, HurtSymptom, Phase, Script, State } from "./script.ts";
+import { beep, due, keep, opening, say, vibrate } from "./signals.ts";
+import type { Effect } from "./signals.ts";
 
 export type Event =
   | { readonly kind: "start" | "pause" | "resume" | "back" | "skip" | "swap" | "finish" | "hidden" }

@@ -1,8 +1,8 @@
 /** Draws a view into the page the server wrote. Parts are found by `data-part`; only what changed is touched, so that
  *  assistive technology hears of real changes alone. */
 
-import type { Phase, Side } from "./player-script.ts";
-import type { View } from "./player-view.ts";
+import type { Phase, Side } from "./script.ts";
+import type { View } from "./view.ts";
 
 export class Face {
   readonly #root: HTMLElement;
