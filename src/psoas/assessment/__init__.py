@@ -2,6 +2,6 @@
 
 In: an `Intake` and an `Examination`. Out: a `Profile`: each motion beside its norm with its error, differences between
 sides, a pattern, and what it says in plain words. "Nothing found" is a good answer.
-Read `examination`, `check`, `norms`, `error`, `asymmetry`, `motion`, `finding`, `falls`, `pattern`, `examine`, `profile`, in
-that order.
+Read `examination`, `check`, `norms`, `error`, `asymmetry`, `motion`, `nearest`, `finding`, `falls`, `pattern`, `remarks`,
+`examine`, `profile`, in that order.
 """

@@ -1,4 +1,4 @@
-"""How far may a value be off by chance? MDC95 by measure and device (CLINICAL 2c), from the thresholds of the catalogue.
+"""How far may a value be off by chance? MDC95 by measure and device, from the thresholds of the catalogue.
 
 Any camera angle: 15 degrees (CAM-2). Lumbar flexion by phone: 13 with back pain, 9 without (MEAS-5, MEAS-8).
 """
@@ -8,7 +8,7 @@ from psoas.catalogue.catalogue import Catalogue
 from psoas.screening.intake import Intake
 
 LEAST_ASYMMETRY_DEG = 10.0
-"""A smaller difference between sides is ordinary (rule of CLINICAL 1d)."""
+"""A smaller difference between sides is ordinary: `asymmetry-least` of the thresholds, a choice of this project."""
 
 
 def error_of(measurement: Measurement, *, intake: Intake, catalogue: Catalogue) -> float | None:

@@ -1,15 +1,16 @@
 """The examination becomes a profile: motions, differences, findings, a pattern, and words."""
 
-from psoas.assessment.asymmetry import Compared, compare_sides
+from psoas.assessment.asymmetry import compare_sides
 from psoas.assessment.check import check_examination
 from psoas.assessment.examination import Examination
 from psoas.assessment.falls import fall_risk
 from psoas.assessment.finding import describe_findings
 from psoas.assessment.instrument import read_score
-from psoas.assessment.motion import describe_motions, is_own_range, may_be_short
+from psoas.assessment.motion import describe_motions, may_be_short
+from psoas.assessment.nearest import likely_stiff
 from psoas.assessment.pattern import find_pattern
-from psoas.assessment.profile import Motion, Pattern, Profile
-from psoas.assessment.words import OWN_RANGE_SAYS, PAINFUL_SAYS, PATTERN_SAYS, say_asymmetry, say_short
+from psoas.assessment.profile import Profile
+from psoas.assessment.remarks import remarks_on
 from psoas.catalogue.catalogue import Catalogue
 from psoas.screening.intake import Intake
 
@@ -21,10 +22,19 @@ def examine(intake: Intake, examination: Examination, *, catalogue: Catalogue) -
     motions = describe_motions(examination, compared, intake=intake, catalogue=catalogue)
     findings = describe_findings(examination, motions, catalogue=catalogue)
     falls = fall_risk(examination, intake=intake, catalogue=catalogue)
+    likely = likely_stiff(examination, intake=intake, catalogue=catalogue)
     pattern = find_pattern(
-        examination, motions=motions, findings=findings, falls=bool(falls), intake=intake, catalogue=catalogue
+        examination,
+        motions=motions,
+        findings=findings,
+        falls=bool(falls),
+        likely=bool(likely),
+        intake=intake,
+        catalogue=catalogue,
     )
-    says = _words(examination, pattern, motions=motions, compared=compared, intake=intake)
+    says = remarks_on(
+        examination, pattern, motions=motions, compared=compared, likely=likely, intake=intake, catalogue=catalogue
+    )
     scores = tuple(read_score(score, catalogue=catalogue) for score in examination.scores)
     return Profile(
         on=examination.on,
@@ -34,21 +44,3 @@ def examine(intake: Intake, examination: Examination, *, catalogue: Catalogue) -
         findings=findings,
         says=(*says, *(reason.says for reason in falls), *scores),
     )
-
-
-def _words(
-    examination: Examination,
-    pattern: Pattern,
-    *,
-    motions: tuple[Motion, ...],
-    compared: tuple[Compared, ...],
-    intake: Intake,
-) -> tuple[str, ...]:
-    says = [PATTERN_SAYS[pattern]]
-    says += [say_short(m) for m in motions if m.short and m.band in {"1-to-2-sd-below", "over-2-sd-below"}]
-    says += [say_asymmetry(pair.asymmetry) for pair in compared]
-    if any(test.finding == "painful" for test in examination.tests):
-        says.append(PAINFUL_SAYS)
-    if any(is_own_range(m, intake) for m in examination.measures):
-        says.append(OWN_RANGE_SAYS)
-    return tuple(says)

@@ -4,7 +4,7 @@
     short    more than 1 SD below its age row, or the shorter side of an asymmetry
 
 A replaced, arthritic or pinching hip is described and never short: its range is its own, and nobody stretches against bone.
-The camera never judges hip rotation (CLINICAL 2b).
+The camera never judges hip rotation nor the lower back (CAM-1, CAM-4; docs/clinical/evidence.md).
 """
 
 from psoas.assessment.asymmetry import Compared, mean_of

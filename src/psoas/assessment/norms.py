@@ -1,7 +1,8 @@
 """Which published range does a value stand beside?
 
 Only a row of the same measure, position and device, for this sex and age. Values of another position or device are never
-borrowed: seated and lying rotation differ (ROM-H9), and so do inclinometer and goniometer (MEAS-4).
+borrowed: seated and lying rotation differ (ROM-H9), and so do inclinometer and goniometer (MEAS-4). The bend of the lower back
+stands beside men who bent standing free (LPR-4), never beside a study that held the pelvis still (ROM-L2).
 
 Where several rows fit, one with a spread comes before one without, then the narrower age band. Sex unstated: the mean of
 both sexes with the wider spread; if only one sex was studied, no norm.

@@ -1,12 +1,12 @@
 """The pattern that the findings make, if they make one. Rules in order:
 
-    stiff-hip       a short hip motion, or a leg lift that does not come up
-    mobile-back     a lower back that bends or arches more than 1 SD above its norm
+    stiff-hip       a short hip motion, one that is likely stiff on both sides, or a leg lift that does not come up
+    mobile-back     a lower back that bends more than 1 SD above its norm, standing free (LPR-4)
     weak-bridge     a bridge felt in the back first or not coming up, or a short hold
     mixed           more than one of these, or findings that make none of them
     nothing-found   nothing points anywhere: a good answer
 
-Not everybody has stiff hips and a mobile back (MISSION 10): the pattern follows what was found in this person.
+Not everybody has stiff hips and a mobile back (LPR-9, HS-2): the pattern follows what was found in this person.
 """
 
 from psoas.assessment.asymmetry import mean_of
@@ -33,12 +33,13 @@ def find_pattern(
     motions: tuple[Motion, ...],
     findings: tuple[ProfileFinding, ...],
     falls: bool,
+    likely: bool,
     intake: Intake,
     catalogue: Catalogue,
 ) -> Pattern:
-    """One word for what the findings add up to."""
+    """One word for what the findings add up to. `likely`: a hip is likely stiff although no norm fits (see `nearest`)."""
     seen: list[Pattern] = []
-    if _is_stiff(motions, findings):
+    if likely or _is_stiff(motions, findings):
         seen.append("stiff-hip")
     if any(_is_mobile(m, intake=intake, examination=examination, catalogue=catalogue) for m in examination.measures):
         seen.append("mobile-back")

@@ -41,9 +41,37 @@ def say_asymmetry(asymmetry: Asymmetry) -> str:
 
 def say_short(motion: Motion) -> str:
     side = "" if motion.side == "both" else f"{motion.side} "
-    return f"Your {side}{MEASURE_NAMES[motion.measure]} is a little under the usual for your age: it gets more time."
+    size = "well" if motion.band == "over-2-sd-below" else "a little"
+    return f"Your {side}{MEASURE_NAMES[motion.measure]} is {size} under the usual for your age: it gets more time."
 
 
+def say_likely(measure: Measure) -> str:
+    """No norm fits, and the nearest one lies well above on both sides."""
+    return f"Your {MEASURE_NAMES[measure]} is likely stiff, not certain: on both sides it is well below the nearest norm."
+
+
+def say_no_norm(measure: Measure) -> str:
+    """Nothing published stands beside this value."""
+    return f"Your {MEASURE_NAMES[measure]}: no norm for this position and device, so it is compared with yourself alone."
+
+
+def say_no_spread(motion: Motion, usual: float, unit: str) -> str:
+    """A usual value is known, but not how far people differ around it."""
+    units = {"deg": "degrees", "s": "seconds", "count": "times"}
+    name = MEASURE_NAMES[motion.measure]
+    return f"Your {name}: the usual at your age is about {usual:.0f} {units[unit]}. How far people differ is not known to us."
+
+
+def say_few(motion: Motion, people: int) -> str:
+    """A norm from a small study."""
+    return f"The usual {MEASURE_NAMES[motion.measure]} comes from {people} people alone: take it as a hint."
+
+
+UNJUDGED_SAYS = (
+    "Some of what you measured has no norm to stand beside: it says neither stiff nor free. "
+    "The plan is a general one, for hips and back alike."
+)
+LIKELY_SAYS = "Your hips may have room to move more, but this is not certain. For now the plan is a general one."
 OWN_RANGE_SAYS = "A replaced, arthritic or pinching hip has a range of its own. We describe it, and do not push it."
 PAINFUL_SAYS = "Some tests hurt. The plan begins gently there."
 """Said when any test was painful."""

@@ -255,6 +255,8 @@ class Norm:
     mean: float
     sd: float | None = None
     unit: Unit
+    people: Annotated[int, Interval(ge=1)] | None = None
+    """How many people the whole study measured."""
     source: str
     status: Status
 

@@ -250,13 +250,6 @@ BANDS: Names = {
     "over-2-sd-below": _("clearly less than most people of your age"),
     "no-norm": _("no published range fits"),
 }
-PATTERNS: Names = {
-    "stiff-hip": _("The hips give a little less"),
-    "mobile-back": _("The lower back gives freely"),
-    "weak-bridge": _("The back steps in before the buttocks"),
-    "mixed": _("A mixed picture"),
-    "nothing-found": _("Nothing stands out"),
-}
 TOPICS: Names = {
     "daily-life": _("Daily life"),
     "dose": _("How much, and what to expect"),

@@ -1,4 +1,4 @@
-"""What a profile may say, and what it must keep to itself (CONTRACT profile/1, CLINICAL 1, 2, 4)."""
+"""What a profile may say, and what it must keep to itself (ROM-H9, MEAS-4, T-2, LPR-4)."""
 
 from dataclasses import replace
 
@@ -171,11 +171,87 @@ def test_findings_make_a_pattern_and_nothing_found_is_a_good_answer() -> None:
 
 
 def test_a_back_that_bends_far_beyond_its_norm_is_a_mobile_back() -> None:
-    """Only where a norm of the same position and device exists: young men by inclinometer (ROM-L2)."""
-    young = replace(MAYA, sex="male", born=1996)
+    """Standing free, by phone, against men who bent standing free: 60.2° (SD 8.6), eight men (LPR-4). A norm taken with the
+    pelvis held (ROM-L2) would call 46 of 100 healthy men mobile. Nobody else has such a norm, and arching back has none."""
+    table = """
+        sex    | born | value                                    | band            | pattern
+        male   | 1996 | lumbar-flexion both standing phone 62    | within-1-sd     | nothing-found
+        male   | 1996 | lumbar-flexion both standing phone 68    | within-1-sd     | nothing-found
+        male   | 1996 | lumbar-flexion both standing phone 69    | within-1-sd     | mobile-back
+        male   | 1996 | lumbar-flexion both standing phone 51    | 1-to-2-sd-below | mixed
+        female | 1996 | lumbar-flexion both standing phone 80    | no-norm         | nothing-found
+        male   | 1970 | lumbar-flexion both standing phone 80    | no-norm         | nothing-found
+        male   | 1996 | lumbar-flexion both standing goniometer 80 | no-norm       | nothing-found
+        male   | 1996 | lumbar-extension both standing phone 40  | no-norm         | nothing-found
+    """
+    for row in rows(table):
+        profile = profile_of(row["value"], intake=replace(MAYA, sex=row["sex"], born=int(row["born"])))
 
-    assert profile_of("lumbar-flexion both standing phone 62", intake=young).pattern == "mobile-back"
-    assert profile_of("lumbar-flexion both standing phone 60", intake=young).pattern == "nothing-found"
+        assert (profile.motions[0].band, profile.pattern) == (row["band"], row["pattern"]), row
+
+
+def test_a_norm_from_few_people_is_told_as_a_hint() -> None:
+    """Eight men are no population."""
+    says = profile_of("lumbar-flexion both standing phone 75", intake=replace(MAYA, sex="male", born=1996)).says
+
+    assert any("8 people alone" in line for line in says)
+
+
+def test_a_value_without_a_norm_says_so_and_never_that_nothing_stood_out() -> None:
+    """Clearly below the nearest norm on both sides is likely stiff, not certain: under its mean - 1 SD - 5° for another device
+    (MEAS-4) and - 13° for another position (ROM-H9). Neither band nor `short` follow from it."""
+    table = """
+        left                                         | right                                         | likely
+        hip-extension left prone phone 5             | hip-extension right prone phone 5             | yes
+        hip-extension left prone phone 6             | hip-extension right prone phone 5             | no
+        hip-extension left prone phone 5             |                                               | no
+        hip-flexion left supine phone 100            | hip-flexion right supine phone 80             | yes
+        hip-flexion left supine phone 120            | hip-flexion right supine phone 80             | no
+        hip-internal-rotation left seated phone 17   | hip-internal-rotation right seated phone 8    | yes
+        hip-internal-rotation left prone phone 17    | hip-internal-rotation right prone phone 8     | no
+        hip-internal-rotation left prone phone 4     | hip-internal-rotation right prone phone 4     | yes
+        hip-internal-rotation left prone goniometer 9 | hip-internal-rotation right prone goniometer 9 | yes
+        hip-internal-rotation left seated camera 4   | hip-internal-rotation right seated camera 4   | no
+        hip-extension left supine phone -8           | hip-extension right supine phone -8           | yes
+        hip-extension left supine phone -5           | hip-extension right supine phone -5           | no
+        straight-leg-raise left supine phone 30      | straight-leg-raise right supine phone 30      | no
+    """
+    for row in rows(table):
+        profile = profile_of(row["left"], *([row["right"]] if row["right"] else []))
+        told = " ".join(profile.says)
+
+        assert ("likely stiff, not certain" in told) is (row["likely"] == "yes"), row
+        assert "Nothing stood out" not in told, row
+        assert all(motion.band == "no-norm" for motion in profile.motions), row
+        assert profile.asymmetries or not any(motion.short for motion in profile.motions), row
+        if row["likely"] == "yes":
+            assert "no norm for this position and device" in told, row
+            assert profile.pattern == "stiff-hip", row
+
+
+def test_who_has_a_range_or_an_age_of_their_own_is_never_called_likely_stiff() -> None:
+    """A replaced, arthritic or pinching hip is not pushed; beyond the studied ages nothing is near."""
+    table = """
+        who         | likely
+        anybody     | yes
+        unstated    | yes
+        aged 22     | yes
+        aged 80     | no
+        arthritic   | no
+    """
+    people = {
+        "anybody": MAYA,
+        "unstated": replace(MAYA, sex="unstated"),
+        "aged 22": replace(MAYA, born=TODAY.year - 22),
+        "aged 80": replace(MAYA, born=TODAY.year - 80),
+        "arthritic": replace(MAYA, conditions=("hip-osteoarthritis",)),
+    }
+    for row in rows(table):
+        sides = ("hip-extension left prone phone 1", "hip-extension right prone phone 1")
+        told = " ".join(profile_of(*sides, intake=people[row["who"]]).says)
+
+        assert ("likely stiff" in told) is (row["likely"] == "yes"), row
+        assert "Nothing stood out" not in told, row
 
 
 def test_nothing_found_says_so_warmly() -> None:
@@ -221,7 +297,7 @@ def test_a_simple_test_below_its_cut_off_asks_for_fall_care() -> None:
 
 
 def test_each_measure_carries_its_error() -> None:
-    """CLINICAL 2c: what counts as real change by measure and device."""
+    """What counts as real change by measure and device (MEAS-1, MEAS-5, MEAS-8, MEAS-13, CAM-2)."""
     table = """
         value                                        | pain | error
         hip-extension left supine phone 5            | 4    | 10

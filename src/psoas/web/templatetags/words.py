@@ -190,11 +190,6 @@ def band(name: str) -> str:
 
 
 @register.filter
-def pattern(name: str) -> str:
-    return str(words.PATTERNS.get(name, name))
-
-
-@register.filter
 def test_name(name: str) -> str:
     found = journey.catalogue().tests.get(name)
     return found.names.plain if found else name

@@ -1,0 +1,89 @@
+"""The sentences of a profile, in the order they are read: what it adds up to, then each value that deserves a word.
+
+"Nothing stood out" is said only when everything measured could be compared. A value without a norm says so, and a hip that is
+likely stiff although no norm fits is called likely, never certain.
+"""
+
+from collections.abc import Iterator
+
+from psoas.assessment.asymmetry import Compared
+from psoas.assessment.examination import Examination
+from psoas.assessment.falls import FALL_TESTS
+from psoas.assessment.motion import is_own_range
+from psoas.assessment.profile import Motion, Pattern
+from psoas.assessment.words import (
+    LIKELY_SAYS,
+    OWN_RANGE_SAYS,
+    PAINFUL_SAYS,
+    PATTERN_SAYS,
+    UNJUDGED_SAYS,
+    say_asymmetry,
+    say_few,
+    say_likely,
+    say_no_norm,
+    say_no_spread,
+    say_short,
+)
+from psoas.catalogue.catalogue import Catalogue
+from psoas.screening.intake import Intake
+from psoas.vocabulary.body import Measure
+
+FEW_PEOPLE = 30
+"""A norm from fewer people is told as a hint."""
+BELOW = {"1-to-2-sd-below", "over-2-sd-below"}
+
+
+def remarks_on(
+    examination: Examination,
+    pattern: Pattern,
+    *,
+    motions: tuple[Motion, ...],
+    compared: tuple[Compared, ...],
+    likely: tuple[Measure, ...],
+    intake: Intake,
+    catalogue: Catalogue,
+) -> tuple[str, ...]:
+    """What the profile says, each sentence once."""
+    says = [_sum(pattern, motions=motions, likely=likely)]
+    says += [say_short(motion) for motion in motions if motion.short and motion.band in BELOW]
+    says += [say_asymmetry(pair.asymmetry) for pair in compared]
+    says += [say_likely(measure) for measure in likely]
+    says += _without_band(motions, likely=likely, catalogue=catalogue)
+    says += _from_few(motions, catalogue=catalogue)
+    if any(test.finding == "painful" for test in examination.tests):
+        says.append(PAINFUL_SAYS)
+    if any(is_own_range(measurement, intake) for measurement in examination.measures):
+        says.append(OWN_RANGE_SAYS)
+    return tuple(dict.fromkeys(says))
+
+
+def _sum(pattern: Pattern, *, motions: tuple[Motion, ...], likely: tuple[Measure, ...]) -> str:
+    """The first sentence: the pattern, unless it would claim more than was compared."""
+    if likely and pattern == "stiff-hip" and not any(motion.short for motion in motions):
+        return LIKELY_SAYS
+    if pattern == "nothing-found" and any(map(_is_unjudged, motions)):
+        return UNJUDGED_SAYS
+    return PATTERN_SAYS[pattern]
+
+
+def _is_unjudged(motion: Motion) -> bool:
+    """No band, and no cut-off of its own either."""
+    return motion.band == "no-norm" and motion.measure not in FALL_TESTS
+
+
+def _without_band(motions: tuple[Motion, ...], *, likely: tuple[Measure, ...], catalogue: Catalogue) -> Iterator[str]:
+    for motion in motions:
+        if not _is_unjudged(motion):
+            continue
+        norm = catalogue.norms.get(motion.norm or "")
+        if norm is not None and motion.measure not in likely:
+            yield say_no_spread(motion, norm.mean, norm.unit)
+        else:
+            yield say_no_norm(motion.measure)
+
+
+def _from_few(motions: tuple[Motion, ...], *, catalogue: Catalogue) -> Iterator[str]:
+    for motion in motions:
+        norm = catalogue.norms.get(motion.norm or "")
+        if norm is not None and norm.people is not None and norm.people < FEW_PEOPLE:
+            yield say_few(motion, norm.people)
