@@ -1,5 +1,5 @@
 # One command proves everything: make test. `make run` starts Psoas. Both set up what they need.
-.PHONY: run test check bench lock setup setup-dev node assets clean docs
+.PHONY: run test check bench lock setup setup-dev node assets wheel clean docs
 .DEFAULT_GOAL := run
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -8,6 +8,7 @@ BIN := .venv/bin
 UV := $(BIN)/uv
 STAMPS := .venv/.stamps
 FIGURES := src/psoas/web/static/built/figures
+BEND := src/psoas/mechanics/data/built/reference-bend.json
 FIGURE_SOURCES := $(wildcard src/psoas/figure/*.py src/psoas/figure/data/*.* src/psoas/figure/data/movements/*.toml \
   src/psoas/catalogue/data/exercises/*.toml src/psoas/web/elements/figure/*.ts)
 
@@ -50,7 +51,7 @@ node_modules/.package-lock.json: $(STAMPS)/node package.json package-lock.json
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-assets: setup node_modules/.package-lock.json $(FIGURES)/.built
+assets: setup node_modules/.package-lock.json $(FIGURES)/.built $(BEND)
 	PATH="$(CURDIR)/$(BIN):$$PATH" node src/psoas/web/elements/build.mjs
 
 # Movements are solved from their contacts once, then drawn by the same code that moves them in the browser.
@@ -59,6 +60,10 @@ $(FIGURES)/.built: $(FIGURE_SOURCES) $(STAMPS)/run node_modules/.package-lock.js
 	PATH="$(CURDIR)/$(BIN):$$PATH" node src/psoas/web/elements/figure/stills.ts $(FIGURES)
 	PATH="$(CURDIR)/$(BIN):$$PATH" node src/psoas/web/elements/figure/small-stills.ts $(FIGURES)
 	@touch $@
+
+# The picture of a bend, for homes in which the model cannot run.
+$(BEND): $(wildcard src/psoas/mechanics/*.py src/psoas/mechanics/data/*.toml) $(STAMPS)/run
+	$(BIN)/python -m psoas.mechanics.seen
 
 check: setup-dev assets
 	$(BIN)/ruff format --check src tests bench docs
@@ -76,14 +81,18 @@ test: setup-dev assets
 bench: setup-dev assets
 	$(BIN)/python bench/run.py
 
+# The wheel holds the built pages and figures: whoever installs it needs neither Node nor git.
+wheel: setup assets
+	$(UV) build -q --wheel --no-build-isolation --python $(BIN)/python -o dist .
+
 docs: setup-dev
 	$(BIN)/python docs/render.py
 
 lock: $(STAMPS)/uv
 	$(UV) pip compile -q requirements/uv.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/uv.txt
 	$(UV) pip compile -q requirements/node.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/node.txt
-	$(UV) pip compile -q pyproject.toml requirements/build.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/run.txt
-	$(UV) pip compile -q pyproject.toml requirements/build.in --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/dev.txt
+	$(UV) pip compile -q pyproject.toml requirements/build.in --extra research --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/run.txt
+	$(UV) pip compile -q pyproject.toml requirements/build.in --extra research --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/dev.txt
 	@if grep -nE '(https?|file)://|index-url' requirements/*.txt $(wildcard package-lock.json); then echo "a lock file holds an address"; exit 1; fi
 
 clean:

@@ -8,11 +8,12 @@ import numpy as np
 from scipy.optimize import root
 
 from psoas.mechanics.bodies import Floats
-from psoas.mechanics.chain import Chain, Posture, chain_of, hessian, residual, rows_of
+from psoas.mechanics.chain import Chain, chain_of, hessian, residual, rows_of
 from psoas.mechanics.constrained import hold_chest, settle_constrained, start_at
 from psoas.mechanics.crowd import random_bodies, random_trunks
 from psoas.mechanics.kernel import settle_population
 from psoas.mechanics.peers import mujoco_forces, opensim_forces, peer_rest, row_of
+from psoas.mechanics.posture import Posture
 from psoas.mechanics.weight import reach_of
 
 PEOPLE, FEW, REPEATS = 64_000, 100, 5

@@ -2,7 +2,7 @@
 
     screen     is it safe to start, and with what limits?       Intake -> ClearanceRecord
     examine    how do hips and lower back share movement?       Intake, Examination -> Profile
-    share      what a mechanical model says about that          Person, Task -> Share, WhatIf
+    share      what a mechanical model says about that          Person, Task -> Share; Person -> Seen
     plan       eight weeks that fit                             Intake, Examination | None -> Plan
     train      today's session, step by step                    Session -> Script
     adapt      tomorrow's dose, with reasons                    Plan, Diary -> Changes -> Plan
@@ -14,8 +14,7 @@ never kept, it is asked for.
 
 from dataclasses import replace
 from datetime import date
-
-from numpy.random import Generator
+from typing import TYPE_CHECKING
 
 from psoas.adaptation.changes import Changes
 from psoas.adaptation.decision import decide
@@ -31,13 +30,13 @@ from psoas.catalogue.problem import Problem
 from psoas.catalogue.version import rule_version as version_of
 from psoas.diary.check import in_order
 from psoas.diary.entry import Diary
+from psoas.figure.reach import stays_within as say_reach
 from psoas.mechanics.known import person_of
 from psoas.mechanics.person import Person
-from psoas.mechanics.picture import Picture, draw_picture
+from psoas.mechanics.seen import Seen
+from psoas.mechanics.seen import see_bend as see
 from psoas.mechanics.share import Share
-from psoas.mechanics.sharing import share_of
 from psoas.mechanics.tasks import Task
-from psoas.mechanics.whatif import WhatIf, compare
 from psoas.outcomes.milestones import ActivityChange, WeekSix, judge_week_six, own_activities, rises_two_weeks
 from psoas.outcomes.ranking import Relief
 from psoas.outcomes.relief import rank_relief
@@ -66,6 +65,9 @@ from psoas.session.script import Script, script_of
 from psoas.vocabulary.errors import PsoasError
 from psoas.vocabulary.evidence import Reason, Status
 from psoas.vocabulary.value import value
+
+if TYPE_CHECKING:  # the model needs numpy, which is not in every home of these pages: it is loaded when it is asked
+    from numpy.random import Generator
 
 
 @value
@@ -112,8 +114,6 @@ def lint() -> tuple[Problem, ...]:
 
 def stays_within(exercise: str) -> str:
     """How far the figure of a movement takes the lower back, in one sentence."""
-    from psoas.figure.demand import stays_within as say_reach  # noqa: PLC0415  # as above
-
     return say_reach(exercise)
 
 
@@ -244,19 +244,16 @@ def person(intake: Intake, examination: Examination | None = None, *, today: dat
     return person_of(intake, examination, today=today)
 
 
-def share(person: Person, task: Task, *, trunk: float | None, rng: Generator, fixed_effort: bool = False) -> Share:
+def share(person: Person, task: Task, *, trunk: float | None, rng: "Generator", fixed_effort: bool = False) -> Share:
     """How hips and lumbar levels share a movement; every number a range. It explains, and changes no plan."""
+    from psoas.mechanics.sharing import share_of  # noqa: PLC0415  # see above
+
     return share_of(person, task, trunk=trunk, rng=rng, fixed_effort=fixed_effort)
 
 
-def what_if(person: Person, task: Task, *, trunk: float | None, rng: Generator) -> tuple[WhatIf, ...]:
-    """How that share would change with freer hips, freer hamstrings or a fused level."""
-    return compare(person, task, trunk=trunk, rng=rng)
-
-
-def bend_picture(person: Person, *, rng: Generator) -> Picture:
-    """A forward bend as the model sees it: now, with freer and with stiffer hips, with two levels fused."""
-    return draw_picture(person, rng=rng)
+def see_bend(person: Person) -> Seen:
+    """A forward bend as the model sees it, now and with one thing changed; a reference person's where the model cannot run."""
+    return see(person)
 
 
 def relief(diary: Diary) -> Relief:

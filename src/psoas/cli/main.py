@@ -1,10 +1,9 @@
 """The commands. Each reads its files, makes one call into the journey and prints one document or page."""
 
-import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from datetime import timedelta
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
@@ -70,14 +69,10 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="the port on 127.0.0.1")] = 8765,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="do not open a browser")] = False,
     phone: Annotated[bool, typer.Option("--phone", help="let one phone on this network join, by a pairing code")] = False,
-) -> int:
+) -> None:
     """Start the web app on this machine; data in PSOAS_DATA."""
-    flags = [flag for flag, given in (("--no-browser", no_browser), ("--phone", phone)) if given]
-    # The web app is a door of its own: started, not imported.
-    command = [sys.executable, "-m", "psoas.web", "--port", str(port), *flags]
-    if os.name == "posix":
-        os.execv(sys.executable, command)  # noqa: S606  # in this process's place, so that whatever ends this ends the server
-    return subprocess.run(command, check=False).returncode  # noqa: S603
+    # The web app is a door of its own: opened by its name, so that neither door is built on the other.
+    import_module("psoas.web.serve").serve(port=port, open_browser=not no_browser, phone=phone)
 
 
 @app.command()

@@ -9,10 +9,7 @@ turning: neutral to 6°, mid to 10° of the lumbar spine alone. Hips may pass wh
 typical one, and two ways of measuring a hip differ by as much (measured differences between methods are 4-6°).
 """
 
-import json
-from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
+from collections.abc import Iterator
 
 import numpy as np
 
@@ -22,9 +19,8 @@ from psoas.catalogue.entries import Exercise, Test
 from psoas.catalogue.problem import Problem
 from psoas.figure.motion import Motion
 from psoas.figure.movement import movements
+from psoas.figure.reach import Reach, reaches
 from psoas.figure.skeleton import body
-
-Reach = Mapping[str, float]
 
 SPINE_STEPS = {"flexion": (12.0, 30.0), "extension": (12.0, 20.0), "rotation": (6.0, 10.0), "side_bend": (10.0, 20.0)}
 HIP_SLACK = 15.0
@@ -59,13 +55,6 @@ def reach_of(motion: Motion) -> dict[str, float]:
 
 
 _SIDED = ("hip_flexion", "hip_rotation", "hip_abduction", "knee_flexion", "arm_flexion")
-
-
-@cache
-def reaches() -> Mapping[str, Reach]:
-    """The reaches written by the last build; empty before the first."""
-    file = files("psoas.figure") / "data" / "built" / "reach.json"
-    return dict(json.loads(file.read_text("utf-8"))) if file.is_file() else {}
 
 
 def disagreements(catalogue: Catalogue) -> tuple[Problem, ...]:
@@ -133,16 +122,3 @@ def _others(name: str, demands: Demands, reach: Reach) -> Iterator[Problem]:
 def _further(code: str, name: str, motion: str, declared: str, seen: float) -> Problem:
     says = f"{motion.replace('_', ' ')}: declared {declared}, the figure shows {seen:.0f}°"
     return Problem(code=code, where=name, says=says, hint="Change the pose, or the demand if the movement really asks for it.")
-
-
-def stays_within(row: str) -> str:
-    """One plain sentence for the card: how far this movement, as drawn, takes the lower back. Empty when undrawn."""
-    reach = reaches().get(row)
-    if reach is None:
-        return ""
-    furthest = max(reach["lumbar_flexion"], reach["lumbar_extension"], STEP)
-    return f"As drawn here, your lower back stays within {STEP * int(np.ceil(furthest / STEP))}° of standing."
-
-
-STEP = 5
-"""Degrees to which the sentence is rounded up: no finer than a drawn pose is true."""

@@ -9,6 +9,7 @@ Nothing here changes a plan.
     chain, balance           the chain and where it comes to rest
     rotation                 turning while seated
     uncertainty, motion, sharing, whatif     many possible bodies, and what they say together
+    bend, change, seen       what a page shows of it, also where the model cannot run
     kernel, constrained, population          the same for populations, compiled
     consistency, studies, peers, choices, validation     what the model was held against, with passes and failures
 

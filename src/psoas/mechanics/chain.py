@@ -18,18 +18,8 @@ from numpy.typing import NDArray
 from psoas.mechanics.bodies import Bodies, Floats
 from psoas.mechanics.hip import RADIAN, limbs_of
 from psoas.mechanics.parameters import value_of, values_of
+from psoas.mechanics.posture import Posture
 from psoas.mechanics.weight import GRAVITY, moments_of, seat_of
-
-
-@dataclass(frozen=True, kw_only=True)
-class Posture:
-    """How the legs stand: thigh inclination (+ knee ahead of hip) and knee bend of each leg; and whether on a seat."""
-
-    thighs: tuple[float, float] = (0.0, 0.0)
-    knees: tuple[float, float] = (0.0, 0.0)
-    seat: bool = False
-    gravity: float = 0.0
-    """The part of gravity that muscle leaves to the springs."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,9 +9,10 @@ import numpy as np
 
 from psoas.mechanics.balance import settle_at_angle
 from psoas.mechanics.bodies import Bodies, reference_bodies
-from psoas.mechanics.chain import Chain, Posture, chain_of
+from psoas.mechanics.chain import Chain, chain_of
 from psoas.mechanics.parameters import value_of, values_of
 from psoas.mechanics.person import Person
+from psoas.mechanics.posture import Posture
 from psoas.mechanics.studies import SEED, SQUATTING, STANDING, lumbar
 from psoas.mechanics.tasks import SEATED
 from psoas.mechanics.uncertainty import draw_bodies, draw_luck

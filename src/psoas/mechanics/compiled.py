@@ -7,7 +7,12 @@ where that cannot be written either, it compiles anew in each process (a few sec
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
-import numba
+from psoas.vocabulary.errors import PsoasError
+
+try:
+    import numba
+except ImportError as missing:
+    raise PsoasError("populations need the research extra: pip install 'psoas[research]'") from missing
 
 F = TypeVar("F", bound=Callable[..., Any])
 OPTIONS: dict[str, Any] = {"error_model": "numpy", "fastmath": {"contract"}}

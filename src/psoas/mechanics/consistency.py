@@ -7,12 +7,13 @@ import numpy as np
 
 from psoas.mechanics.balance import SOLVED, UNSETTLED, settle_at_angle, settle_under_couple
 from psoas.mechanics.bodies import Bodies, Floats, moved_hips, reference_bodies
-from psoas.mechanics.chain import Chain, Posture, chain_of, energy, hessian, level_moment, residual
+from psoas.mechanics.chain import Chain, chain_of, energy, hessian, level_moment, residual
 from psoas.mechanics.constrained import hold_chest, settle_constrained, start_at
 from psoas.mechanics.crowd import random_bodies, random_trunks
 from psoas.mechanics.hip import RADIAN, riener_moment
 from psoas.mechanics.kernel import settle_population
 from psoas.mechanics.parameters import value_of, values_of
+from psoas.mechanics.posture import Posture
 from psoas.mechanics.row import Found, Row, judge
 from psoas.mechanics.tasks import SEATED
 from psoas.mechanics.weight import reach_of

@@ -10,54 +10,22 @@ mechanism, not forecasts.
 """
 
 from dataclasses import replace
-from typing import Literal
 
 import numpy as np
 
+from psoas.mechanics.bend import Bend, Picture, Side, Version
 from psoas.mechanics.bodies import Bodies, moved_hips
 from psoas.mechanics.motion import Motion, move
 from psoas.mechanics.person import LEVELS_UP, Person, is_reference
-from psoas.mechanics.share import Range
 from psoas.mechanics.sharing import ENOUGH, levels_of, range_of
-from psoas.mechanics.tasks import Validation, validation_of
+from psoas.mechanics.tasks import validation_of
 from psoas.mechanics.uncertainty import draw_bodies, draw_luck
 from psoas.vocabulary.body import Level
-from psoas.vocabulary.value import value
 
-Version = Literal["now", "freer", "stiffer", "fused"]
 BENDS = (10.0, 30.0, 50.0, 70.0, 90.0, 110.0)
 DRAWS = 160
 CHANGE = 10.0
 FUSED: tuple[Level, ...] = ("L4-L5", "L5-S1")
-
-
-@value
-class Bend:
-    """One inclination of the chest."""
-
-    trunk: float
-    hip: Range
-    lumbar: Range
-    lumbar_share: Range
-    levels: dict[Level, Range]
-
-
-@value
-class Side:
-    """One version of the person, from the smallest bend to the largest that it reaches."""
-
-    version: Version
-    bends: tuple[Bend, ...]
-
-
-@value
-class Picture:
-    measured: tuple[str, ...]
-    """Which ranges are this person's own."""
-    reference: bool
-    """Nothing at all is known: this is not the person."""
-    validation: Validation
-    sides: tuple[Side, ...]
 
 
 def draw_picture(person: Person, *, rng: np.random.Generator) -> Picture:

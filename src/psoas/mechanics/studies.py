@@ -12,8 +12,9 @@ import numpy as np
 
 from psoas.mechanics.balance import settle_at_angle
 from psoas.mechanics.bodies import Bodies, Floats, bodies_of, reference_bodies
-from psoas.mechanics.chain import Posture, chain_of
+from psoas.mechanics.chain import chain_of
 from psoas.mechanics.person import Person
+from psoas.mechanics.posture import Posture
 from psoas.mechanics.rotation import settle_turn
 from psoas.mechanics.row import Found, Row, Setting, judge
 from psoas.mechanics.tasks import LIFT_OFF, SEATED

@@ -15,7 +15,7 @@ lift-off it still does.
 from collections.abc import Mapping
 from typing import Literal, get_args
 
-from psoas.mechanics.chain import Posture
+from psoas.mechanics.posture import Posture
 from psoas.vocabulary.value import value
 
 Task = Literal["forward-bend", "sitting", "sit-to-stand", "squat", "terminal-stance", "seated-rotation"]

@@ -11,39 +11,20 @@ proven.
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Literal
 
 import numpy as np
 
 from psoas.mechanics.bodies import Bodies, Floats, moved_hips
+from psoas.mechanics.change import Change, Difference, WhatIf
 from psoas.mechanics.motion import Motion, move
 from psoas.mechanics.person import LEVELS_UP, Person
 from psoas.mechanics.share import Range
 from psoas.mechanics.sharing import check_solved, leaning, range_of
 from psoas.mechanics.tasks import Task
 from psoas.mechanics.uncertainty import draw_bodies, draw_luck
-from psoas.vocabulary.value import value
 
-Change = Literal["freer-hips", "freer-hamstrings", "fused"]
 GAIN = 10.0
 NOT_PROVEN = "People who stretch do gain hip motion; whether the back then bends less in daily life is not proven."
-
-
-@value
-class Difference:
-    """Changed minus unchanged: degrees, and the lumbar share in points of a hundred."""
-
-    hip: Range
-    lumbar: Range
-    points: Range
-
-
-@value
-class WhatIf:
-    change: Change
-    at_angle: Difference
-    at_effort: Difference
-    says: tuple[str, ...]
 
 
 def compare(person: Person, task: Task, *, trunk: float | None, rng: np.random.Generator) -> tuple[WhatIf, ...]:

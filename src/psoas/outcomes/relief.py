@@ -15,8 +15,6 @@ was judged.
 
 from collections.abc import Sequence
 
-import numpy as np
-
 from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.adherence import was_done
 from psoas.diary.check import in_order
@@ -61,8 +59,8 @@ def _use(entry: Entry) -> _Use | None:
 def _estimates(names: Sequence[str], uses: Sequence[_Use]) -> tuple[Estimate, ...]:
     if not names:
         return ()
-    present = np.array([[float(name in use.exercises) for name in names] for use in uses])
-    return estimate_effects(present, np.array([float(use.change) for use in uses]), prior=PRIOR)
+    present = [[float(name in use.exercises) for name in names] for use in uses]
+    return estimate_effects(present, [float(use.change) for use in uses], prior=PRIOR)
 
 
 def _relief(name: str, times: int, estimate: Estimate) -> MovementRelief:

@@ -11,17 +11,22 @@
 
 Things that always come together cannot be told apart: each gets an equal part and an interval as wide as the prior leaves
 it. That is how the prior deals with collinearity; nothing has to be inverted that cannot be.
+
+In plain Python: there are at most as many things as movements, and the page that shows them must also work where no compiled
+library is.
 """
 
+from collections.abc import Sequence
 from typing import Annotated
 
-import numpy as np
 from annotated_types import Gt
-from numpy.typing import NDArray
 
+from psoas.statistics.student import quantile
 from psoas.vocabulary.value import value
 
-Matrix = NDArray[np.float64]
+Vector = Sequence[float]
+Matrix = Sequence[Vector]
+"""Row by row."""
 UPPER_TAIL = 0.95
 """Five per cent above and five below leave 90 %."""
 
@@ -44,29 +49,58 @@ class Estimate:
     high: float
 
 
-def estimate_effects(present: Matrix, outcome: Matrix, *, prior: Prior) -> tuple[Estimate, ...]:
+def estimate_effects(present: Matrix, outcome: Vector, *, prior: Prior) -> tuple[Estimate, ...]:
     """One estimate for each column of `present` (occasion x thing) from one `outcome` an occasion."""
-    from scipy.special import stdtrit  # noqa: PLC0415  # slow to load, and only a ranking needs it
+    together, toward = _products(present), _toward(present, outcome)
+    first, spread = _posterior(together, toward, variance=prior.noise**2, prior=prior)
+    used = sum(_dot(spread[i], together[i]) for i in range(len(spread))) / prior.noise**2
+    variance, freedom = _noise(present, outcome, first, used=used, prior=prior)
+    mean, covariance = _posterior(together, toward, variance=variance, prior=prior)
+    times = quantile(UPPER_TAIL, freedom)
+    margins = [times * covariance[i][i] ** 0.5 for i in range(len(mean))]
+    return tuple(Estimate(mean=m, low=m - w, high=m + w) for m, w in zip(mean, margins, strict=True))
 
-    first, _ = _posterior(present, outcome, variance=prior.noise**2, prior=prior)
-    variance, freedom = _noise(present, outcome, first, prior)
-    mean, covariance = _posterior(present, outcome, variance=variance, prior=prior)
-    margin = float(stdtrit(freedom, UPPER_TAIL)) * np.sqrt(np.diag(covariance))
-    return tuple(Estimate(mean=float(m), low=float(m - w), high=float(m + w)) for m, w in zip(mean, margin, strict=True))
+
+def _products(present: Matrix) -> list[list[float]]:
+    """X'X: how often two things came together."""
+    columns = list(zip(*present, strict=True))
+    return [[_dot(one, other) for other in columns] for one in columns]
 
 
-def _posterior(present: Matrix, outcome: Matrix, *, variance: float, prior: Prior) -> tuple[Matrix, Matrix]:
+def _toward(present: Matrix, outcome: Vector) -> list[float]:
+    """X'y."""
+    return [_dot(column, outcome) for column in zip(*present, strict=True)]
+
+
+def _posterior(together: Matrix, toward: Vector, *, variance: float, prior: Prior) -> tuple[list[float], list[list[float]]]:
     """Mean and covariance of the contributions for a known noise."""
-    things = present.shape[1]
-    precision = present.T @ present / variance + np.eye(things) / prior.expected_effect**2
-    covariance: Matrix = np.asarray(np.linalg.inv(precision), dtype=np.float64)
-    return covariance @ (present.T @ outcome) / variance, covariance
+    pull = 1 / prior.expected_effect**2
+    precision = [[n / variance + pull * (i == j) for j, n in enumerate(row)] for i, row in enumerate(together)]
+    covariance = inverse(precision)
+    return [_dot(row, toward) / variance for row in covariance], covariance
 
 
-def _noise(present: Matrix, outcome: Matrix, effects: Matrix, prior: Prior) -> tuple[float, float]:
+def _noise(present: Matrix, outcome: Vector, effects: Vector, *, used: float, prior: Prior) -> tuple[float, float]:
     """Variance of an occasion and its degrees of freedom, from what the first pass left over."""
-    _, covariance = _posterior(present, outcome, variance=prior.noise**2, prior=prior)
-    used = float(np.trace(covariance @ (present.T @ present))) / prior.noise**2
-    left_over = outcome - present @ effects
+    left_over = [y - _dot(row, effects) for row, y in zip(present, outcome, strict=True)]
     freedom = prior.noise_weight + max(0.0, len(outcome) - used)
-    return (prior.noise_weight * prior.noise**2 + float(left_over @ left_over)) / freedom, freedom
+    return (prior.noise_weight * prior.noise**2 + _dot(left_over, left_over)) / freedom, freedom
+
+
+def inverse(matrix: Matrix) -> list[list[float]]:
+    """Of a symmetric positive definite matrix, by sweeping its pivots one after another (Goodnight 1979 [M])."""
+    swept = [list(row) for row in matrix]
+    for k, pivot_row in enumerate(swept):
+        pivot = pivot_row[k]
+        pivot_row[:] = [n / pivot for n in pivot_row]
+        for i, row in enumerate(swept):
+            if i != k:
+                factor, row[k] = row[k], 0.0
+                row[:] = [n - factor * p for n, p in zip(row, pivot_row, strict=True)]
+                row[k] = -factor / pivot
+        pivot_row[k] = 1 / pivot
+    return swept
+
+
+def _dot(one: Vector, other: Vector) -> float:
+    return sum(a * b for a, b in zip(one, other, strict=True))

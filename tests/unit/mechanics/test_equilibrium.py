@@ -6,12 +6,13 @@ from scipy.optimize import minimize
 
 from psoas.mechanics.balance import OUT_OF_REACH, SOLVED, UNSETTLED, settle_at_angle, settle_under_couple
 from psoas.mechanics.bodies import Bodies, reference_bodies
-from psoas.mechanics.chain import Chain, Posture, chain_of, energy, residual
+from psoas.mechanics.chain import Chain, chain_of, energy, residual
 from psoas.mechanics.consistency import difference_errors
 from psoas.mechanics.constrained import balance_over, both, hold_chest, settle_constrained, start_at
 from psoas.mechanics.crowd import random_bodies, random_trunks
 from psoas.mechanics.kernel import settle_population
 from psoas.mechanics.peers import joint_moments
+from psoas.mechanics.posture import Posture
 from psoas.mechanics.tasks import SEATED
 from psoas.mechanics.weight import GRAVITY, moments_of, reach_of
 

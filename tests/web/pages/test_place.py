@@ -72,7 +72,7 @@ def test_an_empty_key_left_by_a_full_disk_is_made_anew(tmp_path: Path) -> None:
 def test_serving_damaged_data_ends_with_one_line(tmp_path: Path, spoil: Callable[[Path], object], says: str) -> None:
     """And leaves it as it was found."""
     spoil(tmp_path)
-    command = [sys.executable, "-m", "psoas.web", "--no-browser", "--port", "18990"]
+    command = [sys.executable, "-c", "from psoas.cli.main import run; run()", "serve", "--no-browser", "--port", "18990"]
     environment = {**os.environ, "PSOAS_DATA": str(tmp_path)}
     told = subprocess.run(command, env=environment, check=False, capture_output=True, text=True, timeout=60)
 

@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-import numpy as np
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -11,16 +10,13 @@ from django.views.decorators.http import require_safe
 from psoas import journey
 from psoas.exchange.documents import as_json
 from psoas.mechanics.person import Person
-from psoas.mechanics.picture import Picture
+from psoas.mechanics.seen import Seen
 from psoas.mechanics.share import Range
-from psoas.mechanics.whatif import WhatIf
 from psoas.records import queries
-from psoas.vocabulary.errors import PsoasError
 from psoas.web import clock, words
 
-SEED = 1
 SHOWN_AT = 70
-"""Degrees at which the page opens and which its what-if speaks of."""
+"""Degrees at which the page opens."""
 NAMES = {
     "now": _("As you are"),
     "freer": _("Hips 10° freer"),
@@ -33,7 +29,8 @@ REFERENCE_NAME = _("A reference person")
 @require_safe
 def bend(request: HttpRequest) -> HttpResponse:
     """What helps first; the figures; the table; the model behind a fold."""
-    picture, changes = _computed(_person())
+    seen = _computed(_person())
+    picture = seen.picture
     names = NAMES if not picture.reference else NAMES | {"now": REFERENCE_NAME}
     rows = [
         {"name": names[side.version], "version": side.version, "at": found, "part": _percent(found.lumbar_share)}
@@ -43,11 +40,12 @@ def bend(request: HttpRequest) -> HttpResponse:
     ]
     context = {
         "picture": picture,
+        "asked": seen.asked,
         "measured": [words.MEASURES.get(name, name) for name in picture.measured],
         "rows": rows,
         "levels": list(picture.sides[0].bends[0].levels),
         "data": {"names": {key: str(name) for key, name in names.items()}, **as_json(picture)},
-        "changes": [change for change in changes if change.change != "fused"],
+        "changes": [change for change in seen.changes if change.change != "fused"],
         "shown_at": SHOWN_AT,
     }
     return render(request, "picture/bend.html", context)
@@ -65,14 +63,6 @@ def _percent(part: Range) -> str:
 
 
 @lru_cache(maxsize=16)
-def _computed(person: Person) -> tuple[Picture, tuple[WhatIf, ...]]:
-    """The same person is computed once; a person whose numbers cannot be (or cannot bend so far) is shown as the reference."""
-    try:
-        return _ask(person)
-    except PsoasError:
-        return _ask(Person())
-
-
-def _ask(person: Person) -> tuple[Picture, tuple[WhatIf, ...]]:
-    changes = journey.what_if(person, "forward-bend", trunk=SHOWN_AT, rng=np.random.default_rng(SEED))
-    return journey.bend_picture(person, rng=np.random.default_rng(SEED)), changes
+def _computed(person: Person) -> Seen:
+    """The same person is computed once."""
+    return journey.see_bend(person)

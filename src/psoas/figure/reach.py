@@ -1,0 +1,30 @@
+"""How far each movement takes each joint, as the last build of the figures wrote it down; what a card says of it.
+
+Apart from `demand`, which measures it, so that a page can tell it where the figures cannot be solved.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from math import ceil
+
+Reach = Mapping[str, float]
+STEP = 5
+"""Degrees to which the sentence is rounded up: no finer than a drawn pose is true."""
+
+
+@cache
+def reaches() -> Mapping[str, Reach]:
+    """The reaches written by the last build; empty before the first."""
+    file = files("psoas.figure") / "data" / "built" / "reach.json"
+    return dict(json.loads(file.read_text("utf-8"))) if file.is_file() else {}
+
+
+def stays_within(row: str) -> str:
+    """One plain sentence for the card: how far this movement, as drawn, takes the lower back. Empty when undrawn."""
+    reach = reaches().get(row)
+    if reach is None:
+        return ""
+    furthest = max(reach["lumbar_flexion"], reach["lumbar_extension"], STEP)
+    return f"As drawn here, your lower back stays within {STEP * ceil(furthest / STEP)}° of standing."

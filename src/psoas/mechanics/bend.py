@@ -1,0 +1,41 @@
+"""A forward bend in several versions of one person: what `picture` draws. Plain values, so that a page can hold them where
+the model itself cannot run.
+"""
+
+from typing import Literal
+
+from psoas.mechanics.share import Range
+from psoas.mechanics.tasks import Validation
+from psoas.vocabulary.body import Level
+from psoas.vocabulary.value import value
+
+Version = Literal["now", "freer", "stiffer", "fused"]
+
+
+@value
+class Bend:
+    """One inclination of the chest."""
+
+    trunk: float
+    hip: Range
+    lumbar: Range
+    lumbar_share: Range
+    levels: dict[Level, Range]
+
+
+@value
+class Side:
+    """One version of the person, from the smallest bend to the largest that it reaches."""
+
+    version: Version
+    bends: tuple[Bend, ...]
+
+
+@value
+class Picture:
+    measured: tuple[str, ...]
+    """Which ranges are this person's own."""
+    reference: bool
+    """Nothing at all is known: this is not the person."""
+    validation: Validation
+    sides: tuple[Side, ...]

@@ -1,0 +1,25 @@
+"""What one change does to a share: what `whatif` answers. Plain values, like `bend`."""
+
+from typing import Literal
+
+from psoas.mechanics.share import Range
+from psoas.vocabulary.value import value
+
+Change = Literal["freer-hips", "freer-hamstrings", "fused"]
+
+
+@value
+class Difference:
+    """Changed minus unchanged: degrees, and the lumbar share in points of a hundred."""
+
+    hip: Range
+    lumbar: Range
+    points: Range
+
+
+@value
+class WhatIf:
+    change: Change
+    at_angle: Difference
+    at_effort: Difference
+    says: tuple[str, ...]
