@@ -11,8 +11,10 @@ from tables import rows
 
 from psoas.exchange.documents import DOCUMENTS, read_document, schema_of, write_document
 from psoas.exchange.json_text import read_json
+from psoas.planning.dose import Load
 from psoas.vocabulary.errors import BadInput
 
+DONE_ONCE = {"exercise": "box-squat", "side": "both"}
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.json"))
 
 
@@ -157,3 +159,21 @@ def _changed(field: str, content: object) -> bytes:
         part = part[int(step)] if step.isdigit() else part[step]
     part[last] = content
     return json.dumps(intake).encode()
+
+
+def test_a_load_that_is_both_or_neither_is_refused_with_its_whole_path() -> None:
+    """The value refuses itself; the border says where it stood."""
+    for load in ({}, {"kg": 2, "band": "light"}):
+        content = {"psoas": "diary/1", "entries": [{"on": "2026-11-23", "exercises": [{**DONE_ONCE, "load": load}]}]}
+
+        with pytest.raises(BadInput) as refused:
+            read_document(json.dumps(content).encode(), "diary")
+
+        assert refused.value.field == "entries.0.exercises.0.load"
+        assert "either kg or band" in refused.value.allowed
+
+
+def test_a_load_refuses_itself_wherever_it_is_made() -> None:
+    """Not only at the border of documents."""
+    with pytest.raises(BadInput):
+        Load(kg=2, band="light")

@@ -10,8 +10,8 @@ from psoas.adaptation.safety import below_steadi
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import Limit, closed_by
 from psoas.catalogue.entries import Exercise
-from psoas.planning.dose import load_of
 from psoas.planning.ladder import easier_rungs
+from psoas.planning.options import load_of
 from psoas.planning.person import Person, read_person
 from psoas.planning.plan import Plan, Prescription
 from psoas.planning.selection import select

@@ -20,8 +20,8 @@ from psoas.planning.plan import Plan
 from psoas.screening.intake import Answer, Intake, Return
 from psoas.screening.triage import Triaged, triage
 
-STRICTNESS: dict[Answer, int] = {"no": 0, "known": 1, "unsure": 2, "yes": 3}
-ROUTINE_STRICTNESS: dict[Answer, int] = {"no": 0, "unsure": 1, "known": 2, "yes": 3}
+STRICTNESS: dict[Answer, int] = {"no": 0, "known": 1, "old": 2, "unsure": 3, "yes": 4}
+ROUTINE_STRICTNESS: dict[Answer, int] = {"no": 0, "unsure": 1, "known": 2, "old": 3, "yes": 4}
 """In the routine tier unsure reads as no, so a known thing with its limits is stricter."""
 SHARP = ("sharp", "shooting")
 

@@ -14,12 +14,27 @@ from pydantic import TypeAdapter, ValidationError
 from psoas.catalogue.entries import Claim, Exercise, Habit, Norm, Question, Source, Test, Threshold
 from psoas.catalogue.path import Guide, Stage
 from psoas.catalogue.prescription import Prescription
+from psoas.catalogue.reasons import Sentence
 from psoas.catalogue.rules import Condition, RedFlag
 from psoas.vocabulary.errors import PsoasError
+from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.value import value
 
 Entry = (
-    Exercise | Test | Habit | RedFlag | Question | Norm | Condition | Threshold | Source | Claim | Prescription | Stage | Guide
+    Exercise
+    | Test
+    | Habit
+    | RedFlag
+    | Question
+    | Norm
+    | Condition
+    | Threshold
+    | Source
+    | Claim
+    | Prescription
+    | Stage
+    | Guide
+    | Sentence
 )
 E = TypeVar("E", bound=Entry)
 
@@ -45,6 +60,12 @@ class Catalogue:
     prescriptions: Mapping[str, Prescription] = field(default_factory=dict)
     stages: Mapping[str, Stage] = field(default_factory=dict)
     guides: Mapping[str, Guide] = field(default_factory=dict)
+    reasons: Mapping[str, Sentence] = field(default_factory=dict)
+
+    def reason(self, name: str, **words: object) -> Reason:
+        """Why, in words: the sentence of this id with its gaps filled."""
+        sentence = self.reasons[name]
+        return Reason(id=sentence.id, says=sentence.says.format(**words), source=sentence.source)
 
 
 @cache
@@ -54,7 +75,7 @@ def load() -> Catalogue:
 
 
 def load_from(folder: Traversable) -> Catalogue:
-    """A catalogue from a folder of TOML files: `exercises/*.toml` and one file for each other kind."""
+    """A catalogue from a folder of TOML files: `exercises/*.toml`, `reasons/*.toml`, and one file for each other kind."""
     return Catalogue(
         exercises=_entries(_files(folder / "exercises"), "exercise", Exercise),
         tests=_entries([folder / "tests.toml"], "test", Test),
@@ -69,6 +90,7 @@ def load_from(folder: Traversable) -> Catalogue:
         prescriptions=_entries([folder / "prescriptions.toml"], "prescription", Prescription),
         stages=_entries([folder / "stages.toml"], "stage", Stage),
         guides=_entries([folder / "guides.toml"], "guide", Guide),
+        reasons=_entries(_files(folder / "reasons"), "reason", Sentence),
     )
 
 

@@ -18,6 +18,7 @@ KINDS = (
     "prescriptions",
     "stages",
     "guides",
+    "reasons",
 )
 
 

@@ -2,7 +2,6 @@
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.entry import Diary, Done, Entry
-from psoas.planning.plan import Load
 from psoas.vocabulary.errors import BadInput
 
 
@@ -50,9 +49,3 @@ def _check_done(field: str, done: Done, catalogue: Catalogue) -> None:
         raise BadInput(f"{field}.exercise", "an exercise of the catalogue")
     if (exercise.sides == "both") != (done.side == "both"):
         raise BadInput(f"{field}.side", f"{'both' if exercise.sides == 'both' else 'left or right'} for {exercise.id}")
-    _check_load(f"{field}.load", done.load)
-
-
-def _check_load(field: str, load: Load | None) -> None:
-    if load is not None and (load.kg is None) == (load.band is None):
-        raise BadInput(field, "either kg or band, one of the two")

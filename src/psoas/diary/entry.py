@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from annotated_types import Interval, Len
 
-from psoas.planning.plan import Load
+from psoas.planning.dose import Load
 from psoas.screening.intake import Answer
 from psoas.vocabulary.body import Side
 from psoas.vocabulary.calendar import ClockTime

@@ -122,6 +122,8 @@ def _complaint(error: ValidationError, content: Any, schema: Schema) -> BadInput
     """The first thing wrong, in one line."""
     first = error.errors(include_url=False)[0]
     path = _within(content, first["loc"])
+    if isinstance(bad := first.get("ctx", {}).get("error"), BadInput):
+        return BadInput(_written((*path, *_new_steps(path, bad.field))), bad.allowed)
     if first["type"] in {"missing", "missing_argument", "missing_keyword_only_argument"}:
         needed = (*path, str(first["loc"][-1]))
         return BadInput(_written(needed), f"needed: {say(schema, follow(schema, needed))}")
@@ -129,6 +131,11 @@ def _complaint(error: ValidationError, content: Any, schema: Schema) -> BadInput
         fields = follow(schema, path[:-1]).get("properties", {})
         return BadInput(_written(path), f"unknown field; allowed are {', '.join(fields)}")
     return BadInput(_written(path), say(schema, follow(schema, path)))
+
+
+def _new_steps(path: tuple[int | str, ...], field: str) -> tuple[str, ...]:
+    """The field that a value names itself, unless the path ends there already (`load`: either kg or band)."""
+    return () if path and path[-1] == field else (field,)
 
 
 def _within(content: Any, loc: tuple[int | str, ...]) -> tuple[int | str, ...]:

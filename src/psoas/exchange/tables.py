@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 from psoas.diary.entry import Diary, Done, Entry, EntryPain
-from psoas.planning.plan import Load
+from psoas.planning.dose import Load
 
 DAY_COLUMNS = (
     "on", "pain_before", "pain_during", "pain_after", "pain_next_morning", "mobility", "minutes_walked", "sleep", "worry",

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise
-from psoas.planning.duration import UNCOUNTED_KINDS, counted_minutes, session_minutes, work_seconds
+from psoas.planning.duration import UNCOUNTED_KINDS, counted_minutes, session_minutes
 from psoas.planning.plan import Day, Item, MicroBreak, PlanChange, Session, Why
 from psoas.planning.schedule import LEVELS
 from psoas.vocabulary.body import Side
@@ -114,7 +114,7 @@ def _taken_over(item: Item, change: PlanChange, exercise: Exercise, side: Side) 
 
 
 def work_of(item: Item, exercise: Exercise) -> Fraction:
-    return work_seconds(sets=item.sets, reps=item.reps, hold_s=item.hold_s, tempo_s=exercise.tempo_s)
+    return item.dose.work_seconds(exercise)
 
 
 def _reasons(item: Item, change: PlanChange) -> tuple[Why, ...]:

@@ -50,8 +50,6 @@ def _check_item(item: Item, catalogue: Catalogue, *, field: str) -> None:
     _check_known(item.exercise, catalogue, field=f"{field}.exercise")
     if (item.side == "both") is (catalogue.exercises[item.exercise].sides == "each"):
         raise BadInput(f"{field}.side", "left or right" if item.side == "both" else "both")
-    if item.load is not None and (item.load.kg is None) is (item.load.band is None):
-        raise BadInput(f"{field}.load", "either kg or band")
 
 
 def _check_applied(plan: Plan, catalogue: Catalogue) -> None:

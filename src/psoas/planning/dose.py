@@ -1,201 +1,105 @@
-"""How much: the few doses of an exercise between which the planner chooses, from least to most, all within its range.
+"""A dose: how much of one movement on one side, in one session. All arithmetic of doses stands here, once.
 
-    weeks 1-6      from the low end to the middle of the range
-    weeks 7-8      to the top: longer holds, more repetitions, a heavier load (as tolerated; never beyond the range); not in
-                   pregnancy, where the weeks themselves bring the load
-    balance        the hold of the week from the start: standing still for ten seconds trains little (B-7)
-    high pain      half the sets, at the low end, all along: the log decides when more is welcome
-    from 65        stretches are held 30 s at most and at least twice (2 x 30 s beats 1 x 60 s)
-    short side     at least a quarter more seconds than the other side: a longer hold, more repetitions, another set; where the
-                   range has no room above, the other side does less of it
-
-Loads begin at 5 % of body mass (CLINICAL 8c); heavier is half a kilogram more, the smallest step at home (DOSE-10).
+amount     sets x repetitions x seconds held (1 where nothing is held): what grows and shrinks
+seconds    work, rests and getting ready: what it takes of a session
+least      the low end of a movement's ranges: where a person begins on a rung
+more       the next steps up inside the ranges, 10-20 % where whole numbers allow (DOSE-10; the size is opinion)
+less       the largest whole dose of at most a share; no factor grows
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from math import ceil, floor
+from typing import Annotated, Literal
 
-from psoas.catalogue.entries import Exercise, Range
-from psoas.planning.duration import ITEM_S, work_seconds
-from psoas.planning.person import SHORT_HOLDS_AGE, Person
-from psoas.planning.plan import Load
-from psoas.vocabulary.body import Side
+from annotated_types import Ge, Gt, Interval
+
+from psoas.catalogue.entries import Exercise
+from psoas.vocabulary.errors import BadInput
 from psoas.vocabulary.value import value
 
-CHALLENGE_WEEK = 7
-PREGNANT = "pregnancy"
-STRETCH_HOLD_S = 30
-UNIT_S = 15
-"""The planner counts in quarters of a minute: finer units cost solving time and change nothing anybody would notice."""
-LIGHT_KG, MODERATE_KG = 4.0, 6.0
-"""The most of a light and of a moderate load (EXERCISES: carry 1-4 kg, squat 2-6 kg)."""
-UNKNOWN_MASS_LOAD_KG = 2.0
-FIRST_LOAD = 0.05
-HEAVIER_KG = 0.5
-CLEARLY = Fraction(5, 4)
-"""A difference between the sides that somebody notices (opinion: a quarter to a half more)."""
-HOLD_STEP_S = 5
-WEIGHTED_FAMILIES = frozenset({"hinge", "trunk-brace", "transfers"})
-"""Families whose load is a weight in the hand; elsewhere a light load means the own hands or an optional band."""
+BandStrength = Literal["light", "medium", "heavy"]
+
+ITEM_S = 15
+"""Getting ready for a movement."""
+STEP_LEAST, STEP_MOST = Fraction(11, 10), Fraction(6, 5)
+"""A step is at least a tenth; a week's load of a pattern, and a walk, grow a fifth at most: CLINICAL opinion [D]."""
+BOUT_ROLES = frozenset({"walking", "cardio", "breathing"})
+BOUT_STEP_S = 10
+"""Bouts are counted in ten seconds, as finely as anybody counts a walk."""
 
 
 @value
-class Dosed:
-    """One dose for one side."""
+class Load:
+    """Either kilograms or a band; one of the two."""
 
-    sets: int
-    reps: int
-    hold_s: int | None
+    kg: Annotated[float, Gt(0), Interval(le=100)] | None = None
+    band: BandStrength | None = None
+
+    def __post_init__(self) -> None:
+        if (self.kg is None) == (self.band is None):
+            raise BadInput("load", "either kg or band, one of the two")
+
+
+@value
+class Dose:
+    """`hold_s` None: repetitions at the movement's tempo."""
+
+    sets: Annotated[int, Ge(1)]
+    reps: Annotated[int, Ge(1)]
+    hold_s: Annotated[int, Ge(1)] | None = None
     load: Load | None = None
 
+    @property
+    def amount(self) -> int:
+        """Repetitions, or seconds held."""
+        return self.sets * self.reps * (self.hold_s or 1)
 
-@value
-class Option:
-    """A dose for every side of one exercise, with the seconds it takes."""
+    def seconds(self, exercise: Exercise) -> Fraction:
+        """One side, with its rests and getting ready."""
+        return self.work_seconds(exercise) + (self.sets - 1) * exercise.dose.rest_s + ITEM_S
 
-    doses: tuple[tuple[Side, Dosed], ...]
-    seconds: int
-    """All sides with rests and getting ready, rounded up to the unit."""
-    stretch_s: int
-    """Work of all sides together: what counts toward a muscle's four minutes a session."""
-    side_s: int
-    """Work of one side (the lesser): what counts toward a muscle's ten minutes a week."""
+    def work_seconds(self, exercise: Exercise) -> Fraction:
+        """Time under way, without rests."""
+        return self.sets * self.reps * Fraction(self.hold_s if self.hold_s is not None else exercise.tempo_s)
 
+    def less(self, share: Fraction) -> "Dose | None":
+        """The largest whole dose of at most this share; between equals the longer hold, then more sets. None: nothing left."""
+        return max(self._within(floor(self.amount * share)), key=_fullest, default=None)
 
-def options_of(exercise: Exercise, person: Person, *, week: int, short_side: Side | None = None) -> tuple[Option, ...]:
-    """Doses from least to most; each a possible choice for a session."""
-    doses = doses_of(exercise, person, week=week)
-    if exercise.sides == "both":
-        return tuple(_option(exercise, (("both", dose),)) for dose in doses)
-    if short_side is None:
-        return tuple(_option(exercise, (("left", dose), ("right", dose))) for dose in doses)
-    return tuple(_option(exercise, _uneven(less, more, short_side)) for less, more in _steps(exercise, doses))
+    def more(self, exercise: Exercise) -> Iterator["Dose"]:
+        """Steps up inside the movement's ranges, smallest first; nothing at the top. First the hold (or the repetitions)
+        grows to the top of its range, then a set is added, its repetitions brought back so that the step stays small."""
+        larger = [dose for dose in self._above(exercise) if dose.amount >= ceil(self.amount * STEP_LEAST)]
+        yield from sorted(larger, key=lambda dose: (dose.sets, dose.amount, dose.hold_s or 0))
 
+    def _within(self, most: int) -> Iterator["Dose"]:
+        for sets in range(1, self.sets + 1):
+            for reps in range(1, self.reps + 1):
+                hold = min(self.hold_s or 1, most // (sets * reps))
+                if hold >= 1:
+                    yield replace(self, sets=sets, reps=reps, hold_s=hold if self.hold_s is not None else None)
 
-def doses_of(exercise: Exercise, person: Person, *, week: int) -> tuple[Dosed, ...]:
-    """From the low end upward, first the hold, then repetitions, then sets."""
-    share = _share(person, week=week)
-    load = load_of(exercise, person, week=week)
-    sets, reps, hold = exercise.dose.sets, exercise.dose.reps, exercise.dose.hold_s
-    least = Dosed(sets=sets.low, reps=reps.low, hold_s=hold.low if hold else None, load=load)
-    if person.half_sets:
-        return (replace(least, sets=max(1, sets.low // 2)),)
-    held = replace(least, hold_s=_hold(exercise, hold, share, person) if hold else None)
-    fuller = replace(held, reps=_up_to(reps, share))
-    most = replace(fuller, sets=_up_to(sets, share))
-    first = held if _holds_long(exercise, person) or exercise.role == "balance" else least
-    return tuple(dict.fromkeys((first, held, fuller, most)))
-
-
-def load_of(exercise: Exercise, person: Person, *, week: int) -> Load | None:
-    """A light band or a small weight where the movement asks for one."""
-    asked = exercise.demands.load
-    heavier = _is_challenged(person, week=week)
-    if asked not in {"light", "moderate"}:
-        return None
-    if "band" in exercise.equipment:
-        return Load(band="medium" if heavier else "light")
-    if exercise.family not in WEIGHTED_FAMILIES:
-        return None
-    most = LIGHT_KG if asked == "light" else MODERATE_KG
-    first = person.mass_kg * FIRST_LOAD if person.mass_kg else UNKNOWN_MASS_LOAD_KG
-    kilograms = floor(max(1.0, first) * 2) / 2 + (HEAVIER_KG if heavier else 0)
-    return Load(kg=min(most, kilograms))
+    def _above(self, exercise: Exercise) -> Iterator["Dose"]:
+        ranges = exercise.dose
+        if self.hold_s is not None and ranges.hold_s is not None and self.hold_s < ranges.hold_s.high:
+            step = BOUT_STEP_S if exercise.role in BOUT_ROLES else 1
+            for hold in range(self.hold_s + step - self.hold_s % step, ranges.hold_s.high + 1, step):
+                yield replace(self, hold_s=hold)
+            return
+        for sets in (self.sets, self.sets + 1):
+            if sets <= max(ranges.sets.high, self.sets):
+                least = self.reps + 1 if sets == self.sets else min(ranges.reps.low, self.reps)
+                yield from (replace(self, sets=sets, reps=reps) for reps in range(least, ranges.reps.high + 1))
 
 
-def _share(person: Person, *, week: int) -> Fraction:
-    """How far up its range a dose may go."""
-    if person.gentle:
-        return Fraction(0)
-    return Fraction(1) if _is_challenged(person, week=week) else Fraction(1, 2)
+def least_of(exercise: Exercise, *, load: Load | None = None) -> Dose:
+    """Where a person begins on this rung."""
+    ranges = exercise.dose
+    hold = ranges.hold_s.low if ranges.hold_s else None
+    return Dose(sets=ranges.sets.low, reps=ranges.reps.low, hold_s=hold, load=load)
 
 
-def _is_challenged(person: Person, *, week: int) -> bool:
-    return week >= CHALLENGE_WEEK and not person.gentle and PREGNANT not in person.circumstances
-
-
-def _up_to(limits: Range, share: Fraction) -> int:
-    return limits.low + floor((limits.high - limits.low) * share)
-
-
-def _hold(exercise: Exercise, hold: Range, share: Fraction, person: Person) -> int:
-    if _holds_long(exercise, person):
-        return min(hold.high, STRETCH_HOLD_S)
-    longest = _up_to(hold, share)
-    return min(longest, max(hold.low, STRETCH_HOLD_S)) if _is_stretch(exercise) else longest
-
-
-def _holds_long(exercise: Exercise, person: Person) -> bool:
-    """From 65 a stretch is held its 30 seconds from the start (DOSE-1: older people 30 s and more)."""
-    return person.age >= SHORT_HOLDS_AGE and not person.half_sets and _is_stretch(exercise)
-
-
-def _is_stretch(exercise: Exercise) -> bool:
-    return exercise.role == "mobility" and exercise.dose.hold_s is not None and exercise.dose.hold_s.high >= 20
-
-
-def _steps(exercise: Exercise, doses: tuple[Dosed, ...]) -> tuple[tuple[Dosed, Dosed], ...]:
-    """Pairs of less and clearly more."""
-    pairs = ((dose, _clearly_more(exercise, dose)) for dose in doses)
-    steps = tuple((less, more) for less, more in pairs if more is not None)
-    return steps or ((_clearly_less(exercise, doses[-1]), doses[-1]),)
-
-
-def _clearly_more(exercise: Exercise, dose: Dosed) -> Dosed | None:
-    """The smallest dose within the range that is a quarter more; half the sets stay half."""
-    most_sets = exercise.dose.sets.high if dose.sets >= exercise.dose.sets.low else dose.sets
-    wanted = _amount(dose) * CLEARLY
-    doses = _between(exercise, dose, sets=range(dose.sets, most_sets + 1), least=False)
-    return min((more for more in doses if _amount(more) >= wanted), key=_in_order, default=None)
-
-
-def _clearly_less(exercise: Exercise, dose: Dosed) -> Dosed:
-    """The largest dose within the range that leaves the other a quarter more; without room there, just below it."""
-    allowed = _amount(dose) / CLEARLY
-    doses = _between(exercise, dose, sets=range(min(dose.sets, exercise.dose.sets.low), dose.sets + 1), least=True)
-    within = [less for less in doses if _amount(less) <= allowed]
-    if within:
-        return max(within, key=_amount)
-    if dose.reps > 1:
-        return replace(dose, reps=max(1, floor(dose.reps / CLEARLY)))
-    if dose.sets > 1:
-        return replace(dose, sets=max(1, floor(dose.sets / CLEARLY)))
-    return replace(dose, hold_s=max(1, floor((dose.hold_s or 2) / CLEARLY)))
-
-
-def _between(exercise: Exercise, dose: Dosed, *, sets: range, least: bool) -> Iterator[Dosed]:
-    """Every dose from this one to the top of the range, or (`least`) down to its low end; holds in steps of five seconds."""
-    reps, hold = exercise.dose.reps, exercise.dose.hold_s
-    counts = range(reps.low, dose.reps + 1) if least else range(dose.reps, reps.high + 1)
-    holds: list[int | None] = [dose.hold_s]
-    if hold and dose.hold_s is not None:
-        holds += range(hold.low, dose.hold_s, HOLD_STEP_S) if least else range(dose.hold_s, hold.high + 1, HOLD_STEP_S)
-    return (replace(dose, sets=s, reps=r, hold_s=h) for s in sets for r in counts for h in holds)
-
-
-def _amount(dose: Dosed) -> int:
-    """Repetitions, or seconds held."""
-    return dose.sets * dose.reps * (dose.hold_s or 1)
-
-
-def _in_order(dose: Dosed) -> tuple[int, int, int]:
-    """The least first; of equals the longer hold before repetitions before sets."""
-    return (_amount(dose), dose.sets, dose.reps)
-
-
-def _uneven(less: Dosed, more: Dosed, short_side: Side) -> tuple[tuple[Side, Dosed], ...]:
-    sides: tuple[Side, Side] = ("left", "right")
-    return tuple((side, more if side == short_side else less) for side in sides)
-
-
-def _option(exercise: Exercise, doses: tuple[tuple[Side, Dosed], ...]) -> Option:
-    work = [work_seconds(sets=dose.sets, reps=dose.reps, hold_s=dose.hold_s, tempo_s=exercise.tempo_s) for _, dose in doses]
-    rests = sum((dose.sets - 1) * exercise.dose.rest_s + ITEM_S for _, dose in doses)
-    return Option(
-        doses=doses,
-        seconds=ceil((sum(work) + rests) / UNIT_S) * UNIT_S,
-        stretch_s=ceil(sum(work) / UNIT_S) * UNIT_S,
-        side_s=floor(min(work) / UNIT_S) * UNIT_S,
-    )
+def _fullest(dose: Dose) -> tuple[int, int, int]:
+    return dose.amount, dose.hold_s or 1, dose.sets

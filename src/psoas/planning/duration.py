@@ -11,24 +11,18 @@ from fractions import Fraction
 from math import ceil
 
 from psoas.catalogue.catalogue import Catalogue
+from psoas.planning.dose import ITEM_S
 from psoas.planning.plan import Day, Item
 
-ITEM_S = 15
 CHANGE_OF_LEVEL_S = 60
 UNCOUNTED_KINDS = frozenset({"cardio", "walking"})
 """Sessions that do not count toward the minutes a day."""
 
 
-def work_seconds(*, sets: int, reps: int, hold_s: int | None, tempo_s: float) -> Fraction:
-    """Time under way, without rests."""
-    return sets * reps * Fraction(hold_s if hold_s is not None else tempo_s)
-
-
 def item_seconds(item: Item, *, catalogue: Catalogue) -> Fraction:
     """One movement with its rests and the 15 seconds of getting ready."""
-    tempo = catalogue.exercises[item.exercise].tempo_s
-    work = work_seconds(sets=item.sets, reps=item.reps, hold_s=item.hold_s, tempo_s=tempo)
-    return work + (item.sets - 1) * item.rest_s + ITEM_S
+    exercise = catalogue.exercises[item.exercise]
+    return item.dose.work_seconds(exercise) + (item.sets - 1) * item.rest_s + ITEM_S
 
 
 def level_changes(on_floor: Iterable[bool]) -> int:

@@ -10,8 +10,8 @@ from collections import defaultdict
 from ortools.sat.python import cp_model
 
 from psoas.catalogue.entries import Muscle
-from psoas.planning.dose import Option
 from psoas.planning.greedy import fill, is_whole
+from psoas.planning.options import Option
 from psoas.planning.rhythm import LIGHT_KINDS, DayKind
 from psoas.planning.solved import Solved
 from psoas.planning.week import (

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Gt, Interval
+from annotated_types import Ge, Interval
 
 from psoas.assessment.examination import Examination
+from psoas.planning.dose import Dose, Load
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.intake import Intake
 from psoas.vocabulary.body import Side
@@ -28,15 +29,6 @@ Focus = Literal[
     "ergonomics-and-stress",
 ]
 PlannerStatus = Literal["optimal", "feasible", "greedy"]
-BandStrength = Literal["light", "medium", "heavy"]
-
-
-@value
-class Load:
-    """Either kilograms or a band; one of the two."""
-
-    kg: Annotated[float, Gt(0), Interval(le=100)] | None = None
-    band: BandStrength | None = None
 
 
 @value
@@ -59,6 +51,10 @@ class Item:
     rest_s: Annotated[int, Ge(0)] = 0
     load: Load | None = None
     because: tuple[Why, ...] = ()
+
+    @property
+    def dose(self) -> Dose:
+        return Dose(sets=self.sets, reps=self.reps, hold_s=self.hold_s, load=self.load)
 
 
 @value
@@ -104,7 +100,8 @@ class Planner:
     gap: Annotated[float, Ge(0)]
 
 
-ChangeKind = Literal["progress", "hold", "reduce", "replace", "stop"]
+ChangeKind = Literal["progress", "hold", "ease", "restore", "reduce", "replace", "stop"]
+"""ease, restore, and a hold of what the calendar brings are overlays: they end, and the dose underneath comes back."""
 
 
 @value
@@ -117,6 +114,11 @@ class Prescription:
     hold_s: Annotated[int, Ge(1)] | None = None
     load: Load | None = None
 
+    @property
+    def dose(self) -> Dose:
+        """What is asked; a number that is not given counts as one."""
+        return Dose(sets=self.sets or 1, reps=self.reps or 1, hold_s=self.hold_s, load=self.load)
+
 
 @value
 class PlanChange:
@@ -125,6 +127,8 @@ class PlanChange:
     exercise: str
     side: Side
     change: ChangeKind
+    until: date | None = None
+    """The first day on which it no longer holds; None: to the end of the plan."""
     from_: Prescription
     to: Prescription
     because: tuple[Reason, ...]

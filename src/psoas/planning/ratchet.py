@@ -10,9 +10,9 @@ For a drill that is dosed day by day the smallest dose of a week is what the nex
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from psoas.planning.dose import Option
 from psoas.planning.greedy import place_all
 from psoas.planning.infeasible import PlanInfeasible
+from psoas.planning.options import Option
 from psoas.planning.plan import WEEKS
 from psoas.planning.roster import Roster
 from psoas.planning.solved import Solved

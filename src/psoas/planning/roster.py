@@ -8,8 +8,8 @@ from collections.abc import Hashable, Iterable
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise
-from psoas.planning.dose import CHALLENGE_WEEK, Option, options_of
 from psoas.planning.greedy import place_all
+from psoas.planning.options import CHALLENGE_WEEK, Option, options_of
 from psoas.planning.person import Person
 from psoas.planning.plan import Why
 from psoas.planning.priority import HIP_FAMILIES, NEED_WORTH, STRETCH_WORTH

@@ -5,8 +5,9 @@ prepares on the same level.
 """
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.planning.dose import CHALLENGE_WEEK, Dosed, Option
+from psoas.planning.dose import Dose
 from psoas.planning.duration import session_minutes
+from psoas.planning.options import CHALLENGE_WEEK, Option
 from psoas.planning.plan import Item, PartOfDay, Session, SessionKind, Why
 from psoas.planning.rhythm import DayKind, Rhythm
 from psoas.planning.roster import Roster, short_side_of
@@ -81,7 +82,7 @@ def _because(
     candidate: Candidate,
     member: tuple[Why, ...],
     side: Side,
-    dose: Dosed,
+    dose: Dose,
     *,
     week: int,
     roster: Roster,
@@ -99,7 +100,7 @@ def _because(
     return tuple(reasons)
 
 
-def _is_more(candidate: Candidate, dose: Dosed, roster: Roster) -> bool:
+def _is_more(candidate: Candidate, dose: Dose, roster: Roster) -> bool:
     """More than any dose of the weeks before."""
     exercise = roster.catalogue.exercises[candidate.exercise]
     before = [known for option in roster.options(exercise, CHALLENGE_WEEK - 1) for _, known in option.doses]

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from psoas.catalogue.entries import Muscle
-from psoas.planning.dose import Option
 from psoas.planning.duration import CHANGE_OF_LEVEL_S
+from psoas.planning.options import Option
 from psoas.planning.rhythm import LIGHT_KINDS, DayKind
 from psoas.vocabulary.value import value
 

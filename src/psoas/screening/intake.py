@@ -5,13 +5,15 @@ from typing import Annotated, Literal
 
 from annotated_types import Interval, Len
 
+from psoas.catalogue.entries import Family
 from psoas.vocabulary.body import Equipment, Level, Sex, Side
 from psoas.vocabulary.calendar import ClockTime, DayOrYear, Weekday
 from psoas.vocabulary.scales import Count, PainScore
 from psoas.vocabulary.value import value
 
-Answer = Literal["no", "yes", "known", "unsure"]
-"""yes: new or getting worse. known: long-standing, unchanged, a clinician knows."""
+Answer = Literal["no", "yes", "old", "known", "unsure"]
+"""yes: new (about the last two weeks) or getting worse. old: there for longer, and nobody has examined it. known:
+long-standing, unchanged, a clinician knows."""
 
 Condition = Literal[
     "osteoporosis",
@@ -55,6 +57,10 @@ Operation = Literal[
 ]
 Avoid = Literal["kneeling", "floor", "prone", "supine", "side-lying", "hands-and-knees", "single-leg", "arms-overhead"]
 Floor = Literal["alone", "with-help", "no"]
+Aid = Literal["none", "stick", "frame", "wheelchair"]
+Stands = Literal["alone", "with-support", "no"]
+BreakRhythm = Literal[30, 45, 60, 90]
+"""Minutes from one micro-break to the next."""
 
 
 @value
@@ -100,6 +106,33 @@ class Sitting:
 
 
 @value
+class Walking:
+    """What the person walks at a stretch today, and with what."""
+
+    minutes_now: Annotated[int, Interval(ge=0, le=180)] | None = None
+    aid: Aid | None = None
+
+
+@value
+class SurgeonLimits:
+    """What the surgeon's own sheet says, until a day where one was named."""
+
+    lift_kg: Annotated[float, Interval(ge=0, le=100)] | None = None
+    no_bend: bool | None = None
+    no_twist: bool | None = None
+    brace: bool | None = None
+    until: date | None = None
+
+
+@value
+class Emphasis:
+    """What the person wants more of, and what never."""
+
+    prefer: tuple[Family, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+@value
 class Return:
     """A stop ends only so: seen on a day, by somebody, fine to exercise or with limits."""
 
@@ -129,6 +162,13 @@ class Intake:
     minutes_per_day: Annotated[int, Interval(ge=5, le=120)]
     training_days: Annotated[tuple[Weekday, ...], Len(1, 7)]
     sitting: tuple[Sitting, ...] = ()
+    breaks_every: BreakRhythm | None = None
+    walking: Walking | None = None
+    stands: Stands | None = None
+    cardio_minutes: Annotated[int, Interval(ge=0, le=60)] | None = None
+    """What the person gives walking or cycling on a day, apart from `minutes_per_day`; absent counts as 20 when planning."""
+    surgeon_limits: SurgeonLimits | None = None
+    emphasis: Emphasis | None = None
     goals: tuple[str, ...] = ()
     returns: tuple[Return, ...] = ()
 

@@ -8,7 +8,7 @@ nothing at all              no row: a skipped movement is unknown, never zero
 
 from collections.abc import Iterator
 
-from psoas.planning.plan import Load
+from psoas.planning.dose import Load
 from psoas.session.script import Script
 from psoas.session.state import Hurt, HurtFeel, State
 from psoas.session.steps import DOING, Movement, Step

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 
 from annotated_types import Ge, Len
 
-from psoas.planning.plan import Load
+from psoas.planning.dose import Load
 from psoas.vocabulary.body import Side
 from psoas.vocabulary.value import value
 

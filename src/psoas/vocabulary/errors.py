@@ -5,8 +5,11 @@ class PsoasError(Exception):
     """Any failure that a person can be told about in one line."""
 
 
-class BadInput(PsoasError):
-    """Input that cannot be accepted: where (file or form), which field, what is allowed."""
+class BadInput(PsoasError, ValueError):
+    """Input that cannot be accepted: where (file or form), which field, what is allowed.
+
+    A value may refuse itself with it when it is made; the document border then names the whole path to the field.
+    """
 
     def __init__(self, field: str, allowed: str, *, where: str = "") -> None:
         self.field = field

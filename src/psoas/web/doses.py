@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from psoas.catalogue.entries import Dose, Range
-from psoas.planning.plan import Item, Load, Prescription, Why
+from psoas.planning.dose import Load
+from psoas.planning.plan import Item, Prescription, Why
 from psoas.web import words
 
 LONG_S = 90

@@ -9,8 +9,8 @@ from cast import FRANK, LENA, MAYA, ROSA, START, TODAY
 from tables import rows
 
 from psoas.catalogue.catalogue import load
-from psoas.planning.dose import load_of
 from psoas.planning.ladder import climbing_roles
+from psoas.planning.options import load_of
 from psoas.planning.person import Person, read_person
 from psoas.planning.plan import Plan
 from psoas.planning.priority import ONE_LEG

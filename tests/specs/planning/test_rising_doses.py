@@ -4,7 +4,8 @@ from cast import FRANK, LENA, MAYA, OTTO, START, TODAY
 from tables import rows
 
 from psoas.catalogue.catalogue import load
-from psoas.planning.dose import Dosed, Option
+from psoas.planning.dose import Dose
+from psoas.planning.options import Option
 from psoas.planning.plan import Plan
 from psoas.planning.ratchet import at_least, at_most
 from psoas.planning.weeks import plan_weeks
@@ -12,7 +13,7 @@ from psoas.screening.intake import Intake
 from psoas.screening.triage import triage
 
 CHOICES = tuple(
-    Option(doses=(("both", Dosed(sets=sets, reps=reps, hold_s=None)),), seconds=60, stretch_s=0, side_s=0)
+    Option(doses=(("both", Dose(sets=sets, reps=reps, hold_s=None)),), seconds=60, stretch_s=0, side_s=0)
     for sets, reps in ((2, 5), (2, 7), (2, 10), (3, 10))
 )
 PEOPLE = {"maya": MAYA, "frank": FRANK, "lena": LENA, "otto": OTTO}
@@ -36,7 +37,7 @@ def test_what_may_still_be_chosen() -> None:
     """
     for row in rows(table):
         sets, reps = (int(part) for part in row["given"].split(" x "))
-        given = Option(doses=(("both", Dosed(sets=sets, reps=reps, hold_s=None)),), seconds=60, stretch_s=0, side_s=0)
+        given = Option(doses=(("both", Dose(sets=sets, reps=reps, hold_s=None)),), seconds=60, stretch_s=0, side_s=0)
 
         assert written(at_least(CHOICES, given)) == row["from it on"], row
         assert written(at_most(CHOICES, given)) == row["up to it"], row

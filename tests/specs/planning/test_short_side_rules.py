@@ -10,8 +10,8 @@ from tables import rows
 from psoas.assessment.examination import Examination, Measurement
 from psoas.assessment.examine import examine
 from psoas.catalogue.catalogue import load
-from psoas.planning.dose import Dosed, options_of
-from psoas.planning.duration import work_seconds
+from psoas.planning.dose import Dose
+from psoas.planning.options import options_of
 from psoas.planning.person import read_person
 from psoas.planning.plan import Plan, Week
 from psoas.planning.weeks import plan_weeks
@@ -47,7 +47,7 @@ def seconds(week: Week) -> Counter[str]:
     for item in (item for day in week.days for session in day.sessions for item in session.items):
         exercise = load().exercises[item.exercise]
         if exercise.sides == "each" and exercise.role in DRILLS:
-            work = work_seconds(sets=item.sets, reps=item.reps, hold_s=item.hold_s, tempo_s=exercise.tempo_s)
+            work = item.dose.work_seconds(exercise)
             found[item.side] += int(work)
     return found
 
@@ -114,9 +114,9 @@ def test_no_pair_of_doses_gives_the_short_side_less_than_a_quarter_more() -> Non
                 assert all(dose.reps <= exercise.dose.reps.high for _, dose in option.doses), exercise.id
 
 
-def amount(dose: Dosed) -> int:
+def amount(dose: Dose) -> int:
     return dose.sets * dose.reps * (dose.hold_s or 1)
 
 
-def written(dose: Dosed) -> str:
+def written(dose: Dose) -> str:
     return " x ".join(str(part) for part in (dose.sets, dose.reps, dose.hold_s) if part is not None)

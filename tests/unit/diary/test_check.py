@@ -9,7 +9,7 @@ from plans import FIGURE_4, SQUAT, done, entry
 from psoas.catalogue.catalogue import load
 from psoas.diary.check import check_diary, in_order
 from psoas.diary.entry import BreakTaken, Diary, Entry
-from psoas.planning.plan import Load
+from psoas.planning.dose import Load
 from psoas.vocabulary.errors import BadInput
 
 GOOD = entry(
@@ -37,8 +37,6 @@ def test_an_entry_that_knows_only_its_day_is_accepted() -> None:
         (replace(GOOD, exercises=(done(FIGURE_4, exercise="moon-walk"),)), "entries.0.exercises.0.exercise"),
         (replace(GOOD, exercises=(done(SQUAT), done(FIGURE_4, side="both"))), "entries.0.exercises.1.side"),
         (replace(GOOD, exercises=(done(SQUAT, side="left"),)), "entries.0.exercises.0.side"),
-        (replace(GOOD, exercises=(done(SQUAT, load=Load()),)), "entries.0.exercises.0.load"),
-        (replace(GOOD, exercises=(done(SQUAT, load=Load(kg=2, band="light")),)), "entries.0.exercises.0.load"),
         (replace(GOOD, relief=("whisky",)), "entries.0.relief.0"),
         (replace(GOOD, habits=("box-squat",)), "entries.0.habits.0"),
         (

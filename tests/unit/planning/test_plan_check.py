@@ -10,7 +10,7 @@ from psoas.catalogue.catalogue import load
 from psoas.planning.check import check_plan
 from psoas.planning.infeasible import PlanInfeasible
 from psoas.planning.person import read_person
-from psoas.planning.plan import Exclusion, Load, MicroBreak, Plan
+from psoas.planning.plan import Exclusion, MicroBreak, Plan
 from psoas.planning.rhythm import rhythm_of
 from psoas.planning.rota import Rota
 from psoas.planning.weeks import plan_weeks
@@ -55,7 +55,6 @@ def with_item(**fields: object) -> Plan:
         ("weeks.0.days.0.sessions.0.minutes", lambda: with_session(minutes=99)),
         ("weeks.0.days.0.sessions.0.items.0.exercise", lambda: with_item(exercise="toe-touch")),
         ("weeks.0.days.0.sessions.0.items.0.side", lambda: with_item(side="both")),
-        ("weeks.0.days.0.sessions.0.items.0.load", lambda: with_item(load=Load())),
         ("excluded.0.exercise", lambda: replace(GOOD, excluded=(Exclusion(exercise="toe-touch", because=()),))),
     ],
 )

@@ -8,7 +8,7 @@ from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.citations import KINDS, cited_by, names_in
 from psoas.vocabulary.evidence import Status
 
-SHARED_BY_DESIGN = ("prescriptions", "claims", "thresholds")
+SHARED_BY_DESIGN = ("prescriptions", "claims", "thresholds", "reasons")
 """Kinds whose ids are read beside their kind alone."""
 SURENESS: tuple[Status, ...] = ("V", "S", "X", "M", "D")
 """From the surest to the least sure."""
