@@ -56,7 +56,7 @@ def test_bad_fields_are_named_with_what_is_allowed() -> None:
         birth_on          | "1764547200"          | birth_on: a date such as 2026-11-23 or null
         birth_on          | "2026-01-01T00:00:00" | birth_on: a date such as 2026-11-23 or null
         pain              | 3                     | pain: an object
-        answers.leg-swelling | "maybe"            | answers.leg-swelling: one of no, yes, known, unsure or null
+        answers.leg-swelling | "maybe"            | answers.leg-swelling: one of no, yes, old, known, unsure or null
         psoas             | "plan/1"              | psoas: needed, and "intake/1"
     """
     for row in rows(table):
