@@ -106,10 +106,11 @@ def catalogue() -> Catalogue:
 
 
 def lint() -> tuple[Problem, ...]:
-    """What is wrong with the catalogue, by itself and beside what its figures do."""
+    """What is wrong with the catalogue, by itself, beside the model's numbers and beside what its figures do."""
     from psoas.figure.demand import disagreements  # noqa: PLC0415  # figures need numpy, which no other command's start should pay
+    from psoas.mechanics.agreement import unlike_their_source  # noqa: PLC0415  # see above
 
-    return (*find_problems(load()), *disagreements(load()))
+    return (*find_problems(load()), *unlike_their_source(load()), *disagreements(load()))
 
 
 def stays_within(exercise: str) -> str:

@@ -48,6 +48,14 @@ CHECKS: tuple[Check, ...] = tuple(
         ("C029", "two entries are alike", "tell them apart or keep one", wording.entries_alike),
         ("C030", "a word frightens, blames or shouts", "say it kindly", wording.harsh_words),
         ("C031", "a word only clinicians use", "say it plainly; the clinical name may keep it", wording.words_of_the_trade),
+        ("C032", "a row and its source differ in status", "let them agree, or say X or D", references.unlike_their_source),
+        (
+            "C033",
+            "a source that was read and cannot be followed",
+            "add a locator, or call it M",
+            references.nowhere_to_be_found,
+        ),
+        ("C034", "a locator has no known form", "doi:, pmid:, pmc: or an address", references.broken_locators),
     )
 )
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from annotated_types import Interval, Len
 
 from psoas.catalogue.demands import Demands
+from psoas.catalogue.locator import Locator
 from psoas.vocabulary.body import Device, Equipment, Measure, MeasuringPosition, Unit
 from psoas.vocabulary.evidence import Status
 from psoas.vocabulary.value import value
@@ -282,14 +283,17 @@ class Threshold:
 
 @value
 class Source:
-    """One reference of the evidence list."""
+    """One reference of the evidence list. `design`: how its way of measuring was checked, where its figures are less sure."""
 
     id: str
     citation: Text
+    locators: tuple[Locator, ...] = ()
     says: Text
     status: Status
+    design: Status | None = None
+    conflict: Text | None = None
+    """Where it disagrees with another source or with itself, and what follows."""
     topic: str
-    url: str | None = None
 
 
 @value

@@ -10,6 +10,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal
 
+from psoas.catalogue.catalogue import load
 from psoas.vocabulary.evidence import Status
 from psoas.vocabulary.value import value
 
@@ -46,7 +47,14 @@ def numbers() -> Mapping[str, Number]:
 @cache
 def sources() -> Mapping[str, str]:
     """What each source id cites."""
-    return MappingProxyType({row["id"]: row["cites"] for row in _content()["source"]})
+    known = load().sources
+    return MappingProxyType({name: known[evidence].citation for name, evidence in evidence_ids().items()})
+
+
+@cache
+def evidence_ids() -> Mapping[str, str]:
+    """The catalogue's id of each source."""
+    return MappingProxyType({row["id"]: row["evidence"] for row in _content()["source"]})
 
 
 def values_of(name: str) -> tuple[float, ...]:

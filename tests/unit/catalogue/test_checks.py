@@ -70,6 +70,16 @@ def surer() -> Catalogue:
     return exercise("bodyweight-squat", cautions=(*SQUAT.cautions, caution))
 
 
+def less_sure() -> Catalogue:
+    """A row from memory beside a source that was read."""
+    caution = Caution(says="Keep the back long.", source="B-8", status="M")
+    return exercise("bodyweight-squat", cautions=(*SQUAT.cautions, caution))
+
+
+def source(name: str, **changes: Any) -> Catalogue:
+    return having("sources", replace(CATALOGUE.sources[name], **changes))
+
+
 def circle() -> Catalogue:
     return exercise("deep-squat-hold", harder="bodyweight-squat")
 
@@ -108,6 +118,9 @@ BROKEN: dict[str, Callable[[], Catalogue]] = {
     "C029": lambda: having("exercises", replace(SQUAT, id="squat-again")),
     "C030": lambda: exercise("bodyweight-squat", slips=("That is a bad back!",)),
     "C031": lambda: exercise("bodyweight-squat", cues=("Feel the hip flexion.",)),
+    "C032": less_sure,
+    "C033": lambda: source("FUS-1", citation="Oestergaard LG 2012"),
+    "C034": lambda: source("FUS-1", locators=("doi:somewhere",)),
 }
 
 

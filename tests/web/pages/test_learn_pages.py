@@ -87,3 +87,16 @@ def test_a_note_stands_on_the_card_it_explains_and_beside_the_plan(client: Clien
     assert note in page(client, "/library/seated-figure-4/")
     assert note not in page(client, "/library/ankle-pumps/")
     assert note in page(client, "/plan/")
+
+
+def test_a_reader_can_follow_a_source_and_sees_what_is_still_to_be_read(client: Client, db: None) -> None:
+    """Links for locators, words for the status, disagreement told, the open debt counted."""
+    text = page(client, "/learn/sources/")
+    sources = journey.catalogue().sources.values()
+    owed = [source for source in sources if source.status == "M"]
+
+    assert 'href="https://doi.org/10.1007/s00586-010-1353-6" rel="noreferrer noopener external"' in text
+    assert "Sources disagree:" in text
+    assert "figures from memory, not yet verified; way of measuring read in the source" in text
+    assert f'Still to be read <span class="amount">{len(owed)}</span>' in text
+    assert all(f'href="#{source.id}"' in text for source in owed)

@@ -6,12 +6,15 @@ from typing import Any
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.citations import KINDS, cited_by, names_in
+from psoas.catalogue.locator import is_well_formed, leads_somewhere
 from psoas.vocabulary.evidence import Status
 
 SHARED_BY_DESIGN = ("prescriptions", "claims", "thresholds", "reasons")
 """Kinds whose ids are read beside their kind alone."""
 SURENESS: tuple[Status, ...] = ("V", "S", "X", "M", "D")
 """From the surest to the least sure."""
+OWN_WORK: tuple[Status, ...] = ("X", "D")
+"""What we did ourselves with a source: a calculation, a choice."""
 OWN_OR_CUSTOMARY = "project"
 """The topic of sources that are no evidence: our own opinion, ordinary practice, the plan we set out from."""
 
@@ -48,6 +51,29 @@ def surer_than_their_source(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
                 known = [catalogue.sources[name].status for name in names_in(source) if name in catalogue.sources]
                 if known and SURENESS.index(status) < min(SURENESS.index(one) for one in known):
                     yield entry.id, f"status {status}, though {source} has {min(known, key=SURENESS.index)}"
+
+
+def unlike_their_source(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """One status for one source: a row has a status of the sources it names, or says that it is our own work."""
+    for kind in KINDS:
+        for entry in getattr(catalogue, kind).values():
+            for source, status in _stated(entry):
+                known = {catalogue.sources[name].status for name in names_in(source) if name in catalogue.sources}
+                if known and status not in known and status not in OWN_WORK:
+                    yield entry.id, f"status {status}, though {source} has {', '.join(sorted(known))}"
+
+
+def nowhere_to_be_found(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """A source said to be read, which a reader cannot follow."""
+    for source in catalogue.sources.values():
+        if source.status in {"V", "S"} and not source.locators and not leads_somewhere(source.citation):
+            yield source.id, f"status {source.status} without a locator: {source.citation}"
+
+
+def broken_locators(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """A locator that is none of a DOI, a PubMed or PMC number, an address."""
+    for source in catalogue.sources.values():
+        yield from ((source.id, f"no locator: {one}") for one in source.locators if not is_well_formed(one))
 
 
 def _stated(part: Any) -> Iterator[tuple[str, Status]]:

@@ -1,5 +1,6 @@
 """Pages to read."""
 
+from collections import Counter
 from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
@@ -42,7 +43,10 @@ def sources(request: HttpRequest) -> HttpResponse:
     """Every reference, with how far it was checked."""
     rows = sorted(journey.catalogue().sources.values(), key=lambda source: source.topic)
     topics = [(topic, list(group)) for topic, group in groupby(rows, key=lambda source: source.topic)]
-    return render(request, "learn/sources.html", {"topics": topics, "labels": STATUS_SAYS.items(), "place": "library"})
+    count = Counter(source.status for source in rows)
+    labels = [(status, says, count[status]) for status, says in STATUS_SAYS.items()]
+    debt = [source for source in rows if source.status == "M"]
+    return render(request, "learn/sources.html", {"topics": topics, "labels": labels, "debt": debt, "place": "library"})
 
 
 @require_safe

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from psoas import journey
 from psoas.assessment.profile import ProfileFinding
 from psoas.assessment.protocol import PROTOCOLS
-from psoas.catalogue.entries import Exercise
+from psoas.catalogue.entries import Exercise, Source
+from psoas.catalogue.locator import address_of, name_of
 from psoas.planning.plan import Day, Item
 from psoas.vocabulary.evidence import STATUS_SAYS, Reason
 from psoas.web import doses, words
@@ -90,6 +91,21 @@ def equipment(name: str) -> str:
 def status(name: str) -> str:
     """The status label of a clinical number, in words."""
     return STATUS_SAYS.get(name, name)  # type: ignore[call-overload, no-any-return]  # a template hands over any text
+
+
+@register.filter
+def checked(source: Source) -> str:
+    """How far a source was checked, in words: its figures, and its way of measuring where that is known better."""
+    says = STATUS_SAYS[source.status]
+    if source.design is None:
+        return says
+    return _("figures %(status)s; way of measuring %(design)s") % {"status": says, "design": STATUS_SAYS[source.design]}
+
+
+@register.filter
+def ways_to(source: Source) -> list[tuple[str, str]]:
+    """Where a reader finds it: name and address of each locator."""
+    return [(name_of(locator), address_of(locator)) for locator in source.locators]
 
 
 @register.filter
