@@ -5,14 +5,14 @@ from collections.abc import Callable
 from importlib.util import find_spec
 
 import numpy as np
+from loadsharing.crowd import random_bodies, random_trunks
+from loadsharing.peers import mujoco_forces, opensim_forces, peer_rest, row_of
 from scipy.optimize import root
 
 from psoas.mechanics.bodies import Floats
 from psoas.mechanics.chain import Chain, chain_of, hessian, residual, rows_of
 from psoas.mechanics.constrained import hold_chest, settle_constrained, start_at
-from psoas.mechanics.crowd import random_bodies, random_trunks
 from psoas.mechanics.kernel import settle_population
-from psoas.mechanics.peers import mujoco_forces, opensim_forces, peer_rest, row_of
 from psoas.mechanics.posture import Posture
 from psoas.mechanics.weight import reach_of
 

@@ -28,6 +28,16 @@ def test_the_slider_bends_every_figure_and_the_table_keeps_step(page: Page, base
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_the_badge_follows_the_slider(page: Page, base: str) -> None:
+    """Agreeing at 70 degrees, not at 75, and beside it what the other hip curve would give."""
+    page.goto(base + "/picture/")
+    expect(page.locator(".share-worth")).to_contain_text("agrees with the studies")
+    expect(page.locator(".share-other")).to_contain_text("°")
+    page.get_by_role("slider", name="Bend forward").press("ArrowRight")
+
+    expect(page.locator(".share-worth")).to_contain_text("Not validated at this bend")
+
+
 def test_every_bend_of_the_slider_has_an_answer(page: Page, base: str) -> None:
     """From the first degree to the last."""
     page.goto(base + "/picture/")

@@ -24,6 +24,59 @@ def test_a_share_is_a_document_that_reads_back(capsys: Captured) -> None:
     assert json.loads(text)["psoas"] == "share/1"
 
 
+def test_a_typed_full_bend_comes_back(capsys: Captured) -> None:
+    """Chest and sacrum, as they were read."""
+    assert main(["share", "--task", "forward-bend", "--trunk", "100", "--trunk-bend-t12", "100", "--trunk-bend-s1", "70",
+                 "--json"]) == 0  # fmt: skip
+    found = json.loads(capsys.readouterr().out)
+
+    assert found["lumbar"]["mean"] == pytest.approx(30, abs=0.01)
+    assert found["hip"]["mean"] == pytest.approx(70, abs=0.01)
+
+
+def test_a_full_bend_of_an_examination_comes_back(tmp_path: Path, capsys: Captured) -> None:
+    """Read with the phone at chest and sacrum, three trials each."""
+    rows = [{"measure": name, "side": "both", "values": values, "unit": "deg", "position": "standing", "device": "phone"}
+            for name, values in (("trunk-bend-t12", [99, 100, 101]), ("trunk-bend-s1", [59, 60, 61]))]  # fmt: skip
+    examination = tmp_path / "examination.json"
+    examination.write_text(json.dumps({"psoas": "examination/1", "on": "2026-11-20", "measures": rows}))
+    intake = str(EXAMPLES / "office-worker.intake.json")
+
+    assert main(["share", intake, "--examination", str(examination), "--task", "forward-bend", "--trunk", "100",
+                 "--today", "2026-11-20", "--json"]) == 0  # fmt: skip
+    assert json.loads(capsys.readouterr().out)["lumbar"]["mean"] == pytest.approx(40, abs=0.01)
+
+
+def test_the_page_names_the_input_that_was_never_compared(capsys: Captured) -> None:
+    """And says so in capitals."""
+    assert main(["share", "--task", "sitting", "--trunk", "44.3"]) == 0
+    page = capsys.readouterr().out
+
+    assert "NOT VALIDATED" in page
+    assert "because of trunk" in page
+
+
+def test_a_table_says_what_a_single_person_is_told(tmp_path: Path, capsys: Captured) -> None:
+    """To the last printed place, with its unit and what it is worth."""
+    source, out = tmp_path / "people.csv", tmp_path / "shares.csv"
+    source.write_text(
+        "age,sex,straight_leg_raise,trunk_bend_t12,trunk_bend_s1,trunk\n33,female,61,,,65\n,,,100,70,100\n80,,,,,65\n"
+    )
+    assert main(["share", "--task", "forward-bend", "--csv", str(source), "-o", str(out)]) == 0
+    capsys.readouterr()
+    assert main(["share", "--task", "forward-bend", "--trunk", "100", "--trunk-bend-t12", "100", "--trunk-bend-s1", "70",
+                 "--json"]) == 0  # fmt: skip
+    single = json.loads(capsys.readouterr().out)
+
+    with out.open(newline="") as file:
+        table = list(csv.DictReader(file))
+    assert float(table[1]["lumbar"]) == single["lumbar"]["mean"]
+    assert float(table[1]["hip"]) == single["hip"]["mean"]
+    assert float(table[1]["L5-S1"]) == single["levels"]["L5-S1"]["mean"]
+    assert [row["validation"] for row in table] == ["validated", "not-validated", "not-validated"]
+    assert {row["unit"] for row in table} == {"deg"}
+
+
 def test_fused_levels_of_an_intake_are_used(capsys: Captured) -> None:
     """Two levels fused leave those two with about a degree."""
     intake = str(EXAMPLES / "two-level-fusion.intake.json")
@@ -42,6 +95,10 @@ def test_fused_levels_of_an_intake_are_used(capsys: Captured) -> None:
         (["--task", "sitting", "--slr", "nan"], "--slr"),
         (["--task", "sitting", "--hip-extension", "inf"], "--hip-extension"),
         (["--task", "sitting", "--lumbar-flexion", "0"], "--lumbar-flexion"),
+        (["--task", "sitting", "--trunk-bend-t12", "100"], "--trunk-bend-s1"),
+        (["--task", "sitting", "--trunk-bend-s1", "40"], "--trunk-bend-t12"),
+        (["--task", "sitting", "--trunk-bend-t12", "60", "--trunk-bend-s1", "70"], "--trunk-bend-s1"),
+        (["--task", "sitting", "--examination", "none.json"], "--examination"),
         (["--task", "forward-bend"], "--trunk"),
         (["--task", "forward-bend", "--trunk", "200"], "--trunk"),
         (["--task", "forward-bend", "--trunk", "nan"], "--trunk"),
@@ -96,6 +153,9 @@ def test_a_table_comes_back_with_an_answer_for_every_person(tmp_path: Path) -> N
         ("trunk\n60\n\n", "line 3: row"),
         ("height\n1.8\n", "line 1"),
         ("age\n40\n", "trunk"),
+        ("trunk,trunk_bend_t12,trunk_bend_s1\n60,100,98\n", "line 2: trunk_bend_s1"),
+        ("trunk,trunk_bend_t12,trunk_bend_s1\n60,,\n60,100,\n", "line 3: trunk_bend_s1"),
+        ("trunk,trunk_bend_t12\n60,100\n", "together"),
         ("", "line 1"),
     ],
 )

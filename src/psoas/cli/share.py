@@ -1,5 +1,6 @@
 """`psoas share`: how hips and lumbar spine share a movement, for one person or for a table of them."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -21,6 +22,7 @@ SEED = 1
 """The same question gives the same answer."""
 OPTIONS = {"hip_flexion": "--hip-flexion", "straight_leg_raise": "--slr", "hip_extension": "--hip-extension",
            "lumbar_flexion": "--lumbar-flexion", "fused": "--fused", "trunk": "--trunk",
+           "trunk_bend_t12": "--trunk-bend-t12", "trunk_bend_s1": "--trunk-bend-s1",
     "fixed_effort": "--fixed-effort"}  # fmt: skip
 """What an option is called, by the field that it fills."""
 
@@ -34,7 +36,16 @@ def share(
     hip_flexion: Annotated[float | None, typer.Option(metavar="D", help="hip flexion with a bent knee")] = None,
     slr: Annotated[float | None, typer.Option("--slr", metavar="D", help="straight-leg raise")] = None,
     hip_extension: Annotated[float | None, typer.Option(metavar="D", help="hip extension")] = None,
-    lumbar_flexion: Annotated[float | None, typer.Option(metavar="D", help="lumbar flexion")] = None,
+    lumbar_flexion: Annotated[float | None, typer.Option(metavar="D", help="lumbar flexion in your own full bend")] = None,
+    trunk_bend_t12: Annotated[
+        float | None, typer.Option("--trunk-bend-t12", metavar="D", help="chest in your own full bend, with --trunk-bend-s1")
+    ] = None,
+    trunk_bend_s1: Annotated[
+        float | None, typer.Option("--trunk-bend-s1", metavar="D", help="sacrum in the same bend")
+    ] = None,
+    examination: Annotated[
+        Path | None, typer.Option("--examination", metavar="F", help="an examination/1 document, with an INTAKE")
+    ] = None,
     fused: Annotated[list[str] | None, typer.Option("--fused", metavar="LEVEL", help="a fused level, repeatable")] = None,
     fixed_effort: Annotated[
         bool, typer.Option("--fixed-effort", help="at an average body's effort, not at the angle")
@@ -49,15 +60,22 @@ def share(
 ) -> None:
     """How hips and lumbar spine share a movement, every number as a range. It explains; it does not diagnose."""
     asked = _task(task)
-    ranges = {"straight_leg_raise": slr, "hip_flexion": hip_flexion, "hip_extension": hip_extension}
-    ranges["lumbar_flexion"] = lumbar_flexion
+    typed = {"straight_leg_raise": slr, "hip_flexion": hip_flexion, "hip_extension": hip_extension,
+             "lumbar_flexion": lumbar_flexion, "trunk_bend_t12": trunk_bend_t12, "trunk_bend_s1": trunk_bend_s1}  # fmt: skip
+    ranges = {name: number for name, number in typed.items() if number is not None}
     try:
         if table is not None:
             _write_table(
-                table, asked, trunk=trunk, ranges=ranges, out=out, force=force, alone=not (intake or fused or fixed_effort)
+                table,
+                asked,
+                trunk=trunk,
+                ranges=ranges,
+                out=out,
+                force=force,
+                alone=not (intake or examination or fused or fixed_effort),
             )
             return
-        person = _person(intake, ranges, _levels(fused), today=read_day(today, "--today"))
+        person = _person(intake, examination, ranges, _levels(fused), today=read_day(today, "--today"))
         answer = journey.share(person, asked, trunk=trunk, rng=np.random.default_rng(SEED), fixed_effort=fixed_effort)
     except BadInput as bad:
         raise BadInput(OPTIONS.get(bad.field, bad.field), bad.allowed, where=bad.where) from bad
@@ -78,17 +96,15 @@ def _levels(fused: list[str] | None) -> tuple[Level, ...]:
     return tuple(level for level in FUSIBLE if level in (fused or ()))
 
 
-def _person(intake: Path | None, ranges: dict[str, float | None], fused: tuple[Level, ...], *, today: date) -> Person:
-    """The person of the intake, with the ranges and levels that the options add."""
-    known = Person() if intake is None else journey.person(read_checked(intake, "intake", today=today), today=today)
-    return Person(
-        age=known.age,
-        sex=known.sex,
-        height_m=known.height_m,
-        mass_kg=known.mass_kg,
-        fused=tuple(level for level in FUSIBLE if level in (*known.fused, *fused)),
-        **ranges,
-    )
+def _person(
+    intake: Path | None, examination: Path | None, ranges: dict[str, float], fused: tuple[Level, ...], *, today: date
+) -> Person:
+    """The person of the intake and the examination, with the ranges and levels that the options add."""
+    if examination is not None and intake is None:
+        raise BadInput("--examination", "together with an INTAKE")
+    measured = None if examination is None else read_checked(examination, "examination", today=today)
+    known = Person() if intake is None else journey.person(read_checked(intake, "intake", today=today), measured, today=today)
+    return replace(known, fused=tuple(level for level in FUSIBLE if level in (*known.fused, *fused)), **ranges)  # type: ignore[arg-type]  # checked by the model, by name
 
 
 def _write_table(
@@ -96,7 +112,7 @@ def _write_table(
     task: Task,
     *,
     trunk: float | None,
-    ranges: dict[str, float | None],
+    ranges: dict[str, float],
     out: Path | None,
     force: bool,
     alone: bool,
@@ -104,6 +120,6 @@ def _write_table(
     """A table brings its own people: options that describe one person do not go with it."""
     from psoas.cli.share_table import write_table  # noqa: PLC0415  # loads the compiled solver, which only tables need
 
-    if not alone or any(number is not None for number in ranges.values()):
+    if not alone or ranges:
         raise BadInput("--csv", "no INTAKE and no ranges beside it: they are columns of the table")
     write_table(table, task, trunk=trunk, out=out, force=force)

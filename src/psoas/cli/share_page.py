@@ -24,13 +24,22 @@ def page(share: Share) -> str:
         "",
         *(f"    {level:<8} {_degrees(angle)}" for level, angle in share.levels.items()),
         "",
-        "The mean with the hip curve that agrees with studies; nine of ten bodies, with either of two curves, lie between.",
+        "Degrees from your own standing: the body in the middle of all that is not known, and the 5 to 95 % marks around it.",
+        *_other(share),
         *share.says,
         f"Parameters: {share.parameters}",
         "",
         NOT_A_DEVICE,
     ]
     return "\n".join(lines) + "\n"
+
+
+def _other(share: Share) -> list[str]:
+    """The largest uncertainty of all: which published hip curve one believes."""
+    if share.other_curve is None:
+        return []
+    part = share.other_curve.lumbar_share
+    return [f"The other published hip curve would give the lumbar spine {100 * part:.0f} %; it agrees with fewer studies."]
 
 
 def _degrees(angle: Range) -> str:

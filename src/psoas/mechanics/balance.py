@@ -19,7 +19,7 @@ SOLVED, OUT_OF_REACH, UNSETTLED = 0, 1, 2
 Outcome = Literal["solved", "out-of-reach", "unsettled"]
 OUTCOMES: tuple[Outcome, ...] = ("solved", "out-of-reach", "unsettled")
 
-TOLERANCE = 1e-9
+TOLERANCE = 1e-10
 """Nm left at any segment, against a moment of 1 Nm; larger moments, in proportion."""
 ROUNDS = 80
 HALVINGS = 30
@@ -41,9 +41,9 @@ class Rest:
         return np.asarray(self.outcome == SOLVED)
 
 
-def settle_at_angle(chain: Chain, chest: Floats, *, reach: Floats) -> Rest:
-    """The chest is held at these inclinations (degrees)."""
-    x, settled = _newton(chain, first_guess(chain, chest), chest, None)
+def settle_at_angle(chain: Chain, chest: Floats, *, reach: Floats, start: Floats | None = None) -> Rest:
+    """The chest is held at these inclinations (degrees); `start` (N x 6) is a place to begin from, if one is known."""
+    x, settled = _newton(chain, first_guess(chain, chest) if start is None else start, chest, None)
     couple = couple_at_chest(chain, x, chest)
     return _rest(np.column_stack([x, chest]), couple, settled, reach)
 

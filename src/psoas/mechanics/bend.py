@@ -21,6 +21,11 @@ class Bend:
     lumbar: Range
     lumbar_share: Range
     levels: dict[Level, Range]
+    other_lumbar: float | None = None
+    """Lumbar flexion of the middle body with the second hip curve."""
+    validation: Validation = "not-validated"
+    says: str = ""
+    """For a changed version: what the change does to the lower back's part of this bend."""
 
 
 @value
@@ -37,5 +42,8 @@ class Picture:
     """Which ranges are this person's own."""
     reference: bool
     """Nothing at all is known: this is not the person."""
-    validation: Validation
+    outside: tuple[str, ...]
+    """Which of this person's inputs were never compared with anybody, whatever the bend."""
+    says: tuple[str, ...]
+    """What stands behind it: how well it held against people, what came out wrong, which tables have gaps."""
     sides: tuple[Side, ...]

@@ -43,20 +43,32 @@ class Chain:
         return len(self.top)
 
 
-def chain_of(bodies: Bodies, posture: Posture) -> Chain:
-    """The chain of these bodies standing, sitting or stepping like this."""
+def chain_of(bodies: Bodies, posture: Posture, *, chest: Floats | None = None) -> Chain:
+    """The chain of these bodies standing, sitting or stepping like this.
+
+    `chest` (degrees) is where the chest will be: how much of their muscle has set in by then. Without it, springs alone.
+    """
     size, rate, constant = _both_hips(bodies, posture)
+    if chest is not None:
+        constant = constant + bodies.muscle * _set_in(posture, chest)
     length = values_of("level-curve")[1]
+    screws = value_of("fused-stiffness") * bodies.fused
     return Chain(
         hip_size=size,
         hip_rate=rate,
         hip_constant=constant,
-        linear=bodies.neutral[:, None] + value_of("fused-stiffness") * bodies.fused,
+        linear=bodies.neutral[:, None] + screws[:, :5],
         flexion=1 / (length * bodies.flexion_at_10),
         extension=1 / (length * bodies.extension_at_10),
-        top=np.ascontiguousarray(bodies.top),
+        top=bodies.top + screws[:, 5],
         weight=_weights(bodies, posture),
     )
+
+
+def _set_in(posture: Posture, chest: Floats) -> Floats:
+    """The part of muscle's couple: none in standing, all after so many degrees of chest and thigh."""
+    moved: Floats = (np.abs(chest) + max(map(abs, posture.thighs))) / values_of("spread-muscle")[1]
+    return np.minimum(moved, 1.0)
 
 
 @cache
@@ -103,7 +115,7 @@ def residual(chain: Chain, x: Floats, chest: Floats, couple: Floats | None) -> F
     bend = np.diff(angles, axis=1)
     flexed, extended = _level_parts(chain, bend[:, :5])
     levels = chain.linear * bend[:, :5] + level_moment() * (flexed - extended)
-    springs = np.column_stack([_hip(chain, angles[:, 0]), levels, chain.top * bend[:, 5]])
+    springs = np.column_stack([hip_couple(chain, angles[:, 0]), levels, chain.top * bend[:, 5]])
     pull = chain.weight[:, :, 0] * np.cos(angles * RADIAN) - chain.weight[:, :, 1] * np.sin(angles * RADIAN)
     balance = springs - np.column_stack([springs[:, 1:], np.zeros(len(chain))]) + pull + chain.weight[:, :, 2]
     if couple is None:
@@ -148,7 +160,8 @@ def couple_at_chest(chain: Chain, x: Floats, chest: Floats) -> Floats:
     return held + pull[:, 2]
 
 
-def _hip(chain: Chain, pelvis: Floats) -> Floats:
+def hip_couple(chain: Chain, pelvis: Floats) -> Floats:
+    """What both hips set against a pelvis tilted so far (Nm)."""
     moment: Floats = (chain.hip_size * np.exp(chain.hip_rate * pelvis[:, None])).sum(axis=1)
     return moment + chain.hip_constant
 

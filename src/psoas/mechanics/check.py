@@ -12,11 +12,16 @@ ALLOWED: Mapping[str, tuple[float, float]] = {
     "hip_flexion": (20, 160),
     "hip_extension": (-40, 50),
     "lumbar_flexion": (5, 110),
+    "trunk_bend_t12": (10, 160),
+    "trunk_bend_s1": (0, 130),
     "age": (18, 110),
     "height_m": (0.9, 2.5),
     "mass_kg": (25, 350),
 }
 """What a body can be or do, in degrees, years, metres and kilograms."""
+
+APART = 5.0
+"""Degrees that chest and sacrum must lie apart in a full bend."""
 
 
 def check_person(person: Person) -> None:
@@ -25,8 +30,17 @@ def check_person(person: Person) -> None:
         number = getattr(person, field)
         if number is not None and not (isfinite(number) and low <= number <= high):
             raise BadInput(field, f"a number from {low:g} to {high:g}")
+    check_pair(person.trunk_bend_t12, person.trunk_bend_s1)
     if any(level not in FUSIBLE for level in person.fused):
         raise BadInput("fused", f"one of {', '.join(FUSIBLE)}")
+
+
+def check_pair(chest: float | None, sacrum: float | None) -> None:
+    """BadInput unless both were read in the same full bend and the chest went further."""
+    if (chest is None) != (sacrum is None):
+        raise BadInput("trunk_bend_t12" if chest is None else "trunk_bend_s1", "needed: chest and sacrum count only together")
+    if chest is not None and sacrum is not None and chest - sacrum < APART:
+        raise BadInput("trunk_bend_s1", f"at least {APART:g} degrees less than the chest ({chest:g})")
 
 
 def check_trunk(task: Task, trunk: float | None) -> None:

@@ -8,8 +8,11 @@
     capsule, flexed           knee-bent hip flexion
     capsule, extended         hip extension
 
-Two families, Riener 1999 and Anderson 2007, differ more than anything else in the model: both are always run. Standing is
-taken as an equilibrium: the constant makes R(0) = 0 with straight knees for the same body without shifts (tonic offset).
+Two families, Riener 1999 and Anderson 2007, differ more than anything else in the model: both are always run.
+
+Everybody's own standing is an equilibrium, R(0) = 0 with straight knees (tonic offset), and every angle counts from there:
+what moving a limb adds at hip 0 is taken off again. A limb moved toward less range then resists more at every h > 0. On a
+chair or in a squat the knees are bent and the front of the hip is slack: no muscle has to balance it, so its part stays.
 """
 
 from functools import cache
@@ -22,6 +25,8 @@ from psoas.mechanics.parameters import value_of, values_of
 RADIAN = np.pi / 180
 LIMBS = 6
 """Front, front; back, back; capsule in flexion; capsule in extension. Riener's family leaves the second of each pair empty."""
+BEHIND = slice(2, 5)
+"""The limbs that resist flexion."""
 ROWS = ("18-25", "55-65", "over-65")
 
 
@@ -35,15 +40,18 @@ def riener_moment(hip: Floats, knee: Floats) -> Floats:
 
 def limbs_of(bodies: Bodies, *, knee: float) -> tuple[Floats, Floats, Floats]:
     """Amplitudes and rates (N x 6, per degree) and constants (N) of one hip with the knee bent so far."""
-    front, back, rates = _curves(bodies, knee=knee)
-    resting_front, resting_back, _ = _curves(bodies, knee=0.0)
     stop, stop_rate = _flexion_stop()
     brake, brake_rate = _extension_stop(bodies)
-    resting = np.column_stack([resting_front, resting_back, np.full(len(bodies), stop), brake])
+    capsule = np.column_stack([np.full(len(bodies), stop), brake])
+    front, back, rates = _curves(bodies, knee=knee)
+    resting_front, resting_back, _ = _curves(bodies, knee=0.0)
+    unmoved = np.column_stack([front, back, capsule])
     rate = np.column_stack([rates, np.full(len(bodies), stop_rate), np.full(len(bodies), brake_rate)])
-    moved = np.column_stack([front, back, resting[:, 4:]]) * np.exp(-rate * _shifts(bodies))
-    scale = bodies.hip_scale[:, None]
-    return scale * moved, rate, -bodies.hip_scale * resting.sum(axis=1)
+    moved = unmoved * np.exp(-rate * _shifts(bodies))
+    balanced = slice(None) if knee == 0 else BEHIND
+    at_rest = resting_front.sum(axis=1) + resting_back.sum(axis=1) + capsule.sum(axis=1)
+    at_rest = at_rest + (moved - unmoved)[:, balanced].sum(axis=1)
+    return bodies.hip_scale[:, None] * moved, rate, -bodies.hip_scale * at_rest
 
 
 def _shifts(bodies: Bodies) -> Floats:

@@ -22,7 +22,8 @@ def person_of(intake: Intake, examination: Examination | None = None, *, today: 
         straight_leg_raise=_measured(examination, "straight-leg-raise"),
         hip_flexion=_measured(examination, "hip-flexion"),
         hip_extension=_measured(examination, "hip-extension"),
-        lumbar_flexion=_lumbar(examination),
+        lumbar_flexion=_measured(examination, "lumbar-flexion"),
+        **_pair(examination),
         fused=fused_levels(intake),
     )
 
@@ -33,11 +34,10 @@ def fused_levels(intake: Intake) -> tuple[Level, ...]:
     return tuple(level for level in FUSIBLE if level in told)
 
 
-def _lumbar(examination: Examination | None) -> float | None:
-    """Measured as such, or the bend at T12 minus the bend at the sacrum."""
-    measured = _measured(examination, "lumbar-flexion")
-    upper, lower = _measured(examination, "trunk-bend-t12"), _measured(examination, "trunk-bend-s1")
-    return upper - lower if measured is None and upper is not None and lower is not None else measured
+def _pair(examination: Examination | None) -> dict[str, float]:
+    """Chest and sacrum in a full bend, where both were read."""
+    chest, sacrum = _measured(examination, "trunk-bend-t12"), _measured(examination, "trunk-bend-s1")
+    return {} if chest is None or sacrum is None else {"trunk_bend_t12": chest, "trunk_bend_s1": sacrum}
 
 
 def _measured(examination: Examination | None, measure: Measure) -> float | None:

@@ -38,7 +38,13 @@ def numbers() -> Mapping[str, Number]:
     """All numbers by id, in the order of the file."""
     rows = _content()["number"]
     read = (
-        Number(id=row["id"], values=tuple(map(float, row["is"])), says=row["says"], source=row["source"], status=row["status"])
+        Number(
+            id=row["id"],
+            values=tuple(map(float, row["is"])),
+            says=row["says"],
+            source=row["source"],
+            status=row["status"],
+        )
         for row in rows
     )
     return MappingProxyType({number.id: number for number in read})

@@ -4,7 +4,6 @@ from typing import Annotated
 
 from annotated_types import Interval
 
-from psoas.mechanics.parameters import values_of
 from psoas.vocabulary.body import LUMBAR_LEVELS, Level, Sex
 from psoas.vocabulary.value import value
 
@@ -18,7 +17,11 @@ Degrees = float
 
 @value
 class Person:
-    """Each range is None when nobody measured it. Flexion is bent-knee; extension below zero is a hip that stays bent."""
+    """Each range is None when nobody measured it. Flexion is bent-knee; extension below zero is a hip that stays bent.
+
+    `trunk_bend_*` are the inclinations of chest and sacrum in this person's own full bend: they count only together, and then
+    before `lumbar_flexion`.
+    """
 
     age: Annotated[float, Interval(ge=18, le=110)] | None = None
     sex: Sex = "unstated"
@@ -28,22 +31,9 @@ class Person:
     hip_flexion: Annotated[Degrees, Interval(ge=20, le=160)] | None = None
     hip_extension: Annotated[Degrees, Interval(ge=-40, le=50)] | None = None
     lumbar_flexion: Annotated[Degrees, Interval(ge=5, le=110)] | None = None
+    trunk_bend_t12: Annotated[Degrees, Interval(ge=10, le=160)] | None = None
+    trunk_bend_s1: Annotated[Degrees, Interval(ge=0, le=130)] | None = None
     fused: tuple[Level, ...] = ()
-
-
-def height_of(person: Person) -> float:
-    """Metres; the reference body's when unknown."""
-    return person.height_m if person.height_m is not None else values_of("body-reference")[0]
-
-
-def mass_of(person: Person) -> float:
-    """Kilograms; the reference body's when unknown."""
-    return person.mass_kg if person.mass_kg is not None else values_of("body-reference")[1]
-
-
-def age_of(person: Person) -> float:
-    """Years; 40 when unknown."""
-    return person.age if person.age is not None else REFERENCE_AGE
 
 
 def is_reference(person: Person) -> bool:

@@ -9,62 +9,91 @@ All versions share their luck, so that they differ by their one change alone. Th
 mechanism, not forecasts.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
 from psoas.mechanics.bend import Bend, Picture, Side, Version
 from psoas.mechanics.bodies import Bodies, moved_hips
-from psoas.mechanics.motion import Motion, move
+from psoas.mechanics.columns import RANGES, bodies_of
+from psoas.mechanics.envelope import outside, validation_of
+from psoas.mechanics.motion import Motion, sweep
 from psoas.mechanics.person import LEVELS_UP, Person, is_reference
-from psoas.mechanics.sharing import ENOUGH, levels_of, range_of
-from psoas.mechanics.tasks import validation_of
+from psoas.mechanics.share import Range
+from psoas.mechanics.sharing import can_do, levels_of, range_of
+from psoas.mechanics.tasks import Task
 from psoas.mechanics.uncertainty import draw_bodies, draw_luck
+from psoas.mechanics.whatif import amount, difference
+from psoas.mechanics.words import behind
 from psoas.vocabulary.body import Level
 
-BENDS = (10.0, 30.0, 50.0, 70.0, 90.0, 110.0)
-DRAWS = 160
+BENDS = tuple(map(float, range(10, 115, 5)))
+"""Every notch of the slider: what is shown there is what the model says there, and nothing in between is guessed."""
 CHANGE = 10.0
 FUSED: tuple[Level, ...] = ("L4-L5", "L5-S1")
+TASK: Task = "forward-bend"
+TRIED = 70.0
+"""A bend that was tried: what is outside there lies with the person."""
+Changed = Callable[[Bodies], Bodies]
 
 
 def draw_picture(person: Person, *, rng: np.random.Generator) -> Picture:
-    """All versions at all bends, solved together."""
-    luck = draw_luck(rng, count=DRAWS)
+    """All versions at all bends, with the same luck as `share_of`: the same numbers."""
+    luck = draw_luck(rng)
     now = draw_bodies(person, luck)
-    versions: dict[Version, Bodies] = {
-        "now": now,
-        "freer": moved_hips(now, CHANGE),
-        "stiffer": moved_hips(now, -CHANGE),
-        "fused": _fused(now),
+    other = bodies_of(person, second_curve=True)
+    changes: dict[Version, Changed] = {
+        "now": lambda bodies: bodies,
+        "freer": partial(moved_hips, by=CHANGE),
+        "stiffer": partial(moved_hips, by=-CHANGE),
+        "fused": _fused,
     }
+    base = tuple(sweep(now, TASK, BENDS))
     return Picture(
         measured=measured(person),
         reference=is_reference(person),
-        validation=validation_of("forward-bend"),
-        sides=tuple(Side(version=name, bends=_bends(bodies)) for name, bodies in versions.items()),
+        outside=tuple(says for says in outside(person, TASK, TRIED) if not says.startswith("trunk")),
+        says=behind(person, TASK),
+        sides=tuple(
+            Side(version=name, bends=_bends(_worth(person, name), change(now), change(other), base))
+            for name, change in changes.items()
+        ),
     )
+
+
+def _worth(person: Person, version: Version) -> Person:
+    """Whose answer it is: a person with fused levels was never compared with anybody."""
+    return replace(person, fused=FUSED) if version == "fused" else person
 
 
 def measured(person: Person) -> tuple[str, ...]:
     """The ranges that somebody measured."""
-    ranges = ("straight_leg_raise", "hip_flexion", "hip_extension", "lumbar_flexion")
-    return tuple(name.replace("_", "-") for name in ranges if getattr(person, name) is not None)
+    return tuple(name.replace("_", "-") for name in RANGES if getattr(person, name) is not None)
 
 
-def _bends(bodies: Bodies) -> tuple[Bend, ...]:
-    tried = ((trunk, move(bodies, "forward-bend", trunk, luck=np.zeros(len(bodies)))) for trunk in BENDS)
-    return tuple(_bend(trunk, motion) for trunk, motion in tried if motion.solved.mean() >= ENOUGH)
+def _bends(person: Person, bodies: Bodies, other: Bodies, base: tuple[Motion, ...]) -> tuple[Bend, ...]:
+    tried = zip(BENDS, sweep(bodies, TASK, BENDS), sweep(other, TASK, BENDS), base, strict=True)
+    return tuple(_bend(person, *found) for found in tried if can_do(found[1]))
 
 
-def _bend(trunk: float, motion: Motion) -> Bend:
+def _bend(person: Person, trunk: float, motion: Motion, second: Motion, base: Motion) -> Bend:
     return Bend(
         trunk=trunk,
         hip=range_of(motion.hip, motion),
         lumbar=range_of(motion.lumbar, motion),
         lumbar_share=range_of(motion.share, motion),
         levels=levels_of(motion),
+        other_lumbar=round(float(second.lumbar[0]), 4) if second.solved[0] else None,
+        validation=validation_of(person, TASK, trunk),
+        says="" if motion.hip[0] == base.hip[0] else _than_now(difference(base, motion).points),
     )
+
+
+def _than_now(points: Range) -> str:
+    said = amount(points)
+    return f"Lower back: {said}." if said.endswith("now") else f"Lower back: {said} of it than now."
 
 
 def _fused(bodies: Bodies) -> Bodies:

@@ -56,6 +56,6 @@ def _compliance(bodies: Bodies) -> Floats:
     chest, top = values_of("axial-range-chest")
     ranges = np.array([*values_of("axial-range"), top, chest * (1 - value_of("rib-cage"))])
     stiff = values_of("level-curve")[0] / ranges
-    fused = np.column_stack([bodies.fused, bodies.top > value_of("fused-stiffness"), np.zeros(len(bodies), dtype=np.bool_)])
+    fused = np.column_stack([bodies.fused, np.zeros(len(bodies), dtype=np.bool_)])
     give: Floats = 1 / (stiff + value_of("fused-stiffness") * fused)
     return give

@@ -9,11 +9,20 @@ from psoas.vocabulary.value import value
 
 @value
 class Range:
-    """The mean with the hip curve that agrees with the studies, and where nine of ten bodies lie with either one."""
+    """The body in the middle of every uncertainty, and the 5 and 95 % marks of the bodies that fit what is known."""
 
     mean: float
     low: float
     high: float
+
+
+@value
+class OtherCurve:
+    """What the middle body would do with the second published family of hip curves (degrees; share 0 to 1)."""
+
+    hip: float
+    lumbar: float
+    lumbar_share: float
 
 
 @value
@@ -25,6 +34,7 @@ class Share:
     trunk: float
     """Inclination of the chest that was asked for (in seated-rotation: how far it is turned)."""
     validation: Validation
+    """Validated only where every input lies inside what was compared with studies."""
     parameters: str
     hip: Range
     """Pelvic tilt plus thigh inclination; of the trailing leg in terminal-stance."""
@@ -32,5 +42,13 @@ class Share:
     """T12-L1 and the five levels together."""
     lumbar_share: Range
     levels: dict[Level, Range]
+    outside: tuple[str, ...] = ()
+    """Which inputs lie outside what was compared, in words; empty where validated."""
+    other_curve: OtherCurve | None = None
+    """None where that body cannot do it, or where hips turn instead of bend."""
+    bodies: int | None = None
+    """How many bodies were drawn."""
+    left_out: int = 0
+    """How many of those cannot do it and are not in the ranges."""
     says: tuple[str, ...] = ()
     """What was assumed, in words."""

@@ -1,20 +1,23 @@
-"""One person's share in one task, as ranges: draw bodies, let each come to rest, read off where nine of ten lie."""
+"""One person's share in one task: the middle body gives the means, the bodies drawn around it the ranges."""
 
 import numpy as np
 
 from psoas.mechanics.bodies import Floats
 from psoas.mechanics.check import check_person, check_trunk
+from psoas.mechanics.columns import bodies_of
+from psoas.mechanics.envelope import outside
 from psoas.mechanics.motion import Motion, move
 from psoas.mechanics.parameters import NAMES, Stiffness
 from psoas.mechanics.person import LEVELS_UP, Person
-from psoas.mechanics.share import Range, Share
-from psoas.mechanics.tasks import POSES, Task, validation_of
+from psoas.mechanics.share import OtherCurve, Range, Share
+from psoas.mechanics.tasks import POSES, Task
 from psoas.mechanics.uncertainty import draw_bodies, draw_luck
 from psoas.mechanics.words import assumptions
 from psoas.vocabulary.body import Level
 from psoas.vocabulary.errors import BadInput, PsoasError
 
 LOW, HIGH = 5, 95
+AT_EFFORT = "a fixed effort: the studies were compared at the angle they measured"
 ENOUGH = 0.5
 """At least this part of the possible bodies must be able to do it."""
 
@@ -41,19 +44,38 @@ def share_of(
     luck = draw_luck(rng)
     bodies = draw_bodies(person, luck, stiffness=stiffness)
     plain = draw_bodies(unmeasured(person), luck, stiffness=stiffness) if fixed_effort else None
-    motion = move(bodies, task, lean, luck=luck[:, 5], effort_of=plain)
+    motion = move(bodies, task, lean, luck=hip_luck(luck), effort_of=plain)
     check_solved(motion, task, lean)
+    missing = (*outside(person, task, lean), *((AT_EFFORT,) if fixed_effort else ()))
+    left_out = int(np.count_nonzero(~motion.solved[1:]))
     return Share(
         task=task,
         trunk=lean,
-        validation=validation_of(task),
+        validation="not-validated" if missing else "validated",
         parameters=NAMES[stiffness],
         hip=range_of(motion.hip, motion),
         lumbar=range_of(motion.lumbar, motion),
         lumbar_share=range_of(motion.share, motion),
         levels=levels_of(motion),
-        says=assumptions(person, task, fixed_effort=fixed_effort, solved=float(motion.solved.mean())),
+        outside=missing,
+        other_curve=_other(person, task, lean, fixed_effort=fixed_effort, stiffness=stiffness),
+        bodies=len(luck),
+        left_out=left_out,
+        says=assumptions(person, task, missing=missing, fixed_effort=fixed_effort, left_out=left_out, bodies=len(luck)),
     )
+
+
+def _other(person: Person, task: Task, lean: float, *, fixed_effort: bool, stiffness: Stiffness) -> OtherCurve | None:
+    """The middle body with the second hip curve."""
+    if task == "seated-rotation":
+        return None
+    body = bodies_of(person, stiffness=stiffness, second_curve=True)
+    plain = bodies_of(unmeasured(person), stiffness=stiffness, second_curve=True) if fixed_effort else None
+    motion = move(body, task, lean, luck=np.zeros(1), effort_of=plain)
+    if not motion.solved[0]:
+        return None
+    hip, lumbar, share = (_rounded(float(values[0])) for values in (motion.hip, motion.lumbar, motion.share))
+    return OtherCurve(hip=hip, lumbar=lumbar, lumbar_share=share)
 
 
 def leaning(task: Task, trunk: float | None) -> float:
@@ -69,11 +91,16 @@ def unmeasured(person: Person) -> Person:
     return Person(age=person.age, sex=person.sex, height_m=person.height_m, mass_kg=person.mass_kg)
 
 
+def hip_luck(luck: Floats) -> Floats:
+    """How far hips turn, for the middle body and every draw."""
+    return np.append(0.0, luck[:, 16])
+
+
 def range_of(values: Floats, motion: Motion) -> Range:
-    """The mean over the bodies that lead it and the 5 and 95 % marks over all, rounded to four places."""
-    means = values[motion.solved & motion.leads]
-    low, high = (_rounded(float(mark)) for mark in np.percentile(values[motion.solved], [LOW, HIGH]))
-    mean = _rounded(float(means.mean())) if means.size else (low + high) / 2
+    """The value of the middle body and the 5 and 95 % marks of those drawn, rounded to four places."""
+    drawn = values[1:][motion.solved[1:]]
+    low, high = (_rounded(float(mark)) for mark in np.percentile(drawn, [LOW, HIGH]))
+    mean = _rounded(float(values[0]))
     return Range(mean=mean, low=min(low, mean), high=max(high, mean))
 
 
@@ -85,12 +112,17 @@ def levels_of(motion: Motion) -> dict[Level, Range]:
 
 
 def check_solved(motion: Motion, task: Task, lean: float) -> None:
-    """OutOfReach unless enough of the possible bodies come to rest."""
-    if motion.solved.mean() < ENOUGH:
+    """OutOfReach unless the middle body and enough of those drawn come to rest."""
+    if not can_do(motion):
         raise OutOfReach(
             f"{task}: not solvable: a body with these ranges does not reach {lean:g} degrees by the weight of its trunk "
             "(try a smaller --trunk, or check the ranges)"
         )
+
+
+def can_do(motion: Motion) -> bool:
+    """The middle body and enough of those drawn come to rest."""
+    return bool(motion.solved[0] and motion.solved[1:].mean() >= ENOUGH)
 
 
 def _rounded(number: float) -> float:

@@ -1,6 +1,6 @@
 """The tasks: how the legs stand, how far the chest leans, and what the model's answer was held against.
 
-    task             thigh   knee   seat   chest            checked by
+    task             thigh   knee   seat   chest            compared with
     forward-bend        0      0    no     as asked         D1 D2 D3 D7 D10
     sitting            90     90    yes    0                D4
     sit-to-stand       90     90    yes    44.3 (lift-off)  D5
@@ -54,10 +54,3 @@ POSES: Mapping[Task, Pose] = {
         unchecked="Only the turning of the spine was compared with a study; the turning of the hips was not.",
     ),
 }
-VALIDATED: frozenset[Task] = frozenset({"forward-bend", "sitting", "squat", "terminal-stance"})
-"""What the table says today; a test compares this with the table itself."""
-
-
-def validation_of(task: Task) -> Validation:
-    """Did every comparison with a study that belongs to this task come out right?"""
-    return "validated" if task in VALIDATED else "not-validated"

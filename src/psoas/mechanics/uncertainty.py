@@ -1,24 +1,33 @@
 """What is not known of a person, drawn at random: many possible bodies that all fit what was said and measured.
 
 drawn                      how
-hip curve                  half of the draws each family; capsule: half of the draws each published start
+capsule                    half of the draws each published start
 sex unstated               half of the draws each
 a measured range           its value, with the error of measuring
 a range nobody measured    the published mean, with the spread between people
-hip moments, neutral and thoracolumbar stiffness      a factor whose logarithm is normal
+hip moments, neutral and thoracolumbar stiffness, effort of a full bend      a factor whose logarithm is normal
+muscle at the hips         a couple that differs from person to person; it is what the spread was calibrated with
 level shares               each with its spread (L5-S1 the widest), then made to add up again
+a measured full bend       chest and sacrum each with its error; every draw is then made to do exactly that bend
+
+The second hip curve is not drawn: it is another model, and its answer is said beside the range. The last line of the list is
+what makes measuring narrow the answer: whatever a draw assumes, it has to bend as the person did.
 """
 
 from dataclasses import replace
 
 import numpy as np
 
-from psoas.mechanics.bodies import Bodies, Flags, Floats, bodies_of, flexion_at_10, reference_raise, shifts_of
+from psoas.mechanics.bodies import Bodies, Floats, flexion_at_10, joined, scaled_lumbar
+from psoas.mechanics.columns import bend_of, bodies_of, columns_of, fused_of, unbent_bodies, usual_effort, usual_raise
+from psoas.mechanics.fullbend import hold_to
 from psoas.mechanics.parameters import Stiffness, value_of, values_of
 from psoas.mechanics.person import Person
 
 DRAWS = 600
-CHANCES = 12
+CHANCES = 17
+LEAST = 2.0
+"""Degrees of lumbar flexion that every draw of a measured bend keeps."""
 
 
 def draw_luck(rng: np.random.Generator, *, count: int = DRAWS) -> Floats:
@@ -27,53 +36,51 @@ def draw_luck(rng: np.random.Generator, *, count: int = DRAWS) -> Floats:
 
 
 def draw_bodies(person: Person, luck: Floats, *, stiffness: Stiffness = "fitted") -> Bodies:
-    """A body that this person may have for each row of luck."""
+    """First the body in the middle of every uncertainty, then one that this person may have for each row of luck."""
     count = len(luck)
-    known = bodies_of(person, count, stiffness=stiffness)
-    halves = np.arange(count)
-    hip, neutral, top = (np.exp(spread * luck[:, k]) for k, spread in enumerate(values_of("spread-stiffness")))
-    slr, flexion, extension = _shifts(person, halves % 4 >= 2, luck[:, 3:6])
+    columns = _drawn_columns(person, luck)
+    plain = unbent_bodies(columns, fused_of(person, count), stiffness=stiffness)
+    hip, neutral, top, effort = (np.exp(spread * luck[:, k]) for k, spread in enumerate(values_of("spread-stiffness")))
     stops = values_of("hip-end-stop-extension")
-    return replace(
-        known,
-        second_curve=halves % 2 == 1,
-        female=halves % 4 >= 2 if person.sex == "unstated" else known.female,
-        shift_hamstrings=slr,
-        shift_flexion=flexion,
-        shift_extension=extension,
-        extension_stop=np.where(halves % 8 >= 4, stops[2], stops[3]),
+    varied = replace(
+        plain,
+        extension_stop=np.where(np.arange(count) % 8 >= 4, stops[2], stops[3]),
         hip_scale=hip,
-        neutral=known.neutral * neutral,
-        top=known.top * top,
-        flexion_at_10=known.flexion_at_10 * _level_luck(luck[:, 6:11]) * _lumbar_luck(person, luck[:, 11])[:, None],
-        extension_at_10=known.extension_at_10 * _lumbar_luck(person, luck[:, 11])[:, None],
+        muscle=luck[:, 15] * values_of("spread-muscle")[0],
+        neutral=plain.neutral * neutral,
+        top=plain.top * top,
+        flexion_at_10=plain.flexion_at_10 * _level_luck(luck[:, 4:9]),
     )
+    wide = scaled_lumbar(varied, np.exp(luck[:, 9] * value_of("spread-lumbar")))
+    held = hold_to(wide, bend_of(columns, usual_effort(stiffness) * effort))
+    return joined(bodies_of(person, stiffness=stiffness), held)
 
 
-def leading(bodies: Bodies) -> Flags:
-    """The bodies that a mean is taken over: those with the first hip curve, which is the one that agrees with the studies.
-
-    Ranges are taken over all, so that the second curve widens them. Where all have the second curve, all lead.
-    """
-    return np.ones(len(bodies), dtype=np.bool_) if bodies.second_curve.all() else ~bodies.second_curve
-
-
-def _shifts(person: Person, women: Flags, luck: Floats) -> tuple[Floats, Floats, Floats]:
-    """The three shifts, each blurred by the error of measuring or, unmeasured, by the spread between people."""
+def _drawn_columns(person: Person, luck: Floats) -> dict[str, Floats]:
+    """What is known with the error of measuring; hip ranges that nobody measured with the spread between people."""
+    count = len(luck)
+    columns = columns_of(person, count)
+    if person.sex == "unstated":
+        columns["female"] = (np.arange(count) % 4 >= 2).astype(np.float64)
+    women, men = values_of("norm-straight-leg-raise")[2:]
+    spread = np.where(columns["female"] == 1, women, men)
     error = value_of("error-hip")
-    women_mean, men_mean, women_spread, men_spread = values_of("norm-straight-leg-raise")
-    spread = {"female": women_spread, "male": men_spread}.get(person.sex, (women_spread + men_spread) / 2)
-    middle = np.array(shifts_of(person))
-    width = [
-        spread if person.straight_leg_raise is None else error,
-        values_of("norm-hip-flexion")[1] if person.hip_flexion is None else error,
-        values_of("norm-hip-extension")[1] if person.hip_extension is None else error,
-    ]
-    moved = middle + luck * np.array(width)
-    if person.sex == "unstated" and person.straight_leg_raise is not None:
-        own = person.straight_leg_raise - np.where(women, women_mean, men_mean)
-        moved[:, 0] += own - (person.straight_leg_raise - reference_raise(person))
-    return moved[:, 0], moved[:, 1], moved[:, 2]
+    norms = {"hip_flexion": values_of("norm-hip-flexion"), "hip_extension": values_of("norm-hip-extension")}
+    if person.straight_leg_raise is None:
+        columns["straight_leg_raise"] = usual_raise(columns["female"]) + luck[:, 10] * spread
+    else:
+        columns["straight_leg_raise"] = columns["straight_leg_raise"] + luck[:, 10] * error
+    for k, (name, (mean, width)) in enumerate(norms.items(), start=11):
+        known = getattr(person, name) is not None
+        columns[name] = (columns[name] if known else mean) + luck[:, k] * (error if known else width)
+    if person.trunk_bend_t12 is not None and person.trunk_bend_s1 is not None:
+        read = luck[:, 13:15] * value_of("error-inclination")
+        columns["trunk_bend_s1"] = columns["trunk_bend_s1"] + read[:, 1]
+        columns["trunk_bend_t12"] = np.maximum(columns["trunk_bend_t12"] + read[:, 0], columns["trunk_bend_s1"] + LEAST)
+    elif person.lumbar_flexion is not None:
+        off = luck[:, 13] * value_of("error-lumbar")
+        columns["lumbar_flexion"] = np.maximum(columns["lumbar_flexion"] + off, LEAST)
+    return columns
 
 
 def _level_luck(luck: Floats) -> Floats:
@@ -82,10 +89,3 @@ def _level_luck(luck: Floats) -> Floats:
     plain = flexion_at_10()
     scaled: Floats = factor * plain.sum() / (factor @ plain)[:, None]
     return scaled
-
-
-def _lumbar_luck(person: Person, luck: Floats) -> Floats:
-    norm, spread = values_of("norm-lumbar-flexion")
-    if person.lumbar_flexion is None:
-        return np.exp(luck * spread / norm)
-    return np.exp(luck * value_of("error-lumbar") / max(person.lumbar_flexion, value_of("error-lumbar") * 2))

@@ -4,7 +4,9 @@
     X_k, Y_k   first mass moment of segment k about its lower joint, with all the mass above put at its upper joint (kg m)
     V(A)     = g sum_k (-X_k sin A_k + Y_k cos A_k)           A: inclination from upright, + forward
 
-Lengths scale with height, masses with mass.
+Lengths scale with height, masses with mass. The springs are those of the reference body; nobody has published how they grow.
+Springs, seat and reach are therefore taken to grow together (as weight times height), and so size turns no angle: the couples
+below are the reference body's. `moments_of` alone is true to size; it serves the checks against other programs.
 """
 
 from functools import cache
@@ -28,16 +30,15 @@ def moments_of(bodies: Bodies) -> tuple[Floats, Floats]:
 
 def reach_of(bodies: Bodies) -> Floats:
     """The largest moment that the weight of the trunk can make about the hips (Nm): a couple beyond it is out of reach."""
-    height, mass = values_of("body-reference")
-    return GRAVITY * _reference_first_moment() * (bodies.height / height) * (bodies.mass / mass)
+    return np.full(len(bodies), GRAVITY * _reference_first_moment())
 
 
 def seat_of(bodies: Bodies) -> tuple[Floats, Floats]:
     """The seat's couple on the pelvis: load on the sit bones (N) times how far behind and below the hips they lie (m)."""
-    behind, below, height = values_of("sit-bone")
-    load = GRAVITY * value_of("sit-bone-load") * bodies.mass
-    size = bodies.height / height
-    return load * behind * size, load * below * size
+    behind, below, skeleton = values_of("sit-bone")
+    height, mass = values_of("body-reference")
+    load = np.full(len(bodies), GRAVITY * value_of("sit-bone-load") * mass * height / skeleton)
+    return load * behind, load * below
 
 
 @cache

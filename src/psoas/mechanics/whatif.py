@@ -19,7 +19,7 @@ from psoas.mechanics.change import Change, Difference, WhatIf
 from psoas.mechanics.motion import Motion, move
 from psoas.mechanics.person import LEVELS_UP, Person
 from psoas.mechanics.share import Range
-from psoas.mechanics.sharing import check_solved, leaning, range_of
+from psoas.mechanics.sharing import check_solved, hip_luck, leaning, range_of
 from psoas.mechanics.tasks import Task
 from psoas.mechanics.uncertainty import draw_bodies, draw_luck
 
@@ -32,7 +32,9 @@ def compare(person: Person, task: Task, *, trunk: float | None, rng: np.random.G
     luck, lean = draw_luck(rng), leaning(task, trunk)
     now = draw_bodies(person, luck)
     changes = {name: change for name, change in CHANGES.items() if not (name == "fused" and "L4-L5" in person.fused)}
-    return tuple(_compare(name, now, change(now), task=task, lean=lean, luck=luck[:, 5]) for name, change in changes.items())
+    return tuple(
+        _compare(name, now, change(now), task=task, lean=lean, luck=hip_luck(luck)) for name, change in changes.items()
+    )
 
 
 def _compare(name: Change, now: Bodies, then: Bodies, *, task: Task, lean: float, luck: Floats) -> WhatIf:
@@ -40,7 +42,7 @@ def _compare(name: Change, now: Bodies, then: Bodies, *, task: Task, lean: float
     check_solved(before, task, lean)
     angle = difference(before, move(then, task, lean, luck=luck))
     effort = difference(before, move(then, task, lean, luck=luck, effort_of=now))
-    return WhatIf(change=name, at_angle=angle, at_effort=effort, says=_words(name, angle, effort))
+    return WhatIf(change=name, at_angle=angle, at_effort=effort, says=_words(name, lean, angle, effort))
 
 
 def difference(before: Motion, after: Motion) -> Difference:
@@ -79,14 +81,15 @@ STARTS: Mapping[Change, str] = {
 }
 
 
-def _words(name: Change, angle: Difference, effort: Difference) -> tuple[str, ...]:
-    at_angle = f"{STARTS[name]}, at the same bend your lower back would do {_amount(angle.points)} of it."
+def _words(name: Change, lean: float, angle: Difference, effort: Difference) -> tuple[str, ...]:
+    at_angle = f"{STARTS[name]}, at the same {lean:g}° your lower back would do {amount(angle.points)} of it."
     hip, lumbar = _degrees(effort.hip), _degrees(effort.lumbar)
-    at_effort = f"At the same effort your hips would bend {hip} and your lower back {lumbar}."
+    at_effort = f"At the effort of that bend your hips would bend {hip} and your lower back {lumbar}."
     return (at_angle, at_effort) if name == "fused" else (at_angle, at_effort, NOT_PROVEN)
 
 
-def _amount(points: Range) -> str:
+def amount(points: Range) -> str:
+    """How much more or less of the bend the lower back does (points of a hundred), in words."""
     low, high = sorted((abs(points.low), abs(points.high)))
     if points.low < -0.5 and points.high > 0.5:
         return "about as much as now"

@@ -1,22 +1,33 @@
 """What the model assumed, in words fit for the person."""
 
+from psoas.mechanics.coverage import covered_words
+from psoas.mechanics.envelope import trunk_words
 from psoas.mechanics.person import REFERENCE_AGE, Person, is_reference
-from psoas.mechanics.tasks import POSES, Task, validation_of
+from psoas.mechanics.tasks import POSES, Task
 
 TABLE_AGES = ((25.0, 55.0), (65.0, 70.0))
 """Between these ages the second hip table has no row."""
 
 
-def assumptions(person: Person, task: Task, *, fixed_effort: bool, solved: float) -> tuple[str, ...]:
+def assumptions(
+    person: Person, task: Task, *, missing: tuple[str, ...], fixed_effort: bool, left_out: int, bodies: int
+) -> tuple[str, ...]:
     """In the order of what matters most."""
-    said = [_who(person), *_missing(person), *_ages(person), _state(task), *_curves(task)]
+    said = [_who(person), *_missing(person), state(missing), covered_words(task), *_size(task), *_ages(person)]
+    said += _curves(task)
     if fixed_effort:
         said.append("At the effort that the same body with average ranges needs for this bend, not at the same angle.")
-    if solved < 1:
+    if left_out:
         said.append(
-            f"{round(100 * (1 - solved))} % of the bodies that fit these numbers cannot take this position; they are left out."
+            f"{left_out} of {bodies} bodies that fit these numbers cannot take this position; they are left out of the ranges."
         )
     return tuple(said)
+
+
+def behind(person: Person, task: Task) -> tuple[str, ...]:
+    """What a page says beside its picture: where the model agrees, what its ranges held, which tables have gaps."""
+    known = trunk_words(task)
+    return (f"{known[:1].upper()}{known[1:]}.", covered_words(task), *_size(task), *_ages(person))
 
 
 def _who(person: Person) -> str:
@@ -32,6 +43,8 @@ def _missing(person: Person) -> list[str]:
         "hip extension": person.hip_extension,
         "lumbar flexion": person.lumbar_flexion,
     }
+    if person.trunk_bend_t12 is not None:
+        del ranges["lumbar flexion"]
     absent = [name for name, measured in ranges.items() if measured is None]
     if not absent or is_reference(person):
         return []
@@ -45,14 +58,20 @@ def _ages(person: Person) -> list[str]:
     return []
 
 
+def _size(task: Task) -> list[str]:
+    if POSES[task].posture.seat:
+        return ["Height and mass change nothing here: springs and seat are taken to grow together with the body."]
+    return ["Height and mass change nothing here: the springs are taken to grow with the body."]
+
+
 def _curves(task: Task) -> list[str]:
     if any(POSES[task].posture.knees):
-        return ["With bent knees the two published families of hip curves disagree most: hence the wide range."]
+        return ["The second published family of hip curves knows no knee bend: its answer beside ours means little here."]
     return []
 
 
-def _state(task: Task) -> str:
-    if validation_of(task) == "validated":
-        return "This movement agrees with the studies it was compared with; single people differ more than their averages."
-    why = POSES[task].unchecked or "The model does not yet agree with the studies of this movement."
-    return f"Not validated. {why}"
+def state(missing: tuple[str, ...]) -> str:
+    """What the answer is worth, and if little, because of which inputs."""
+    if missing:
+        return f"Not validated, because of {'; '.join(missing)}."
+    return "Here the model agrees with the studies it was compared with; single people differ more than their averages."

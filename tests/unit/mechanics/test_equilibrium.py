@@ -2,16 +2,17 @@
 
 import numpy as np
 import pytest
+from loadsharing.consistency import difference_errors
+from loadsharing.crowd import random_bodies, random_trunks
+from loadsharing.peers import joint_moments
 from scipy.optimize import minimize
 
 from psoas.mechanics.balance import OUT_OF_REACH, SOLVED, UNSETTLED, settle_at_angle, settle_under_couple
-from psoas.mechanics.bodies import Bodies, reference_bodies
-from psoas.mechanics.chain import Chain, chain_of, energy, residual
-from psoas.mechanics.consistency import difference_errors
+from psoas.mechanics.bodies import Bodies
+from psoas.mechanics.chain import Chain, chain_of, energy, residual, rows_of
+from psoas.mechanics.columns import reference_bodies
 from psoas.mechanics.constrained import balance_over, both, hold_chest, settle_constrained, start_at
-from psoas.mechanics.crowd import random_bodies, random_trunks
 from psoas.mechanics.kernel import settle_population
-from psoas.mechanics.peers import joint_moments
 from psoas.mechanics.posture import Posture
 from psoas.mechanics.tasks import SEATED
 from psoas.mechanics.weight import GRAVITY, moments_of, reach_of
@@ -39,8 +40,8 @@ def settles_everybody(count: int) -> None:
 
     left = np.abs(residual(chain, rest.angles[:, :6], trunks, None)).max(axis=1)
     assert not np.any(rest.outcome == UNSETTLED)
-    assert np.mean(rest.outcome == SOLVED) > 0.99
-    assert np.all(left <= 1e-6 * (1 + np.abs(rest.couple)))
+    assert np.mean(rest.outcome == SOLVED) > 0.98  # a third of the usual lumbar range is stiff at every level
+    assert np.all(left <= 1e-8 * (1 + np.abs(rest.couple)))
 
 
 def test_three_solvers_give_the_same_angles() -> None:
@@ -52,10 +53,11 @@ def test_three_solvers_give_the_same_angles() -> None:
         plain = settle_at_angle(chain, trunks, reach=reach_of(bodies))
         lanes = settle_population(chain, trunks, reach=reach_of(bodies))
         general, _ = settle_constrained(chain, bodies, hold_chest(trunks), start=start_at(chain, trunks))
-        solved = (plain.outcome == SOLVED) & (lanes.outcome == SOLVED) & (general.outcome == SOLVED)
+        solved = (plain.outcome != UNSETTLED) & (lanes.outcome != UNSETTLED) & (general.outcome != UNSETTLED)
 
         assert np.mean(solved) > 0.95
-        np.testing.assert_allclose(lanes.angles[solved], plain.angles[solved], atol=1e-5)
+        np.testing.assert_array_equal(lanes.outcome, plain.outcome)
+        np.testing.assert_allclose(lanes.angles[solved], plain.angles[solved], atol=1e-9)
         np.testing.assert_allclose(general.angles[solved], plain.angles[solved], atol=1e-5)
         np.testing.assert_allclose(general.couple[solved], plain.couple[solved], atol=1e-4)
 
@@ -89,7 +91,7 @@ def test_derivatives_agree_with_finite_differences() -> None:
 def test_a_body_that_cannot_bend_is_told_out_of_reach() -> None:
     """Everything fused and stiff hips: the weight of the trunk does not bring it to 115 degrees."""
     plain = reference_bodies(1)
-    stiff = type(plain)(**{**vars(plain), "fused": np.ones((1, 5), dtype=np.bool_), "shift_hamstrings": np.array([-65.0])})
+    stiff = type(plain)(**{**vars(plain), "fused": np.ones((1, 6), dtype=np.bool_), "shift_hamstrings": np.array([-65.0])})
 
     rest = settle_at_angle(chain_of(stiff, STANDING), np.array([115.0]), reach=reach_of(stiff))
 
@@ -149,3 +151,17 @@ def test_one_and_two_constraints_are_met() -> None:
         assert np.all(rest.outcome == SOLVED)
         np.testing.assert_allclose(place, 0.2, atol=1e-8)
     np.testing.assert_allclose(two.angles[:, 6], 50.0, atol=1e-7)
+
+
+def test_nobodys_answer_depends_on_who_stands_beside_them() -> None:
+    """Cut into groups of any size, the same bits: so a table has one checksum however it is cut."""
+    rng = np.random.default_rng(10)
+    bodies, trunks = random_bodies(rng, 1_000), random_trunks(rng, 1_000)
+    chain, reach = chain_of(bodies, STANDING), reach_of(bodies)
+    whole = settle_population(chain, trunks, reach=reach)
+
+    for size in (1, 7, 16, 333):
+        for first in range(0, 1_000, size if size > 1 else 101):
+            part = np.arange(first, min(first + size, 1_000))
+            alone = settle_population(rows_of(chain, part), trunks[part], reach=reach[part])
+            np.testing.assert_array_equal(alone.angles, whole.angles[part])

@@ -43,6 +43,7 @@ def bend(request: HttpRequest) -> HttpResponse:
         "asked": seen.asked,
         "measured": [words.MEASURES.get(name, name) for name in picture.measured],
         "rows": rows,
+        "worth": next((found.validation for found in picture.sides[0].bends if found.trunk == SHOWN_AT), "not-validated"),
         "levels": list(picture.sides[0].bends[0].levels),
         "data": {"names": {key: str(name) for key, name in names.items()}, **as_json(picture)},
         "changes": [change for change in seen.changes if change.change != "fused"],

@@ -1,4 +1,4 @@
-/** The numbers behind <share-picture>, as the server writes them, and how to read them between two bends. */
+/** The numbers behind <share-picture>, as the server writes them, and how to read them at one bend. */
 
 export interface Range {
   readonly mean: number;
@@ -12,6 +12,9 @@ export interface Bend {
   readonly lumbar: Range;
   readonly lumbar_share: Range;
   readonly levels: Readonly<Record<string, Range>>;
+  readonly other_lumbar?: number | null;
+  readonly validation: string;
+  readonly says: string;
 }
 
 export interface Side {
@@ -24,24 +27,7 @@ export interface ShareData {
   readonly sides: readonly Side[];
 }
 
-/** The bend at this inclination, between its two neighbours; null beyond the largest that this version reaches. */
+/** The bend at this notch of the slider, as the model gave it; null where this version does not reach it. Nothing is guessed in between. */
 export function bendAt(side: Side, trunk: number): Bend | null {
-  const upper = side.bends.findIndex((bend) => bend.trunk >= trunk);
-  const above = side.bends[upper];
-  if (above === undefined) return null;
-  const below = side.bends[Math.max(upper - 1, 0)] ?? above;
-  const part = above.trunk === below.trunk ? 0 : (trunk - below.trunk) / (above.trunk - below.trunk);
-  const levels = Object.entries(above.levels).map(([name, range]) => [name, between(below.levels[name] ?? range, range, part)]);
-  return {
-    trunk,
-    hip: between(below.hip, above.hip, part),
-    lumbar: between(below.lumbar, above.lumbar, part),
-    lumbar_share: between(below.lumbar_share, above.lumbar_share, part),
-    levels: Object.fromEntries(levels) as Record<string, Range>,
-  };
-}
-
-function between(from: Range, to: Range, part: number): Range {
-  const mix = (a: number, b: number): number => a + part * (b - a);
-  return { mean: mix(from.mean, to.mean), low: mix(from.low, to.low), high: mix(from.high, to.high) };
+  return side.bends.find((bend) => bend.trunk === trunk) ?? null;
 }

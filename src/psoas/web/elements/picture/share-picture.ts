@@ -29,6 +29,8 @@ export class SharePicture extends HTMLElement {
     for (const { side, bend } of shown) this.#fillRow(side.version, bend);
     const first = shown[0];
     this.#put(".share-now", first ? `${this.#fill("bend", { trunk })}: ${this.#words(first.bend)}` : "");
+    this.#put(".share-worth", first?.bend ? (this.dataset[first.bend.validation === "validated" ? "validated" : "unvalidated"] ?? "") : "");
+    this.#put(".share-other", typeof first?.bend?.other_lumbar === "number" ? this.#fill("other", { lumbar: Math.round(first.bend.other_lumbar) }) : "");
   }
 
   #figure(version: string, bend: Bend | null): HTMLLIElement {
@@ -38,7 +40,9 @@ export class SharePicture extends HTMLElement {
     name.textContent = this.#data?.names[version] ?? version;
     says.textContent = this.#words(bend);
     says.className = "soft";
-    item.append(...(bend ? [drawBend(bend)] : []), name, says);
+    const change = document.createElement("span");
+    change.textContent = bend?.says ?? "";
+    item.append(...(bend ? [drawBend(bend)] : []), name, says, ...(bend?.says ? [change] : []));
     return item;
   }
 

@@ -12,14 +12,14 @@ from typing import Any
 import numpy as np
 from scipy.optimize import root
 
+from loadsharing.crowd import random_bodies, random_trunks
+from loadsharing.row import Found, Row
 from psoas.mechanics.balance import settle_at_angle
 from psoas.mechanics.bodies import Bodies, Floats
 from psoas.mechanics.chain import Chain, chain_of, level_moment, rows_of
-from psoas.mechanics.crowd import random_bodies, random_trunks
 from psoas.mechanics.hip import RADIAN
 from psoas.mechanics.parameters import values_of
 from psoas.mechanics.posture import Posture
-from psoas.mechanics.row import Found, Row
 from psoas.mechanics.weight import GRAVITY, moments_of, reach_of, segment_places
 
 Forces = Callable[[Floats], Floats]

@@ -5,16 +5,18 @@ from dataclasses import replace
 
 import numpy as np
 
+from loadsharing import reversals
+from loadsharing.crowd import random_bodies, random_trunks
+from loadsharing.row import Found, Row, judge
 from psoas.mechanics.balance import SOLVED, UNSETTLED, settle_at_angle, settle_under_couple
-from psoas.mechanics.bodies import Bodies, Floats, moved_hips, reference_bodies
+from psoas.mechanics.bodies import Bodies, Floats, moved_hips, scaled_lumbar
 from psoas.mechanics.chain import Chain, chain_of, energy, hessian, level_moment, residual
+from psoas.mechanics.columns import reference_bodies
 from psoas.mechanics.constrained import hold_chest, settle_constrained, start_at
-from psoas.mechanics.crowd import random_bodies, random_trunks
 from psoas.mechanics.hip import RADIAN, riener_moment
 from psoas.mechanics.kernel import settle_population
 from psoas.mechanics.parameters import value_of, values_of
 from psoas.mechanics.posture import Posture
-from psoas.mechanics.row import Found, Row, judge
 from psoas.mechanics.tasks import SEATED
 from psoas.mechanics.weight import reach_of
 
@@ -44,8 +46,9 @@ def consistency_rows() -> tuple[Row, ...]:
     )
 
 
-def sign_rows() -> tuple[Row, ...]:
-    """S1-S3 with the fitted stiffness."""
+def sign_rows(people: int) -> tuple[Row, ...]:
+    """S1-S3 with the fitted stiffness, S4 with so many random people."""
+    crowd = reversals.found(people)
     return (
         _row("S1", "Same effort, hip +10°: hip up, lumbar the same", "0", "0.1°", "trunk 90°", _same_effort()),
         _row(
@@ -57,6 +60,14 @@ def sign_rows() -> tuple[Row, ...]:
             _signs(),
         ),
         _row("S3", "Stiffer hip: lumbar up, bending and sitting", "sign", "", "every hip range 10° less", _stiffer_hip()),
+        _row(
+            "S4",
+            "The same in random people",
+            "0 reversals",
+            "0",
+            f"{people:,} people{reversals.INPUTS}",
+            crowd,
+        ),
     )
 
 
@@ -156,8 +167,8 @@ def _same_effort() -> Found:
 
 def _signs() -> Found:
     now = reference_bodies(1)
-    fused = replace(now, fused=np.array([[True, True, False, False, False]]))
-    stiffer = replace(now, flexion_at_10=now.flexion_at_10 * 0.8)
+    fused = replace(now, fused=np.array([[True, True, False, False, False, False]]))
+    stiffer = scaled_lumbar(now, np.array([0.8]))
     rises = [pelvis(changed, STANDING, 90) - pelvis(now, STANDING, 90) for changed in (fused, stiffer)]
     rises.append(_loaded(0.0) - _loaded(15.0))
     says = f"hip {rises[0]:+.1f}° (L4-S1 fused), {rises[1]:+.1f}° (lumbar range 0.8); lumbar {rises[2]:+.1f}° (loaded)"
@@ -175,8 +186,10 @@ def _loaded(load: float) -> float:
 
 def _stiffer_hip() -> Found:
     now, stiff = reference_bodies(1), moved_hips(reference_bodies(1), -10)
-    rises = [pelvis(now, posture, chest) - pelvis(stiff, posture, chest) for posture, chest in ((STANDING, 90), (SEATED, 0))]
-    return Found(says=f"lumbar {rises[0]:+.1f}° bending, {rises[1]:+.1f}° sitting", passes=min(rises) > 0)
+    asked = [(STANDING, float(chest)) for chest in (10, 30, 60, 90)] + [(SEATED, 0.0)]
+    rises = [pelvis(now, posture, chest) - pelvis(stiff, posture, chest) for posture, chest in asked]
+    bends = ", ".join(f"{rise:+.1f}° at {chest:g}°" for rise, (_, chest) in zip(rises[:-1], asked, strict=False))
+    return Found(says=f"lumbar {bends} of bending, {rises[-1]:+.1f}° sitting", passes=min(rises) > 0)
 
 
 def pelvis(bodies: Bodies, posture: Posture, chest: float) -> float:

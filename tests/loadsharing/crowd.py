@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from psoas.mechanics.bodies import Bodies, Floats, reference_bodies
+from psoas.mechanics.bodies import Bodies, Floats, scaled_lumbar
+from psoas.mechanics.columns import reference_bodies
 from psoas.mechanics.parameters import values_of
 
 AGES = (18.0, 90.0)
@@ -17,8 +18,8 @@ def random_bodies(rng: np.random.Generator, count: int) -> Bodies:
     """Ages 18 to 90, every range from 0.3 to 1.5 of the norm, one in five fused, half with each hip curve."""
     plain = reference_bodies(count)
     flexion, extension = values_of("norm-hip-flexion")[0], values_of("norm-hip-extension")[0]
-    lumbar = rng.uniform(*OF_NORM, count)[:, None]
-    return replace(
+    lumbar = rng.uniform(*OF_NORM, count)
+    varied = replace(
         plain,
         second_curve=rng.random(count) < 0.5,
         female=rng.random(count) < 0.5,
@@ -28,10 +29,9 @@ def random_bodies(rng: np.random.Generator, count: int) -> Bodies:
         shift_hamstrings=values_of("norm-straight-leg-raise")[1] * _off_norm(rng, count),
         shift_flexion=flexion * _off_norm(rng, count),
         shift_extension=extension * _off_norm(rng, count),
-        flexion_at_10=plain.flexion_at_10 * lumbar,
-        extension_at_10=plain.extension_at_10 * lumbar,
-        fused=(rng.random((count, 5)) < 0.4) & (rng.random(count) < FUSED_PART)[:, None],
+        fused=(rng.random((count, 6)) < 0.4) & (rng.random(count) < FUSED_PART)[:, None],
     )
+    return scaled_lumbar(varied, lumbar)
 
 
 def random_trunks(rng: np.random.Generator, count: int) -> Floats:

@@ -4,9 +4,9 @@ from typing import Literal
 
 from psoas.vocabulary.value import value
 
-Setting = Literal["untuned", "fitted", "second curve", "as shown"]
-"""untuned: neutral stiffness from specimens, first hip curve. fitted: that stiffness calibrated on D1. second curve: fitted,
-with the other family of hip curves. as shown: the mean of the possible bodies, which is what a person sees."""
+Setting = Literal["untuned", "fitted", "second curve"]
+"""untuned: neutral stiffness from specimens, first hip curve. fitted: that stiffness calibrated on D1, which is what a person
+is shown. second curve: fitted, with the other family of hip curves."""
 
 
 @value

@@ -1,0 +1,52 @@
+"""How well the ranges held the people of published studies.
+
+Each mean and standard deviation is read as a bell curve. Counted is the part of it between the model's 5 and 95 % marks
+for somebody of whom nothing is known.
+
+The spread was calibrated with one number (`spread-muscle`) on these same rows: a good count is no evidence, a bad one is.
+"""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from psoas.mechanics.tasks import Task
+from psoas.vocabulary.value import value
+
+AIM = (85, 95)
+"""Percent of a study's people that a 5 to 95 % range should hold."""
+
+
+@value
+class Coverage:
+    """One published mean and standard deviation beside the model's range at the same posture."""
+
+    row: str
+    task: Task
+    trunk: float
+    part: str
+    """What was measured: lumbar, hip or the tilt of the pelvis (degrees)."""
+    mean: float
+    spread: float
+    held: int
+    """Percent of the bell curve inside the model's range."""
+    why: str = ""
+    """Where it is too few or too many: why."""
+
+
+@cache
+def coverages() -> tuple[Coverage, ...]:
+    """As data; a test computes each of them anew."""
+    content = tomllib.loads((files("psoas.mechanics") / "data" / "trials.toml").read_text("utf-8"))
+    return tuple(Coverage(**row) for row in content["coverage"])
+
+
+def covered_words(task: Task) -> str:
+    """What the 5 to 95 % range of a task held, in words; never more than was counted."""
+    held = sorted(row.held for row in coverages() if row.task == task)
+    what = "The range holds the middle nine tenths of the bodies drawn, not of people"
+    if not held:
+        return f"{what}: no study of this movement gives its spread."
+    least, most = held[0], held[-1]
+    counted = f"{least} %" if least == most else f"{least} to {most} %"
+    return f"{what}: read against the studies of this movement it holds {counted} of theirs."

@@ -1,0 +1,94 @@
+"""A person's own full bend: what was read there is what the model then gives there.
+
+A full bend is posed at a fixed effort: everybody bends until hips and lumbar spine carry about the couple that the reference
+body carries in its own full bend. Under that couple
+    the hips must stand where the sacrum stood       -> how far the hamstrings are moved
+    the levels must add up to chest minus sacrum     -> how wide the whole lumbar spine is, T12-L1 included
+and as springs in a row carry one couple, the chain held at the chest's angle comes to rest exactly there.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from psoas.mechanics.bodies import Bodies, Floats, pick_rows, put_rows, scaled_lumbar
+from psoas.mechanics.chain import Chain, chain_of, hip_couple, level_moment
+from psoas.mechanics.posture import Posture
+
+STANDING = Posture()
+HALVINGS, ROUNDS, SCALINGS = 50, 30, 6
+FARTHEST = 150.0
+"""Degrees that hamstrings may be moved."""
+LEAST = 0.1
+"""Nm: a full bend carries something."""
+SCALES = (0.02, 10.0)
+BACK = slice(2, 4)
+"""The limbs of the hip that are hamstrings."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class FullBend:
+    """Degrees and Nm (N each); NaN where nobody measured. `pelvis` is known only together with `lumbar`."""
+
+    lumbar: Floats
+    pelvis: Floats
+    effort: Floats
+
+
+def hold_to(bodies: Bodies, bend: FullBend) -> Bodies:
+    """The same bodies, moved and scaled until their full bend is the one that was measured."""
+    measured = np.flatnonzero(~np.isnan(bend.lumbar))
+    if not measured.size:
+        return bodies
+    part = pick_rows(bodies, measured)
+    part, effort = move_hamstrings(part, bend.pelvis[measured], bend.lumbar[measured], bend.effort[measured])
+    part = scaled_lumbar(part, lumbar_scale(part, bend.lumbar[measured], effort))
+    return put_rows(bodies, part, measured)
+
+
+def move_hamstrings(bodies: Bodies, pelvis: Floats, lumbar: Floats, effort: Floats) -> tuple[Bodies, Floats]:
+    """Hamstrings moved so that the hips carry the effort at this pelvis, and what they then carry.
+
+    Where no move can do it (another limb carries more by itself) the effort is what the hips carry at the nearest move.
+    """
+    known, chest = ~np.isnan(pelvis), np.nan_to_num(pelvis + lumbar)
+    if not known.any():
+        return bodies, effort
+    chain, tilt = chain_of(bodies, STANDING, chest=chest), np.where(known, pelvis, 0.0)
+    low, high = np.full(len(bodies), -FARTHEST), np.full(len(bodies), FARTHEST)
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        freer = hip_couple(chain, tilt) + _added(chain, tilt, middle) > effort
+        low, high = np.where(freer, middle, low), np.where(freer, high, middle)
+    moved = replace(bodies, shift_hamstrings=bodies.shift_hamstrings + np.where(known, (low + high) / 2, 0.0))
+    return moved, np.where(known, np.maximum(hip_couple(chain_of(moved, STANDING, chest=chest), tilt), LEAST), effort)
+
+
+def _added(chain: Chain, pelvis: Floats, moved: Floats) -> Floats:
+    """What moving the hamstrings adds to the couple at this pelvis."""
+    size, rate = chain.hip_size[:, BACK], chain.hip_rate[:, BACK]
+    added: Floats = (size * np.expm1(-rate * moved[:, None]) * np.expm1(rate * pelvis[:, None])).sum(axis=1)
+    return added
+
+
+def lumbar_scale(bodies: Bodies, lumbar: Floats, effort: Floats) -> Floats:
+    """How many times as wide the lumbar spine must be to turn so far under this couple."""
+    scale = np.ones(len(bodies))
+    for _ in range(SCALINGS if bodies.fused.any() else 1):
+        turned = levels_under(chain_of(scaled_lumbar(bodies, scale), STANDING), effort)
+        stuck = np.where(bodies.fused, turned, 0.0).sum(axis=1)
+        free = np.maximum(turned.sum(axis=1) - stuck, 1e-9)
+        scale = np.clip(scale * (lumbar - stuck) / free, *SCALES)
+    return np.where(bodies.fused.all(axis=1), 1.0, scale)
+
+
+def levels_under(chain: Chain, couple: Floats) -> Floats:
+    """How far each level turns under a couple (N x 6, degrees): Newton from the side where the curve is steep."""
+    moment = level_moment()
+    held = couple[:, None]
+    turn = np.log1p(np.maximum(held, 0.0) / moment) / chain.flexion
+    for _ in range(ROUNDS):
+        flexed, extended = moment * np.exp(turn * chain.flexion), moment * np.exp(-turn * chain.extension)
+        slope = chain.linear + flexed * chain.flexion + extended * chain.extension
+        turn = np.maximum(turn - (chain.linear * turn + flexed - extended - held) / slope, 0.0)
+    return np.column_stack([turn, couple / chain.top])
