@@ -1,7 +1,7 @@
 """The catalogue's lint: each code is stable, says where and what, and hints at the remedy. The checks stand in `lint`."""
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.catalogue.lint import demands, doses, ladders, references, safety, wording
+from psoas.catalogue.lint import demands, doses, effects, ladders, references, safety, wording
 from psoas.catalogue.problem import Check, Problem
 
 CHECKS: tuple[Check, ...] = tuple(
@@ -56,6 +56,18 @@ CHECKS: tuple[Check, ...] = tuple(
             references.nowhere_to_be_found,
         ),
         ("C034", "a locator has no known form", "doi:, pmid:, pmc: or an address", references.broken_locators),
+        (
+            "C035",
+            "an effect or mechanism is claimed without evidence",
+            "cite a study that speaks of it, or say that it is a picture or our view",
+            effects.without_evidence,
+        ),
+        (
+            "C036",
+            "a result in prose that no cited source carries",
+            "cite its source, or correct it",
+            effects.numbers_from_nowhere,
+        ),
     )
 )
 

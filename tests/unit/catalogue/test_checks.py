@@ -121,6 +121,10 @@ BROKEN: dict[str, Callable[[], Catalogue]] = {
     "C032": less_sure,
     "C033": lambda: source("FUS-1", citation="Oestergaard LG 2012"),
     "C034": lambda: source("FUS-1", locators=("doi:somewhere",)),
+    "C035": lambda: exercise(
+        "seated-hamstring-stretch", why="A stiff hip moves less, so the back moves more.", sources=("DOSE-1",)
+    ),
+    "C036": lambda: having("claims", replace(CATALOGUE.claims["walking-cures"], evidence="It helped 71 of 100 people.")),
 }
 
 

@@ -108,6 +108,12 @@ def ways_to(source: Source) -> list[tuple[str, str]]:
     return [(name_of(locator), address_of(locator)) for locator in source.locators]
 
 
+@register.inclusion_tag("components/evidence.html")
+def evidence(ids: str) -> dict[str, list[Source]]:
+    """What stands behind the sentence above it: `{% evidence "LPR-12 LPR-4" %}`."""
+    return {"sources": [journey.catalogue().sources[name] for name in ids.split()]}
+
+
 @register.filter
 def page_name(page: str) -> str:
     if page.startswith("safety-"):
