@@ -19,7 +19,11 @@ def open_player(page: Page, base: str, *, frozen: bool = True) -> None:
 
 
 def press(page: Page, name: str) -> None:
-    page.locator(f"button[data-press={name}]").click()
+    """A button in sight, or one that lies behind *More*."""
+    button = page.locator(f"button[data-press={name}]")
+    if not button.is_visible():
+        page.get_by_role("button", name="More").click()
+    button.click()
 
 
 def wait(page: Page, seconds: float) -> None:

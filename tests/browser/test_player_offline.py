@@ -81,7 +81,7 @@ def test_what_is_refused_is_kept_shown_and_not_sent_again(page: Page, base: str)
     play_through(page)
     page.route(LOG, refuse(posts))
     finish(page, after=1)
-    expect(page.locator("[data-part=waits]")).to_be_visible()
+    expect(page.locator("[data-part=refused]")).to_contain_text("not today")
     comes_back(page)
     page.goto(f"{base}/offline/")
 
@@ -210,6 +210,46 @@ def test_nothing_leaves_this_machine(page: Page, base: str) -> None:
     page.wait_for_url(f"{base}/")
 
     assert {url.split("/")[2] for url in asked if not url.startswith(("data:", "blob:"))} == {base.split("/")[2]}
+
+
+BROKEN_STORES = {
+    "it does not open": "indexedDB.open = () => { const asked = new EventTarget();"
+    " queueMicrotask(() => queueMicrotask(() => asked.onerror?.())); return asked; };",
+    "it throws": "indexedDB.open = () => { throw new DOMException('closed', 'SecurityError'); };",
+    "it is taken back": "const put = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = function (...what) {"
+    " const asked = put.apply(this, what); this.transaction.abort(); return asked; };",
+    "it forgets": "IDBObjectStore.prototype.put = function () { return this.get('nothing'); };",
+}
+
+
+@pytest.mark.parametrize("how", BROKEN_STORES)
+def test_where_nothing_can_be_stored_the_entry_is_posted_at_once(page: Page, base: str, how: str) -> None:
+    """Private windows, full disks, blocked storage: the server has it, once, and nothing else is promised."""
+    page.add_init_script(BROKEN_STORES[how])
+    open_player(page, base)
+    play_through(page)
+    finish(page, after=3)
+    page.wait_for_url(f"{base}/")
+
+    (entry,) = entries()
+    assert (entry.pain.after, len(entry.exercises), rows()) == (3, 4, 1)
+
+
+@pytest.mark.parametrize("how", BROKEN_STORES)
+def test_where_neither_works_the_page_says_that_it_is_not_kept(page: Page, base: str, how: str) -> None:
+    """Never "kept on this device" of what does not lie there; and Done can be pressed again."""
+    page.add_init_script(BROKEN_STORES[how])
+    open_player(page, base)
+    play_through(page)
+    page.route(LOG, lambda route: route.abort())
+    finish(page, after=3)
+    expect(page.locator("[data-part=lost]")).to_be_visible()
+    expect(page.locator("[data-part=waits]")).to_be_hidden()
+    page.unroute(LOG)
+    page.get_by_role("button", name="Done").click()
+    page.wait_for_url(f"{base}/")
+
+    assert (entries()[0].pain.after, rows()) == (3, 1)
 
 
 def play_through(page: Page) -> None:

@@ -139,13 +139,13 @@ def test_it_was_nothing_changes_nothing(page: Page, base: str) -> None:
 
 
 def test_the_keyboard_alone_is_enough(page: Page, base: str) -> None:
-    """Space, arrows, s, h; tab and space in the forms; enter to send."""
+    """Space, b, n, h; tab and space in the forms; enter to send."""
     open_player(page, base)
     page.keyboard.press("Space")
     assert phase(page) == "running"
-    page.keyboard.press("ArrowRight")
+    page.keyboard.press("n")
     wait(page, 5)
-    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("b")
     page.keyboard.press("h")
     assert phase(page) == "paused"
     page.locator("input[value=other]").focus()
@@ -177,11 +177,91 @@ def test_a_tab_that_slept_waits_for_its_person(page: Page, base: str) -> None:
     expect(page.locator(LINE)).to_contain_text("asleep")
 
 
-def test_slow_timers_of_a_hidden_tab_lose_no_second(page: Page, base: str) -> None:
-    """One late tick counts for all that were dropped: twenty seconds to get ready, and ten of work."""
+def test_a_call_is_no_exercise(page: Page, base: str) -> None:
+    """Out of sight for 85 seconds in a set of fourteen: nothing of it counts, and the player waits."""
     open_player(page, base)
     press(page, "go")
-    page.clock.fast_forward(25_000)
+    press(page, "skip")
+    wait(page, 1)
+    out_of_sight(page, hidden=True)
+    page.clock.fast_forward(85_000)
+    out_of_sight(page, hidden=False)
+
+    assert phase(page) == "paused"
+    expect(page.locator(LINE)).to_contain_text("You were away")
+    press(page, "finish")
+    page.get_by_role("button", name="Done").click()
+    page.wait_for_timeout(400)
+    assert rows() == 0
+
+
+def test_a_clock_correction_credits_no_hold(page: Page, base: str) -> None:
+    """The wall clock jumps by 45 s in the middle of a hold: not a second more is counted."""
+    open_player(page, base)
+    press(page, "go")
+    wait(page, 3)
+    before = int(page.locator("[data-part=count]").inner_text())
+    now = page.evaluate("() => Date.now()")
+    page.clock.set_system_time(now + 45_000)
+    wait(page, 1)
+
+    assert before - int(page.locator("[data-part=count]").inner_text()) <= 2
+    assert phase(page) == "running"
+
+
+def test_a_session_belongs_to_the_day_on_which_it_was_begun(page: Page, base: str) -> None:
+    """The tab stood open overnight: opened at ten in the evening, begun at seven."""
+    page.clock.install()
+    open_player(page, base, frozen=False)
+    opened = page.evaluate("() => new Date().getDate()")
+    page.clock.fast_forward(24 * 3_600_000)
+    posts: list[str] = []
+    page.on("request", lambda request: posts.append(request.post_data or "") if request.method == "POST" else None)
+    press(page, "go")
+    wait(page, 240)
+    tap(page, "after", 1)
+    page.get_by_role("button", name="Done").click()
+    page.wait_for_timeout(400)
+
+    assert posts
+    assert f"-{opened:02d}" not in posts[-1].split('"on":')[1][:13]
+
+
+def test_letters_can_be_switched_off_and_arrows_turn_only_the_figure(page: Page, base: str) -> None:
+    """WCAG 2.1.4: a voice that types ends no set."""
+    open_player(page, base)
+    press(page, "letters")
+    page.keyboard.press("Escape")
+    press(page, "go")
+    before = name(page), page.locator("session-player").get_attribute("data-step")
+    for key in ("n", "b", "h", "e", "ArrowRight", "ArrowLeft"):
+        page.keyboard.press(key)
+
+    assert (name(page), page.locator("session-player").get_attribute("data-step"), phase(page)) == (*before, "running")
+
+
+@pytest.mark.parametrize("reader", [False, True])
+def test_voice_and_screen_reader_never_talk_at_once(page: Page, base: str, *, reader: bool) -> None:
+    """Who uses a reader says so before the start: the voice is off, and each step is announced once, whole."""
+    page.add_init_script(
+        "window.spoken = []; speechSynthesis.getVoices = () => [{ name: 'one' }];"
+        " speechSynthesis.speak = (said) => window.spoken.push(said.text);"
+    )
+    open_player(page, base)
+    if reader:
+        press(page, "reader")
+    press(page, "go")
+    wait(page, 5)
+
+    assert (page.evaluate("() => window.spoken.length") > 0) is not reader
+    assert page.get_by_role("status").inner_text().startswith("Get ready: Shin swings") is reader
+
+
+def test_slow_timers_of_a_hidden_tab_lose_no_second(page: Page, base: str) -> None:
+    """One late tick counts for all that were dropped: half a minute to get ready, and some of the work."""
+    open_player(page, base)
+    press(page, "go")
+    page.clock.fast_forward(35_000)
 
     assert page.locator("session-player").get_attribute("data-step") == "work"
 
@@ -269,6 +349,16 @@ def violations(page: Page, axe: str) -> list[str]:
     page.evaluate(axe)
     found = page.evaluate("async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })).violations")
     return [f"{one['id']}: {node['target']}" for one in found for node in one["nodes"]]
+
+
+def out_of_sight(page: Page, *, hidden: bool) -> None:
+    """A call comes in, or the screen locks."""
+    state = "hidden" if hidden else "visible"
+    page.evaluate(
+        "(state) => { Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });"
+        " document.dispatchEvent(new Event('visibilitychange')); }",
+        state,
+    )
 
 
 def hurt(page: Page, felt: str, pain: int) -> None:

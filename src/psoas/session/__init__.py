@@ -1,6 +1,6 @@
 """How does one day's session run, second by second?
 
-In: a `Session` of the plan, the catalogue, and the open alternatives of each exercise. Out: a `Script` of ordered steps
-with what is said at each, and a player that walks through it and remembers what was really done.
-Read `steps`, `timing`, `wording`, `script`, `alternatives`, `state`, `route`, `signals`, `player`, `record`, in that order.
+In: a `Session` of the plan, the catalogue, and the open alternatives of each exercise. Out: a `Script` of ordered steps,
+each with its sentences and when they are said. The player that walks through it lives in the page (`web/elements/player`).
+Read `steps`, `timing`, `wording`, `telling`, `script`, `alternatives`, in that order.
 """

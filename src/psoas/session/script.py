@@ -11,10 +11,13 @@ from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise
 from psoas.planning.plan import Item, Session, SessionKind
 from psoas.session import timing, wording
-from psoas.session.steps import Level, Lines, Movement, Part, Step, Ways, way_from
+from psoas.session.steps import Level, Line, Lines, Movement, Part, Step, Ways, way_from
+from psoas.session.telling import hold_signals, rep_signals, tell, tell_all, time_for
 from psoas.vocabulary.body import Side
 from psoas.vocabulary.value import value
 
+TELLS_LEFT_FROM_S = 8
+"""A shorter rest has no room for a second sentence."""
 NOTHING_ELSE: Mapping[str, tuple[Item, ...]] = MappingProxyType({})
 
 
@@ -70,9 +73,18 @@ def _movement(items: tuple[Item, ...], catalogue: Catalogue) -> Movement:
         hold_s=first.hold_s,
         load=first.load,
         ways=_ways(level),
-        switch=_switch(exercise, first.side) if len(items) == 1 and first.side != "both" else None,
+        how=(*exercise.setup, *exercise.steps),
+        mind=(exercise.breathing, *exercise.cues),
         steps=tuple(_steps(items, exercise)),
+        again=_again(items, exercise),
     )
+
+
+def _again(items: tuple[Item, ...], exercise: Exercise) -> tuple[Step, ...] | None:
+    """The same movement on its second side: only the side is told, and something to keep in mind."""
+    if len(items) > 1 or items[0].side == "both":
+        return None
+    return (_switch(exercise, items[0].side), *_sets(items[0], exercise, is_new=False))
 
 
 def _ways(to: Level) -> Ways:
@@ -82,82 +94,121 @@ def _ways(to: Level) -> Ways:
 def _way(came_from: Level, to: Level) -> Step | None:
     if came_from == to:
         return None
-    says = wording.change_level_line(came_from, to)
-    return Step(kind="change-level", says=says, lasts_ms=timing.CHANGE_LEVEL_S * 1000)
+    first, *others = wording.change_level_lines(came_from, to)
+    lasts_ms = timing.CHANGE_LEVEL_S * 1000
+    left_at_ms = time_for(first, others) + timing.BREATH_MS
+    return Step(kind="change-level", says=first, lines=tell_all(first, others), lasts_ms=lasts_ms, left_at_ms=left_at_ms)
 
 
 def _steps(items: tuple[Item, ...], exercise: Exercise) -> Iterator[Step]:
-    for number, item in enumerate(items):
-        yield _switch(exercise, item.side) if number else _ready(exercise, item.side)
-        yield from _sets(item, exercise)
+    first = items[0]
+    is_taught_before = not _has_room_for_steps(first, exercise)
+    yield _ready(exercise, first.side, teaches=is_taught_before)
+    yield from _sets(first, exercise, is_new=not is_taught_before)
+    for other in items[1:]:
+        yield _switch(exercise, other.side)
+        yield from _sets(other, exercise, is_new=False)
 
 
-def _ready(exercise: Exercise, side: Side) -> Step:
+def _has_room_for_steps(item: Item, exercise: Exercise) -> bool:
+    """Can all steps of the movement be said while it is first done? If not, they are said before."""
+    lasts_ms = timing.work_ms(item, exercise.tempo_s) if item.hold_s is None else item.hold_s * 1000
+    says = wording.work_line(item, 1) if item.hold_s is None else wording.hold_line(item, exercise, 1)
+    return time_for(says, exercise.steps) <= lasts_ms
+
+
+def _ready(exercise: Exercise, side: Side, *, teaches: bool) -> Step:
+    """Twenty seconds, or as long as the words need."""
     says = wording.ready_line(exercise, side)
+    told = (*exercise.setup, *exercise.steps) if teaches else exercise.setup
     return Step(
-        kind="get-ready", says=says, lasts_ms=timing.READY_S * 1000, exercise=exercise.id, side=side, cues=exercise.steps
+        kind="get-ready",
+        says=says,
+        lines=tell_all(says, told),
+        lasts_ms=max(timing.READY_S * 1000, time_for(says, told)),
+        exercise=exercise.id,
+        side=side,
     )
 
 
 def _switch(exercise: Exercise, side: Side) -> Step:
     says = wording.switch_line(exercise, side)
     lasts_ms = timing.SWITCH_SIDE_S * 1000
-    return Step(kind="switch-side", says=says, lasts_ms=lasts_ms, exercise=exercise.id, side=side, cues=exercise.steps)
+    left_at_ms = timing.spoken_ms(says) + timing.BREATH_MS
+    return Step(kind="switch-side", says=says, lasts_ms=lasts_ms, exercise=exercise.id, side=side, left_at_ms=left_at_ms)
 
 
-def _sets(item: Item, exercise: Exercise) -> Iterator[Step]:
+def _sets(item: Item, exercise: Exercise, *, is_new: bool) -> Iterator[Step]:
     for number in range(1, item.sets + 1):
+        is_first = is_new and number == 1
         if number > 1 and item.rest_s:
-            yield _rest(item, wording.rest_line(number, item.sets), item.rest_s, number)
+            says = wording.rest_line(number, item.sets)
+            yield _rest(item, says, item.rest_s, number, is_last=number == item.sets)
         if item.hold_s is None:
-            yield _work(item, exercise, number)
+            yield _work(item, exercise, number, is_new=is_first)
         else:
-            yield from _holds(item, exercise, number)
+            yield from _holds(item, exercise, number, is_new=is_first)
 
 
-def _work(item: Item, exercise: Exercise, number: int) -> Step:
-    says = wording.work_line(item, exercise, number)
+def _work(item: Item, exercise: Exercise, number: int, *, is_new: bool) -> Step:
+    says = wording.work_line(item, number)
+    lasts_ms, beat_ms = timing.work_ms(item, exercise.tempo_s), timing.beat_ms(exercise.tempo_s)
+    signals = tuple(rep_signals(item.reps, beat_ms))
     return Step(
         kind="work",
         says=says,
-        lasts_ms=timing.work_ms(item, exercise.tempo_s),
-        beat_ms=timing.beat_ms(exercise.tempo_s),
+        lines=_lines(exercise, says, signals, lasts_ms, turn=number - 1, is_new=is_new),
+        lasts_ms=lasts_ms,
+        beat_ms=beat_ms,
         exercise=item.exercise,
         side=item.side,
         set=number,
         sets=item.sets,
         reps=item.reps,
-        cues=_cues(exercise, said=says),
     )
 
 
-def _holds(item: Item, exercise: Exercise, number: int) -> Iterator[Step]:
+def _holds(item: Item, exercise: Exercise, number: int, *, is_new: bool) -> Iterator[Step]:
+    lasts_ms = (item.hold_s or 0) * 1000
     for rep in range(1, item.reps + 1):
         if rep > 1:
-            yield _rest(item, "Let go.", timing.LET_GO_S, number)
+            yield _rest(item, wording.LET_GO, timing.LET_GO_S, number)
         says = wording.hold_line(item, exercise, rep)
+        signals, turn = tuple(hold_signals(lasts_ms)), (number - 1) * item.reps + rep - 1
         yield Step(
             kind="hold",
             says=says,
-            lasts_ms=(item.hold_s or 0) * 1000,
+            lines=_lines(exercise, says, signals, lasts_ms, turn=turn, is_new=is_new and rep == 1),
+            lasts_ms=lasts_ms,
             exercise=item.exercise,
             side=item.side,
             set=number,
             sets=item.sets,
             rep=rep,
             reps=item.reps,
-            cues=_cues(exercise, said=says),
         )
 
 
-def _rest(item: Item, says: str, seconds: int, number: int) -> Step:
-    lasts_ms = seconds * 1000
-    return Step(kind="rest", says=says, lasts_ms=lasts_ms, exercise=item.exercise, side=item.side, set=number, sets=item.sets)
+def _lines(
+    exercise: Exercise, says: str, signals: tuple[Line, ...], lasts_ms: int, *, turn: int, is_new: bool
+) -> tuple[Line, ...]:
+    """The first time the steps, then the breathing and a cue; later one cue, another each time."""
+    cue = exercise.cues[turn % len(exercise.cues)]
+    may = (exercise.breathing, cue) if turn == 0 else (cue,)
+    return tell(says, must=exercise.steps if is_new else (), may=may, signals=signals, lasts_ms=lasts_ms) or ()
 
 
-def _cues(exercise: Exercise, *, said: str) -> tuple[str, ...]:
-    """What to keep in mind, without what the line says already."""
-    return tuple(cue for cue in (*exercise.cues, exercise.breathing) if cue not in said)
+def _rest(item: Item, says: str, seconds: int, number: int, *, is_last: bool = False) -> Step:
+    return Step(
+        kind="rest",
+        says=says,
+        lasts_ms=seconds * 1000,
+        exercise=item.exercise,
+        side=item.side,
+        set=number,
+        sets=item.sets,
+        left_at_ms=timing.spoken_ms(says) + timing.BREATH_MS if is_last and seconds >= TELLS_LEFT_FROM_S else None,
+    )
 
 
 def _prescribed(script: Script) -> Iterator[Step]:
@@ -168,8 +219,7 @@ def _prescribed(script: Script) -> Iterator[Step]:
         way = way_from(level, movement.ways)
         if way:
             yield way
-        yield movement.switch if movement.switch and before == movement.exercise and not way else movement.steps[0]
-        yield from movement.steps[1:]
+        yield from movement.again if movement.again and before == movement.exercise else movement.steps
         level, before = movement.level, movement.exercise
     way = way_from(level, script.ways_up)
     if way:

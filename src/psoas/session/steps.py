@@ -1,8 +1,9 @@
 """The values a script is made of: each step with the line that is printed and spoken.
 
     Part     the prescribed movement first, then what may be done instead (all of it open to this person)
-    Movement get ready, then sets of work or holds with rests; the way here from another level; the change of side
-    Step     one line, one length of time
+    Movement get ready, then sets of work or holds with rests; the way here from another level; the same again, told shorter,
+             for the second side
+    Step     one length of time; a first sentence, and those that follow while it lasts
 
 A level is where the body is: `up` (feet or chair), `bed` or `floor`. Going from one to another takes its own minute, and
 depends on where the person really is, so a movement carries the way to it from each level and the player chooses.
@@ -23,11 +24,23 @@ DOING: tuple[StepKind, ...] = ("work", "hold")
 
 
 @value
+class Line:
+    """A sentence, printed and spoken this long after the step began."""
+
+    at_ms: Annotated[int, Ge(1)]
+    says: str
+
+
+@value
 class Step:
-    """One line and its time. `beat_ms` is the length of one repetition; `rep` of `reps` numbers the holds of a set."""
+    """One length of time. `beat_ms` is the length of one repetition; `rep` of `reps` numbers the holds of a set.
+
+    `says` opens the step, `lines` follow in order. At `left_at_ms` the player adds how long the session still takes.
+    """
 
     kind: StepKind
     says: str
+    lines: tuple[Line, ...] = ()
     lasts_ms: Annotated[int, Ge(0)]
     exercise: str | None = None
     side: Side = "both"
@@ -36,7 +49,7 @@ class Step:
     rep: Annotated[int, Ge(1)] = 1
     reps: Annotated[int, Ge(1)] = 1
     beat_ms: Annotated[int, Ge(1)] | None = None
-    cues: tuple[str, ...] = ()
+    left_at_ms: Annotated[int, Ge(1)] | None = None
 
     @property
     def seconds(self) -> float:
@@ -54,7 +67,10 @@ class Ways:
 
 @value
 class Movement:
-    """One way to fill a part. The first step is get-ready; `switch` replaces it right after the same movement."""
+    """One way to fill a part. The first step is get-ready; `again` replaces all steps right after the same movement.
+
+    `how` and `mind` are everything there is to say of it, to be read at leisure.
+    """
 
     exercise: str
     name: str
@@ -65,8 +81,10 @@ class Movement:
     hold_s: Annotated[int, Ge(1)] | None = None
     load: Load | None = None
     ways: Ways
-    switch: Step | None = None
+    how: tuple[str, ...]
+    mind: tuple[str, ...]
     steps: Annotated[tuple[Step, ...], Len(1)]
+    again: tuple[Step, ...] | None = None
 
 
 @value
@@ -78,16 +96,17 @@ class Part:
 
 @value
 class Lines:
-    """What the player says of itself, so that both players say the same."""
+    """What the player says of itself. `left[n]` is said of n minutes, `count` of the last seconds, from three down."""
 
-    halfway: str
-    minute_left: str
+    left: tuple[str, ...]
+    count: tuple[str, str, str]
     nothing_else: str
     hurts_stop: str
     hurts_less: str
     ended: str
     early: str
     slept: str
+    away: str
 
 
 def way_from(level: Level, ways: Ways) -> Step | None:

@@ -4,6 +4,7 @@ get ready       20 s   EXERCISES, rules for all rows: psoas-opinion, status D
 getting down/up 60 s   the same
 change of side  10 s   psoas-opinion, status D
 between holds    3 s   psoas-opinion, status D
+a spoken letter 70 ms, and 400 ms to breathe after a sentence: psoas-opinion, status D; an unhurried voice
 """
 
 from psoas.planning.plan import Item
@@ -13,6 +14,13 @@ READY_S = 20
 CHANGE_LEVEL_S = 60
 SWITCH_SIDE_S = 10
 LET_GO_S = 3
+LETTER_MS = 70
+BREATH_MS = 400
+
+
+def spoken_ms(sentence: str) -> int:
+    """How long a voice takes to say this."""
+    return BREATH_MS + LETTER_MS * len(sentence)
 
 
 def beat_ms(tempo_s: float) -> int:

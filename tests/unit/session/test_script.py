@@ -1,6 +1,8 @@
 """A session becomes ordered steps."""
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
+from pathlib import Path
 
 from stage import BRIDGE, HOLD, LEAN, LEFT, RIGHT, SCRIPTS, STAGE, WALK, scripted
 from tables import rows
@@ -9,19 +11,21 @@ from psoas.planning.plan import Item
 from psoas.session.script import Script
 from psoas.session.timing import seconds_of
 
+VECTORS = Path(__file__).parents[2] / "vectors"
+
 
 def test_every_kind_of_step_has_its_time() -> None:
     """Twenty seconds to get ready, sixty to get down or up, ten for the other side."""
     table = """
         kind         | seconds | says
-        get-ready    |      20 | Get ready: Chair turn, left side. Settle in.
-        work         |    10.5 | Set 1 of 2: 3 slow repetitions. Slow and small.
+        get-ready    |      20 | Get ready: Chair turn, left side.
+        work         |    10.5 | Set 1 of 2: 3 slow repetitions.
         rest         |      10 | Rest. Next is set 2 of 2.
-        work         |    10.5 | Set 2 of 2: 3 slow repetitions. Slow and small.
+        work         |    10.5 | Set 2 of 2: 3 slow repetitions.
         switch-side  |      10 | Change sides: Chair turn, right side.
-        work         |    10.5 | Set 1 of 2: 3 slow repetitions. Slow and small.
+        work         |    10.5 | Set 1 of 2: 3 slow repetitions.
         rest         |      10 | Rest. Next is set 2 of 2.
-        work         |    10.5 | Set 2 of 2: 3 slow repetitions. Slow and small.
+        work         |    10.5 | Set 2 of 2: 3 slow repetitions.
         finish       |       0 | That was the last one. Well done. One short answer and you are finished.
     """
 
@@ -48,16 +52,12 @@ def test_holds_let_go_for_a_moment_between_each_other() -> None:
     """Two holds of a set are two steps with three seconds between."""
     hold, let_go, again = scripted(HOLD).steps[2:5]
 
-    assert (hold.says, let_go.seconds, again.says) == (
-        "Hold 1 of 2: Hold for 20 seconds. Breathe out as you move.",
-        3,
-        "Hold 2 of 2: Hold for 20 seconds. Breathe out as you move.",
-    )
+    assert (hold.says, let_go.seconds, again.says) == ("Hold 1 of 2: 20 seconds.", 3, "Last one. Hold for 20 seconds.")
 
 
 def test_a_walk_is_a_bout_at_the_own_pace() -> None:
     """Nobody holds a walk."""
-    assert scripted(WALK).steps[1].says == "5 minutes, at your own pace. Slow and small."
+    assert scripted(WALK).steps[1].says == "5 minutes, at your own pace."
 
 
 def test_no_rest_is_no_step() -> None:
@@ -87,18 +87,25 @@ def test_the_length_of_a_script_is_the_sum_of_its_steps() -> None:
     assert seconds_of(SCRIPTS["two-sides"].steps) == 92
 
 
-def test_every_step_of_training_names_exercise_side_and_cues() -> None:
-    """The page needs them at every moment."""
+def test_every_step_of_training_names_its_exercise() -> None:
+    """The page needs it at every moment."""
     steps = [step for script in SCRIPTS.values() for step in script.steps if step.kind in ("work", "hold")]
 
-    assert all(step.exercise in STAGE.exercises and step.cues for step in steps)
+    assert all(step.exercise in STAGE.exercises for step in steps)
 
 
 def test_numbers_are_told_as_words_would_be() -> None:
     """One repetition is not 1 repetitions."""
     one = Item(exercise="worktop-lean", side="both", sets=1, reps=1)
 
-    assert scripted(one).steps[1].says == "1 slow repetition. Slow and small."
+    assert scripted(one).steps[1].says == "1 slow repetition."
+
+
+def test_the_frozen_scripts_are_those_of_the_stage() -> None:
+    """The page's player is tested on them. Run tests/vectors/freeze_scripts.py after a change that is meant."""
+    frozen = json.loads((VECTORS / "player-scripts.json").read_text("utf-8"))
+
+    assert frozen == json.loads(json.dumps({name: asdict(script) for name, script in SCRIPTS.items()}))
 
 
 def _told(script: Script) -> list[dict[str, str]]:

@@ -1,6 +1,7 @@
 /** The outbox: entries wait on this device until the server has said that it has them.
  *
- *    keep(parcel)     store or replace; it is sent when its time has come
+ *    keep(parcel)     store or replace, and read it back: resolves only when it lies here
+ *    deliver(parcel)  keep and send; where nothing can be kept, post at once. Says what became of it
  *    flush()          send what is due, one at a time, one tab at a time (Web Lock)
  *    waiting()        what still lies here
  *
@@ -8,18 +9,9 @@
  *  Kept after 403, 408, 425, 429, 5xx and a broken connection; after any other refusal marked and shown.
  *  Out: bubbling-free events on `outbox`: "sent", "refused", "changed", each with the parcel as detail. */
 
-export interface Parcel {
-  readonly key: string;
-  readonly url: string;
-  /** What it is to the diary: a session adds to the day, a log corrects it. */
-  readonly kind: "session" | "log" | "check";
-  readonly body: unknown;
-  /** Not sent before this moment: a session waits a while for its last answer. */
-  readonly due: number;
-  readonly made: number;
-  /** What the server said when it would not take it; null while there is hope. */
-  readonly refused: string | null;
-}
+import type { Parcel } from "./parcel.ts";
+import { post, readAnswer } from "./post.ts";
+import { inStore } from "./store.ts";
 
 export interface Flushed {
   readonly sent: readonly string[];
@@ -27,12 +19,10 @@ export interface Flushed {
   readonly kept: readonly string[];
 }
 
-const DATABASE = "psoas";
-const STORE = "outbox";
+/** sent: the server has it; waits: it was read back from this device; refused: the server said why; lost: it is nowhere. */
+export type Fate = { readonly is: "sent" | "waits" | "lost" } | { readonly is: "refused"; readonly says: string };
+
 const LOCK = "psoas-outbox";
-const TOKEN_URL = "/api/session-log/";
-const PATIENCE_MS = 15_000;
-const RETRY = new Set([403, 408, 425, 429]);
 
 export const outbox = new EventTarget();
 
@@ -43,7 +33,32 @@ export function newKey(): string {
 
 export async function keep(parcel: Parcel): Promise<void> {
   await inStore("readwrite", (store) => store.put(parcel));
+  const found = await inStore<Parcel | undefined>("readonly", (store) => store.get(parcel.key) as IDBRequest<Parcel | undefined>);
+  if (JSON.stringify(found) !== JSON.stringify(parcel)) throw new Error("what was kept could not be read back");
   tell("changed", parcel);
+}
+
+export async function deliver(parcel: Parcel): Promise<Fate> {
+  try {
+    await keep(parcel);
+  } catch {
+    return postNow(parcel);
+  }
+  const { sent, refused } = await flush().catch(() => ({ sent: [], refused: [] }) as Pick<Flushed, "sent" | "refused">);
+  if (sent.includes(parcel.key)) return { is: "sent" };
+  if (!refused.includes(parcel.key)) return { is: "waits" };
+  const mine = (await waiting().catch(() => [])).find(({ key }) => key === parcel.key);
+  return { is: "refused", says: mine?.refused ?? "" };
+}
+
+/** Nothing can be kept on this device: then it is sent at once, or it is not kept at all, and that is said. */
+async function postNow(parcel: Parcel): Promise<Fate> {
+  const answer = await readAnswer(await post(parcel));
+  if (answer.is === "taken") {
+    tell("sent", parcel);
+    return { is: "sent" };
+  }
+  return answer.is === "refused" ? answer : { is: "lost" };
 }
 
 export async function drop(key: string): Promise<void> {
@@ -77,75 +92,19 @@ async function sendAll(now: number): Promise<Flushed> {
 }
 
 async function send(parcel: Parcel): Promise<keyof Flushed> {
-  const answer = await post(parcel);
-  if (!answer || RETRY.has(answer.status) || answer.status >= 500 || answer.redirected) return "kept";
-  if (answer.ok) {
+  const answer = await readAnswer(await post(parcel));
+  if (answer.is === "later") return "kept";
+  if (answer.is === "taken") {
     await drop(parcel.key);
     tell("sent", parcel);
     return "sent";
   }
-  const refused = { ...parcel, refused: (await words(answer)) || String(answer.status) };
+  const refused = { ...parcel, refused: answer.says };
   await keep(refused);
   tell("refused", refused);
   return "refused";
 }
 
-/** One post; after a 403 once more with a fresh token, since the old one may have been forgotten. */
-async function post(parcel: Parcel): Promise<Response | null> {
-  try {
-    const answer = await tryPost(parcel);
-    if (answer.status !== 403) return answer;
-    await fetch(TOKEN_URL, { credentials: "same-origin", cache: "no-store" });
-    return await tryPost(parcel);
-  } catch {
-    return null;
-  }
-}
-
-function tryPost({ key, url, kind, body }: Parcel): Promise<Response> {
-  const headers = { "Content-Type": "application/json", "X-CSRFToken": token() };
-  const content = JSON.stringify({ key, kind, entry: body });
-  return fetch(url, { method: "POST", credentials: "same-origin", headers, body: content, cache: "no-store", signal: patience() });
-}
-
-/** A server that hangs is a server that is not there. */
-const patience = (): AbortSignal => AbortSignal.timeout(PATIENCE_MS);
-
-function token(): string {
-  return /(?:^|; )csrftoken=([^;]*)/.exec(document.cookie)?.[1] ?? "";
-}
-
-async function words(answer: Response): Promise<string> {
-  try {
-    return String(((await answer.json()) as { error?: string }).error ?? "");
-  } catch {
-    return "";
-  }
-}
-
 function tell(name: string, parcel: Parcel): void {
   outbox.dispatchEvent(new CustomEvent<Parcel>(name, { detail: parcel }));
-}
-
-async function inStore<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const database = await open();
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      const transaction = database.transaction(STORE, mode, { durability: "strict" });
-      const request = ask(transaction.objectStore(STORE));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error ?? new Error("the outbox could not be written"));
-    });
-  } finally {
-    database.close();
-  }
-}
-
-function open(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: "key" });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error("the outbox could not be opened"));
-  });
 }

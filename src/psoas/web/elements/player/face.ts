@@ -1,11 +1,14 @@
 /** Draws a view into the page the server wrote. Parts are found by `data-part`; only what changed is touched, so that
  *  assistive technology hears of real changes alone. */
 
+import { fit } from "./fit.ts";
 import type { Phase, Side } from "./script.ts";
 import type { View } from "./view.ts";
 
 export class Face {
   readonly #root: HTMLElement;
+  #fitted = "";
+  #view: View | null = null;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -16,27 +19,53 @@ export class Face {
   }
 
   draw(view: View, phase: Phase): void {
-    this.#write("count", view.count);
+    this.#view = view;
+    this.#root.dataset.phase = phase;
+    this.write("count", view.count);
     this.part("count")?.toggleAttribute("data-long", view.count.length > 3);
-    this.#write("of", view.of && `/ ${view.of}`);
-    this.#write("name", view.name);
-    this.#write("side", this.#sideWords(view.side));
-    this.#write("where", `${view.part} / ${view.parts}`);
-    this.#write("next", view.next ? [view.next.name, this.#sideWords(view.next.side)].filter(Boolean).join(", ") : "");
+    this.write("of", view.of && `/ ${view.of}`);
+    this.write("name", view.name);
+    this.write("side", this.#sideWords(view.side));
+    this.write("where", `${view.part} / ${view.parts}`);
+    this.write("left", this.#leftWords(view.leftMin));
+    this.write("next", view.next ? [view.next.name, this.#sideWords(view.next.side)].filter(Boolean).join(", ") : "");
     this.#show("next-line", view.next !== null);
-    this.#show("cues", view.cues.length > 0);
-    this.#list("cues", view.cues);
+    this.#list("how", view.how);
+    this.#list("mind", view.mind);
     this.#figure(view);
+    this.#fit(view);
     this.part("ring")?.setAttribute("stroke-dashoffset", String(1 - view.progress));
     this.#controls(view, phase);
-    this.#root.dataset.phase = phase;
     this.#root.dataset.step = view.phase;
     this.#root.dataset.side = view.side;
   }
 
   /** The printed line: the very words that are spoken. */
   line(text: string): void {
-    this.#write("line", text);
+    this.write("line", text);
+  }
+
+  /** What a screen reader says. */
+  tell(text: string): void {
+    this.write("status", text);
+  }
+
+  switched(name: string, on: boolean): void {
+    this.part(name)?.setAttribute("aria-pressed", String(on));
+  }
+
+  /** Room for the longest words of what is on, measured anew when that changes or the page does. */
+  refit(): void {
+    this.#fitted = "";
+    if (this.#view) this.#fit(this.#view);
+  }
+
+  #fit(view: View): void {
+    const [stage, line] = [this.part("stage"), this.part("line")];
+    const wanted = [view.name, view.side, view.longest, view.next?.name].join("/");
+    if (!stage || !line || wanted === this.#fitted || stage.clientHeight === 0) return;
+    this.#fitted = wanted;
+    fit(stage, line, view.longest);
   }
 
   #figure(view: View): void {
@@ -72,7 +101,7 @@ export class Face {
     this.part(name)?.toggleAttribute("disabled", !enabled);
   }
 
-  #write(name: string, text: string): void {
+  write(name: string, text: string): void {
     const part = this.part(name);
     if (part && part.textContent !== text) part.textContent = text;
   }
@@ -86,6 +115,11 @@ export class Face {
     if (!list || list.dataset.said === lines.join("\n")) return;
     list.dataset.said = lines.join("\n");
     list.replaceChildren(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
+  }
+
+  #leftWords(minutes: number | null): string {
+    if (minutes === null) return "";
+    return this.part("left")?.getAttribute(minutes < 1 ? "data-soon" : "data-minutes")?.replace("#", String(minutes)) ?? "";
   }
 
   #sideWords(side: Side): string {

@@ -1,14 +1,30 @@
 /** The player: a pure machine. A state and an event go in, the next state and its effects come out.
- *  Twin of session/player.py, where the events are explained; tests/vectors/player-*.json hold the two together. */
+ *
+ *    event    from            does
+ *    start    ready, paused   begin, or go on
+ *    tick     running         let `ms` pass (a difference between two clock readings, never a count of ticks)
+ *    pause    running         stand still
+ *    resume   paused          go on
+ *    back     running, paused this step again; within its first three seconds the one before
+ *    skip     running, paused end a wait; leave out the rest of a movement
+ *    swap     running, paused do the next alternative instead
+ *    hurts    running, paused note it, stand still, and leave the movement where `leaves` says so; sharp twice ends all
+ *    finish   running, paused stop here and keep what was done
+ *    hidden   any but ready   the page is out of sight: keep the state, it may be gone before it is seen again
+ *    seen     any but ready   the page is in sight again
+ *
+ *  Out of sight longer than the step still lasts is a call or a locked screen, no exercise: the player waits where it stood when
+ *  it was last seen, and counts nothing of it. So does a gap of more than 65 s in sight: then the device slept. A bout longer
+ *  than that (a walk, with the phone in a pocket) goes on meanwhile, up to its own end. */
 
-import { atTheEnd, bank, begin, choose, enter, enterBefore, forward, movementOf, stepAt } from "./route.ts";
+import { atTheEnd, bank, begin, choose, enter, enterBefore, forward, leftFrom, movementOf, stepAt } from "./route.ts";
 import { isDoing, isSharp, leaves } from "./script.ts";
-import type { Hurt, HurtFeel, HurtSymptom, Phase, Script, State } from "./script.ts";
-import { beep, due, keep, opening, say, vibrate } from "./signals.ts";
+import type { Hurt, HurtFeel, HurtSymptom, Phase, Script, State, Step } from "./script.ts";
+import { beep, due, keep, lineAt, marksOf, opening, say, vibrate } from "./signals.ts";
 import type { Effect } from "./signals.ts";
 
 export type Event =
-  | { readonly kind: "start" | "pause" | "resume" | "back" | "skip" | "swap" | "finish" | "hidden" }
+  | { readonly kind: "start" | "pause" | "resume" | "back" | "skip" | "swap" | "finish" | "hidden" | "seen" }
   | { readonly kind: "tick"; readonly ms: number }
   | { readonly kind: "hurts"; readonly felt: HurtFeel; readonly pain: number | null; readonly symptom: HurtSymptom | null };
 
@@ -17,7 +33,8 @@ export interface Turn {
   readonly effects: readonly Effect[];
 }
 
-const ASLEEP_MS = 90_000;
+/** Longer than the once-a-minute timers of a tab in the background, so that only real sleep is taken for sleep. */
+const ASLEEP_MS = 65_000;
 const AGAIN_AFTER_MS = 3_000;
 const SHARP_ENDS_AT = 2;
 const GOING: readonly Phase[] = ["running", "paused"];
@@ -32,6 +49,7 @@ const PHASES: { readonly [kind in Event["kind"]]: readonly Phase[] } = {
   hurts: GOING,
   finish: GOING,
   hidden: [...GOING, "finished", "ended"],
+  seen: [...GOING, "finished", "ended"],
 };
 
 export const startState = begin;
@@ -59,7 +77,9 @@ export function play(state: State, event: Event, script: Script): Turn {
     case "finish":
       return finish(state, script);
     case "hidden":
-      return { state, effects: [keep()] };
+      return { state: { ...state, hidden_ms: state.hidden_ms ?? state.elapsed_ms }, effects: [keep()] };
+    case "seen":
+      return { state: { ...state, hidden_ms: null }, effects: [] };
   }
 }
 
@@ -69,7 +89,16 @@ function start(state: State, script: Script): Turn {
 }
 
 function tick(state: State, ms: number, script: Script): Turn {
-  if (ms > ASLEEP_MS) return wake(state, ms, script);
+  const step = stepAt(state, script);
+  const outlasts = state.elapsed_ms + ms >= step.lasts_ms;
+  if (isLong(step) && (ms > ASLEEP_MS || (state.hidden_ms !== null && outlasts))) return goneOn(state, ms, script);
+  if (state.hidden_ms !== null && outlasts) return wait({ ...state, elapsed_ms: state.hidden_ms }, script.lines.away);
+  if (ms > ASLEEP_MS) return wait(state, script.lines.slept);
+  return pass(state, ms, script);
+}
+
+/** Let time pass, from step to step. */
+function pass(state: State, ms: number, script: Script): Turn {
   const effects: Effect[] = [];
   let now = state;
   let left = ms;
@@ -87,7 +116,8 @@ function spend(state: State, ms: number, script: Script): Turn & { left: number 
   const step = stepAt(state, script);
   const spent = Math.min(ms, step.lasts_ms - state.elapsed_ms);
   const after = { ...state, elapsed_ms: state.elapsed_ms + spent };
-  const heard = due(step, script.lines, state.elapsed_ms, after.elapsed_ms, state.elapsed_ms + ms);
+  const marks = marksOf(step, script.lines, leftFrom(state, script));
+  const heard = due(marks, state.elapsed_ms, after.elapsed_ms, state.elapsed_ms + ms);
   if (after.elapsed_ms < step.lasts_ms) return { state: after, left: 0, effects: heard };
   const entered = announce(forward(after, script), script);
   const left = ms - spent;
@@ -95,20 +125,26 @@ function spend(state: State, ms: number, script: Script): Turn & { left: number 
   return { state: entered.state, left, effects: passedOver ? heard : [...heard, ...entered.effects] };
 }
 
-/** After a sleep only a long bout has gone on; anything else waits where it stood. */
-function wake(state: State, ms: number, script: Script): Turn {
+/** On a bout that goes on out of sight. */
+export const isOnLongBout = (state: State, script: Script): boolean => isLong(stepAt(state, script));
+
+/** A walk: it went on while nobody looked, up to its own end. */
+const isLong = (step: Step): boolean => isDoing(step) && step.lasts_ms > ASLEEP_MS;
+
+function goneOn(state: State, ms: number, script: Script): Turn {
   const step = stepAt(state, script);
-  let now = state;
-  if (isDoing(step) && step.lasts_ms > ASLEEP_MS) {
-    now = { ...now, elapsed_ms: Math.min(step.lasts_ms, now.elapsed_ms + ms) };
-    if (now.elapsed_ms === step.lasts_ms) now = forward(now, script);
-  }
-  if (now.phase === "finished") return announce(now, script);
-  return { state: { ...now, phase: "paused" }, effects: [say(script.lines.slept), keep()] };
+  const walked = { ...state, elapsed_ms: Math.min(step.lasts_ms, state.elapsed_ms + ms) };
+  if (walked.elapsed_ms < step.lasts_ms) return ms > ASLEEP_MS && state.hidden_ms === null ? wait(walked, script.lines.slept) : pass(state, ms, script);
+  const onward = forward(walked, script);
+  return onward.phase === "finished" ? announce(onward, script) : wait(onward, script.lines.slept);
+}
+
+function wait(state: State, says: string): Turn {
+  return { state: { ...state, phase: "paused", hidden_ms: null }, effects: [say(says), keep()] };
 }
 
 function resume(state: State, script: Script): Turn {
-  return { state: { ...state, phase: "running" }, effects: [say(stepAt(state, script).says), beep("go"), keep()] };
+  return { state: { ...state, phase: "running" }, effects: [say(lineAt(stepAt(state, script), state.elapsed_ms)), beep("go"), keep()] };
 }
 
 function back(state: State, script: Script): Turn {
@@ -168,5 +204,5 @@ function announce(state: State, script: Script): Turn {
   if (state.phase === "finished") {
     return { state, effects: [say(script.finish.says), beep("end"), vibrate(400), keep(true)] };
   }
-  return { state, effects: opening(stepAt(state, script)) };
+  return { state: { ...state, hidden_ms: state.hidden_ms === null ? null : 0 }, effects: opening(stepAt(state, script)) };
 }

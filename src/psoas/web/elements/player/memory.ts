@@ -9,6 +9,8 @@ export interface Remembered {
   readonly key: string;
   readonly on: string;
   readonly before: number | null;
+  /** A draft of it lies, or lay, in the outbox. */
+  readonly laid: boolean;
   readonly at: number;
   readonly script: string;
 }

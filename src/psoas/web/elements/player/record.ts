@@ -1,4 +1,9 @@
-/** What was really done, exercise by exercise and side by side, in the fields of a diary entry. Twin of session/record.py. */
+/** What was really done, exercise by exercise and side by side, in the fields of a diary entry.
+ *
+ *  complete sets               sets = the complete ones, reps and hold as prescribed
+ *  not one complete set        sets 1, reps = the whole repetitions; of a single unfinished hold its whole seconds
+ *  nothing, but it hurt        sets 0
+ *  nothing at all              no row: a skipped movement is unknown, never zero */
 
 import { isDoing } from "./script.ts";
 import type { Hurt, HurtFeel, Load, Movement, Script, Side, State, Step } from "./script.ts";

@@ -1,4 +1,4 @@
-/** Finding the way through a script: which step is on, what comes next, what was before. Twin of session/route.py. */
+/** Finding the way through a script: which step is on, what comes next, what was before. */
 
 import { isDoing, leaves, ON_THE_WAY } from "./script.ts";
 import type { Movement, Script, State, Step, Stint } from "./script.ts";
@@ -8,6 +8,7 @@ export const begin = (script: Script): State => ({
   part: 0,
   step: 0,
   elapsed_ms: 0,
+  hidden_ms: null,
   chosen: script.parts.map(() => 0),
   level: "up",
   stints: [],
@@ -23,14 +24,30 @@ export function movementOf(part: number, state: State, script: Script): Movement
   return movement;
 }
 
+/** The steps of this movement as they are told here: shorter right after itself. */
+export function stepsOf(state: State, script: Script): readonly Step[] {
+  const { steps, again } = movementOf(state.part, state, script);
+  return again && followsItself(state, script) ? again : steps;
+}
+
 /** The step that is on now. */
 export function stepAt(state: State, script: Script): Step {
   if (atTheEnd(state, script)) return script.ways_up[state.level] ?? script.finish;
-  const movement = movementOf(state.part, state, script);
-  const first = movement.steps[0] ?? script.finish;
-  if (state.step === ON_THE_WAY) return movement.ways[state.level] ?? first;
-  if (state.step === 0 && movement.switch && followsItself(state, script)) return movement.switch;
-  return movement.steps[state.step] ?? first;
+  const steps = stepsOf(state, script);
+  const first = steps[0] ?? script.finish;
+  if (state.step === ON_THE_WAY) return movementOf(state.part, state, script).ways[state.level] ?? first;
+  return steps[state.step] ?? first;
+}
+
+/** What the session still takes from the beginning of this step on, with nothing skipped. */
+export function leftFrom(state: State, script: Script): number {
+  let left = 0;
+  let now: State = { ...state, phase: "running", elapsed_ms: 0 };
+  while (now.phase === "running") {
+    left += stepAt(now, script).lasts_ms;
+    now = forward(now, script);
+  }
+  return left;
 }
 
 function followsItself(state: State, script: Script): boolean {

@@ -4,9 +4,16 @@ export type StepKind = "get-ready" | "change-level" | "work" | "hold" | "switch-
 export type Level = "up" | "bed" | "floor";
 export type Side = "left" | "right" | "both";
 
+/** A sentence, printed and spoken this long after its step began. */
+export interface Line {
+  readonly at_ms: number;
+  readonly says: string;
+}
+
 export interface Step {
   readonly kind: StepKind;
   readonly says: string;
+  readonly lines: readonly Line[];
   readonly lasts_ms: number;
   readonly exercise: string | null;
   readonly side: Side;
@@ -15,7 +22,8 @@ export interface Step {
   readonly rep: number;
   readonly reps: number;
   readonly beat_ms: number | null;
-  readonly cues: readonly string[];
+  /** When the player adds how long the session still takes. */
+  readonly left_at_ms: number | null;
 }
 
 export type Ways = { readonly [level in Level]: Step | null };
@@ -31,19 +39,26 @@ export interface Movement {
   readonly hold_s: number | null;
   readonly load: Load | null;
   readonly ways: Ways;
-  readonly switch: Step | null;
+  /** Everything there is to say of it, to be read at leisure. */
+  readonly how: readonly string[];
+  readonly mind: readonly string[];
   readonly steps: readonly Step[];
+  /** The same, told shorter, right after itself on the other side. */
+  readonly again: readonly Step[] | null;
 }
 
 export interface Lines {
-  readonly halfway: string;
-  readonly minute_left: string;
+  /** Said of so many minutes. */
+  readonly left: readonly string[];
+  /** The last seconds, from three down. */
+  readonly count: readonly string[];
   readonly nothing_else: string;
   readonly hurts_stop: string;
   readonly hurts_less: string;
   readonly ended: string;
   readonly early: string;
   readonly slept: string;
+  readonly away: string;
 }
 
 export interface Script {
@@ -80,6 +95,8 @@ export interface State {
   readonly part: number;
   readonly step: number;
   readonly elapsed_ms: number;
+  /** Where this step stood when the page was last hidden; null while it is seen. */
+  readonly hidden_ms: number | null;
   readonly chosen: readonly number[];
   readonly level: Level;
   readonly stints: readonly Stint[];

@@ -1,63 +1,71 @@
 /** <session-player> guides a person through a session, hands-free from start to end.
  *  In: attributes written by the server: `script` (id of the JSON), `name` (of this session on this device), `post` and
  *  `done` (addresses), `sound` and `speech` (on, off), `left`, `right` and `resumed` (words); its content is the page itself.
- *  Out: bubbling `session-player:over` when the last step is done, `session-player:sent` when the entry has arrived. */
+ *  Out: bubbling `session-player:over` when the last step is done, `session-player:sent` when it is known what became of the entry. */
 
-import { HurtDialog, numberIn } from "./hurt-dialog.ts";
-import type { Told } from "./hurt-dialog.ts";
-import { drop, flush, keep, newKey, waiting } from "../outbox/outbox.ts";
-import type { Parcel } from "../outbox/outbox.ts";
+import type { Fate } from "../outbox/outbox.ts";
 import { dayOf, entryOf, isEmpty } from "./entry.ts";
 import type { Answers, Entry } from "./entry.ts";
 import { Face } from "./face.ts";
-import { play, startState } from "./machine.ts";
+import { habitOf, setHabit } from "./habits.ts";
+import { Handing } from "./handing.ts";
+import { HurtDialog, numberIn } from "./hurt-dialog.ts";
+import type { Told } from "./hurt-dialog.ts";
+import { pressOf } from "./keys.ts";
+import { isOnLongBout, play, startState } from "./machine.ts";
 import type { Event as PlayerEvent } from "./machine.ts";
 import { forgetSession, nameOf, recall, remember, sweep } from "./memory.ts";
 import type { Script, State } from "./script.ts";
 import type { Effect } from "./signals.ts";
+import { Stopwatch } from "./stopwatch.ts";
 import { viewOf } from "./view.ts";
 import { Beeper, buzz, Speaker } from "./voice.ts";
 import { WakeLock } from "./wake-lock.ts";
 
 const TICK_MS = 200;
-/** A finished session waits this long for its last answer before it is sent without; an abandoned one longer. */
-const FINISHED_WAITS_MS = 30 * 60_000;
-const ABANDONED_WAITS_MS = 12 * 3_600_000;
-const KEYS: { readonly [key: string]: string } = { " ": "go", ArrowLeft: "back", ArrowRight: "skip", s: "swap", h: "hurts" };
+const SWITCHES = ["sound", "speech", "countdown", "letters", "reader"] as const;
+type Switch = (typeof SWITCHES)[number];
 
 export class SessionPlayer extends HTMLElement {
   #script!: Script;
   #state!: State;
   #face!: Face;
-  #key = newKey();
+  #handing!: Handing;
+  /** A session belongs to the day on which it was begun. */
   #on = dayOf(new Date());
   #before: number | null = null;
   /** Its answer was given: nothing more is to be kept of it. */
   #handed = false;
-  #last = 0;
   #timer = 0;
-  #drafts: Promise<unknown> = Promise.resolve();
+  readonly #watch = new Stopwatch();
   readonly #beeper = new Beeper();
   readonly #speaker = new Speaker();
   readonly #wake = new WakeLock();
+  readonly #resized = new ResizeObserver(() => this.#face.refit());
 
   connectedCallback(): void {
     this.#script = JSON.parse(document.getElementById(this.getAttribute("script") ?? "")?.textContent ?? "") as Script;
     this.#face = new Face(this);
+    this.#handing = new Handing(this.getAttribute("post") ?? "", () => this.#keep());
     this.#state = this.#begin();
     this.#beeper.on = this.getAttribute("sound") !== "off";
-    this.#speaker.on = this.getAttribute("speech") !== "off";
+    this.#speaker.on = this.getAttribute("speech") !== "off" && !habitOf("reader");
+    for (const name of SWITCHES) this.#face.switched(name, this.#isOn(name));
     this.#listen();
     this.#draw();
+    this.#resized.observe(this);
     if (this.#over) this.#ask();
-    else if (this.#state.phase === "paused") this.#face.line(this.getAttribute("resumed") ?? "");
+    else if (this.#state.phase === "paused") this.#say(this.getAttribute("resumed") ?? "");
   }
 
   disconnectedCallback(): void {
     clearInterval(this.#timer);
     this.#wake.want(false);
     this.#speaker.hush();
+    this.#resized.disconnect();
     document.removeEventListener("keydown", this.#pressKey);
+    document.removeEventListener("visibilitychange", this.#look);
+    for (const name of ["pagehide", "pageshow"]) globalThis.removeEventListener(name, this.#look);
   }
 
   /** A new session, or the remembered one, standing still until start is pressed. */
@@ -65,10 +73,12 @@ export class SessionPlayer extends HTMLElement {
     const found = recall(this.#name, this.#script, Date.now());
     sweep(Date.now());
     if (!found) return startState(this.#script);
-    this.#key = found.key;
+    this.#handing.key = found.key;
+    this.#handing.isLaid = found.laid;
     this.#on = found.on;
     this.#before = found.before;
-    return found.state.phase === "running" ? { ...found.state, phase: "paused" } : found.state;
+    const state = { ...found.state, hidden_ms: null };
+    return state.phase === "running" ? { ...state, phase: "paused" } : state;
   }
 
   #listen(): void {
@@ -86,23 +96,22 @@ export class SessionPlayer extends HTMLElement {
       void this.#send();
     });
     document.addEventListener("keydown", this.#pressKey);
-    document.addEventListener("visibilitychange", () => {
-      this.#tick();
-      if (document.visibilityState === "hidden") this.#do({ kind: "hidden" });
-    });
-    globalThis.addEventListener("pagehide", () => {
-      this.#tick();
-      this.#do({ kind: "hidden" });
-    });
+    document.addEventListener("visibilitychange", this.#look);
+    for (const name of ["pagehide", "pageshow"]) globalThis.addEventListener(name, this.#look);
   }
 
-  #pressKey = (event: KeyboardEvent): void => {
-    const press = KEYS[event.key];
-    const target = event.target as Element;
-    const busy = target.closest("dialog, input, select, textarea, summary, a") ?? (event.key === " " && target.closest("button"));
-    if (!press || busy || event.ctrlKey || event.metaKey || event.altKey || this.#over) return;
+  readonly #pressKey = (event: KeyboardEvent): void => {
+    const press = pressOf(event, habitOf("letters") && !habitOf("reader"));
+    if (!press || this.#over) return;
     event.preventDefault();
     this.#press(press);
+  };
+
+  /** Out of sight, or in sight again. */
+  readonly #look = (event: Event): void => {
+    this.#tick();
+    const isHidden = event.type === "pagehide" || document.visibilityState === "hidden";
+    this.#do({ kind: isHidden ? "hidden" : "seen" });
   };
 
   #press(name: string): void {
@@ -111,8 +120,8 @@ export class SessionPlayer extends HTMLElement {
     const { phase } = this.#state;
     if (name === "go") this.#go();
     else if (name === "hurts" && (phase === "running" || phase === "paused")) this.#hurts();
-    else if (name === "sound" || name === "speech") this.#toggle(name);
     else if (name === "back" || name === "skip" || name === "swap" || name === "finish") this.#do({ kind: name });
+    else this.#toggle(SWITCHES.find((one) => one === name));
   }
 
   #go(): void {
@@ -121,9 +130,15 @@ export class SessionPlayer extends HTMLElement {
       this.#do({ kind: "pause" });
       return;
     }
-    if (this.#state.phase === "ready") this.#before = numberIn(this.#said("before"));
-    this.#last = Date.now();
+    if (this.#state.phase === "ready") this.#setOff();
+    this.#watch.lap();
     this.#do({ kind: "start" });
+  }
+
+  #setOff(): void {
+    this.#before = numberIn(this.#said("before"));
+    this.#on = dayOf(new Date());
+    void navigator.storage?.persist?.().catch(() => false);
   }
 
   /** Everything stands still while the question is answered. */
@@ -133,20 +148,27 @@ export class SessionPlayer extends HTMLElement {
     this.querySelector<HurtDialog>("hurt-dialog")?.ask();
   }
 
-  #toggle(name: "sound" | "speech"): void {
-    const voice = name === "sound" ? this.#beeper : this.#speaker;
-    voice.on = !voice.on;
-    if (!voice.on) this.#speaker.hush();
-    if (name === "sound") this.#beeper.wake();
-    this.#face.part(name)?.setAttribute("aria-pressed", String(voice.on));
+  #isOn(name: Switch): boolean {
+    if (name === "sound") return this.#beeper.on;
+    return name === "speech" ? this.#speaker.on : habitOf(name);
   }
 
-  /** Time is a difference between two clock readings; a clock set back counts as no time. */
+  #toggle(name: Switch | undefined): void {
+    if (!name) return;
+    const on = !this.#isOn(name);
+    if (name === "sound") this.#beeper.on = on;
+    else if (name === "speech") this.#speaker.on = on;
+    else setHabit(name, on);
+    // Voice and screen reader never talk at once.
+    if (name === "reader") this.#speaker.on = !on && this.getAttribute("speech") !== "off";
+    if (!this.#speaker.on) this.#speaker.hush();
+    for (const one of SWITCHES) this.#face.switched(one, this.#isOn(one));
+  }
+
+  /** Time is a difference between two clock readings. */
   #tick(): void {
     if (this.#state.phase !== "running") return;
-    const now = Date.now();
-    const ms = Math.max(0, Math.round(now - this.#last));
-    this.#last = now;
+    const ms = this.#watch.lap(this.#state.hidden_ms !== null && isOnLongBout(this.#state, this.#script));
     if (ms > 0) this.#do({ kind: "tick", ms });
   }
 
@@ -164,12 +186,17 @@ export class SessionPlayer extends HTMLElement {
     if (effect.kind === "vibrate" && this.#beeper.on) buzz(effect.ms);
     if (effect.kind === "record") this.#keep();
     if (effect.kind !== "say") return;
-    if (!effect.live) {
-      this.#speaker.count(effect.text);
-      return;
-    }
-    this.#face.line(effect.text);
-    this.#speaker.say(effect.text);
+    if (effect.live) this.#say(effect.text);
+    else if (!this.#script.lines.count.includes(effect.text) || habitOf("countdown")) this.#speaker.count(effect.text);
+  }
+
+  /** Printed and spoken alike. Where no voice speaks, a screen reader gets the whole step at once, at its own pace. */
+  #say(text: string): void {
+    this.#face.line(text);
+    this.#speaker.say(text);
+    if (this.#speaker.speaks) return;
+    const { line, told } = viewOf(this.#state, this.#script);
+    this.#face.tell(line === text ? told : text);
   }
 
   #draw(): void {
@@ -186,20 +213,11 @@ export class SessionPlayer extends HTMLElement {
   /** Remember the state at once, and lay a draft of its entry into the outbox in case nobody comes back. */
   #keep(): void {
     if (this.#state.phase === "ready" || this.#handed) return;
-    const [name, now] = [this.#name, Date.now()];
-    const what = { state: this.#state, key: this.#key, on: this.#on, before: this.#before, at: now };
-    remember(name, { ...what, script: nameOf(this.#script) });
+    const { key, isLaid: laid } = this.#handing;
+    const what = { state: this.#state, key, laid, on: this.#on, before: this.#before, at: Date.now() };
+    remember(this.#name, { ...what, script: nameOf(this.#script) });
     const entry = this.#entry({});
-    if (isEmpty(entry) || (entry.exercises.length === 0 && !this.#over)) return;
-    void this.#draft(entry, now + (this.#over ? FINISHED_WAITS_MS : ABANDONED_WAITS_MS));
-  }
-
-  /** Writes to the outbox in the order in which they were asked for. */
-  #draft(body: Entry, due: number, key: string = this.#key): Promise<unknown> {
-    const url = this.getAttribute("post") ?? "";
-    const parcel: Parcel = { key, url, kind: "session", body, due, made: Date.now(), refused: null };
-    this.#drafts = this.#drafts.then(() => keep(parcel)).catch(() => undefined);
-    return this.#drafts;
+    if (!isEmpty(entry) && (entry.exercises.length > 0 || this.#over)) this.#handing.draft(entry, this.#over);
   }
 
   #end(): void {
@@ -210,8 +228,7 @@ export class SessionPlayer extends HTMLElement {
   /** The last question: one tap, and done. */
   #ask(): void {
     this.#face.part(this.#state.phase === "ended" ? "ended" : "well")?.removeAttribute("hidden");
-    const heading = this.#face.part("asks");
-    heading?.focus();
+    this.#face.part("asks")?.focus();
   }
 
   async #send(): Promise<void> {
@@ -219,31 +236,21 @@ export class SessionPlayer extends HTMLElement {
     this.#handed = true;
     const after = numberIn(this.#said("after")) ?? undefined;
     const effort = numberIn(this.#said("effort")) ?? undefined;
-    const key = await this.#hand({ after, effort });
-    forgetSession(this.#name);
-    const { sent } = await flush().catch(() => ({ sent: [] as readonly string[] }));
-    this.#tellSent(sent.includes(key));
+    this.#tell(await this.#handing.hand(this.#entry({ after, effort })));
   }
 
-  /** Lay the answered entry in the outbox. A draft that went off meanwhile has arrived: then only the answer follows. */
-  async #hand(answers: Answers): Promise<string> {
-    await this.#drafts;
-    const hadDraft = !isEmpty(this.#entry({}));
-    const gone = hadDraft && !(await waiting().catch(() => [])).some((parcel) => parcel.key === this.#key);
-    const key = gone ? newKey() : this.#key;
-    const entry = gone ? { on: this.#on, ...pick(this.#entry(answers)), exercises: [] } : this.#entry(answers);
-    if (isEmpty(entry)) await drop(key).catch(() => undefined);
-    else await this.#draft(entry, 0, key);
-    return key;
-  }
-
-  #tellSent(sent: boolean): void {
-    this.#face.part("log")?.setAttribute("hidden", "");
-    this.#face.part(sent ? "sent" : "waits")?.removeAttribute("hidden");
-    this.#face.part(sent ? "sent" : "waits")?.focus();
-    this.dispatchEvent(new CustomEvent("session-player:sent", { bubbles: true, detail: { sent } }));
+  /** Only what is known is said: the server has it, it lies on this device, or it is not kept and can be tried again. */
+  #tell(fate: Fate): void {
+    const isLost = fate.is === "lost";
+    this.#handed = !isLost;
+    if (!isLost) forgetSession(this.#name);
+    for (const name of ["sent", "waits", "refused", "lost"]) this.#face.part(name)?.toggleAttribute("hidden", name !== fate.is);
+    this.#face.part("log")?.toggleAttribute("hidden", !isLost);
+    if (fate.is === "refused") this.#face.write("refusal", fate.says);
+    this.#face.part(fate.is)?.focus();
+    this.dispatchEvent(new CustomEvent("session-player:sent", { bubbles: true, detail: { sent: fate.is === "sent", fate: fate.is } }));
     const home = this.getAttribute("done");
-    if (sent && home) location.assign(home);
+    if (fate.is === "sent" && home) location.assign(home);
   }
 
   #entry(answers: Answers): Entry {
@@ -261,8 +268,4 @@ export class SessionPlayer extends HTMLElement {
   get #name(): string {
     return this.getAttribute("name") ?? "session";
   }
-}
-
-function pick({ pain }: Entry): Pick<Entry, "pain"> {
-  return pain ? { pain } : {};
 }

@@ -1,8 +1,9 @@
 /** What the page shows of a state: pure, so that it can be read without a browser. */
 
-import { atTheEnd, enter, movementOf, stepAt } from "./route.ts";
+import { atTheEnd, enter, leftFrom, movementOf, stepAt, stepsOf } from "./route.ts";
 import { isDoing } from "./script.ts";
 import type { Movement, Script, Side, State, Step } from "./script.ts";
+import { lineAt } from "./signals.ts";
 
 export type FigurePhase = "ready" | "work" | "hold" | "switch" | "rest" | "done";
 
@@ -14,8 +15,15 @@ export interface View {
   readonly side: Side;
   readonly exercise: string;
   readonly line: string;
-  readonly cues: readonly string[];
+  /** Everything this step says, for those who read it at their own pace. */
+  readonly told: string;
+  /** The longest sentence of the movement: there is room for it, so nothing moves. */
+  readonly longest: string;
+  readonly how: readonly string[];
+  readonly mind: readonly string[];
   readonly next: { readonly name: string; readonly side: Side } | null;
+  /** Minutes the session still takes; null at its end. */
+  readonly leftMin: number | null;
   readonly part: number;
   readonly parts: number;
   readonly progress: number;
@@ -46,9 +54,13 @@ export function viewOf(state: State, script: Script): View {
     name: movement?.name ?? "",
     side: step.exercise ? step.side : (movement?.side ?? "both"),
     exercise: movement?.exercise ?? "",
-    line: step.says,
-    cues: step.cues,
+    line: lineAt(step, state.elapsed_ms),
+    told: sentencesOf(step).join(" "),
+    longest: longestOf(state, script),
+    how: movement?.how ?? [],
+    mind: movement?.mind ?? [],
     next: next && { name: next.name, side: next.side },
+    leftMin: over ? null : Math.round((leftFrom(state, script) - state.elapsed_ms) / 60_000),
     part: Math.min(state.part + 1, script.parts.length),
     parts: script.parts.length,
     progress: step.lasts_ms > 0 ? Math.min(1, state.elapsed_ms / step.lasts_ms) : 1,
@@ -57,6 +69,15 @@ export function viewOf(state: State, script: Script): View {
     waiting: !isDoing(step),
     canSwap: movement !== null && (script.parts[state.part]?.choices.length ?? 0) > 1,
   };
+}
+
+const sentencesOf = (step: Step): string[] => [step.says, ...step.lines.map((line) => line.says)];
+
+function longestOf(state: State, script: Script): string {
+  const { hurts_stop, hurts_less, slept, away, nothing_else } = script.lines;
+  const own = atTheEnd(state, script) ? [stepAt(state, script)] : [stepAt(state, script), ...stepsOf(state, script)];
+  const all = [...own.flatMap(sentencesOf), hurts_stop, hurts_less, slept, away, nothing_else];
+  return all.reduce((longest, one) => (one.length > longest.length ? one : longest), "");
 }
 
 /** Repetitions count up (3 of 10), time counts down (20, or 4:05). */

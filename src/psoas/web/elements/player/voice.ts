@@ -56,6 +56,11 @@ export class Speaker {
     if ("speechSynthesis" in globalThis) speechSynthesis.cancel();
   }
 
+  /** Is there a voice at all? Without one the words are printed and left to a screen reader. */
+  get speaks(): boolean {
+    return this.#open && speechSynthesis.getVoices().length > 0;
+  }
+
   get #open(): boolean {
     return this.on && "speechSynthesis" in globalThis;
   }

@@ -1,0 +1,14 @@
+/** What lies in the outbox. */
+
+export interface Parcel {
+  readonly key: string;
+  readonly url: string;
+  /** What it is to the diary: a session adds to the day, a log corrects it. */
+  readonly kind: "session" | "log" | "check";
+  readonly body: unknown;
+  /** Not sent before this moment: a session waits a while for its last answer. */
+  readonly due: number;
+  readonly made: number;
+  /** What the server said when it would not take it; null while there is hope. */
+  readonly refused: string | null;
+}
