@@ -1,0 +1,137 @@
+"""What a week asks, by pattern: sets x repetitions x the seconds that one takes (held, or the movement's tempo).
+
+Seconds under way let a week with a hold and a week with repetitions be compared; on one rung they grow as sets x repetitions
+x hold does, which adaptation counts.
+
+A rung's worth [D]: one rung up is one; so is one band up, or a dose or weight doubled on its rung. Two by five rises grown
+to three by twelve are 1.8, which CLINICAL 13 calls two rungs' worth.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from math import log2
+
+from psoas.catalogue.catalogue import load
+from psoas.catalogue.entries import Exercise
+from psoas.planning.plan import Day, Item
+
+PATTERNS = ("squat-or-rise", "hinge", "bridge", "hip-abduction", "anti-rotation", "anti-extension", "side-brace")
+ENDURANCE = frozenset({"walking", "cardio"})
+BANDS = ("light", "medium", "heavy")
+FAMILIES = {"squat": "squat-or-rise", "hinge": "hinge", "glutes": "bridge", "abductors": "hip-abduction"}
+BRACES = {
+    "brace-with-breath": "anti-extension",
+    "heel-slide": "anti-extension",
+    "dead-bug": "anti-extension",
+    "worktop-plank": "anti-extension",
+    "standing-bird-dog": "anti-extension",
+    "bird-dog": "anti-extension",
+    "seated-pallof-press": "anti-rotation",
+    "pallof-press": "anti-rotation",
+    "wall-side-plank": "side-brace",
+    "side-plank-knees": "side-brace",
+    "side-plank": "side-brace",
+    "suitcase-carry": "side-brace",
+}
+
+
+def pattern_of(exercise: Exercise) -> str | None:
+    """The main strength pattern of an exercise; None for everything else."""
+    if exercise.role != "strength":
+        return None
+    return BRACES.get(exercise.id) if exercise.family == "trunk-brace" else FAMILIES.get(exercise.family)
+
+
+def items_of(days: Iterable[Day]) -> Iterator[Item]:
+    for day in days:
+        for session in day.sessions:
+            yield from session.items
+
+
+def load_by_pattern(days: Iterable[Day]) -> Counter[str]:
+    """The week's seconds of each main strength pattern, both sides together."""
+    found: Counter[str] = Counter()
+    for item in items_of(days):
+        exercise = load().exercises[item.exercise]
+        pattern = pattern_of(exercise)
+        if pattern:
+            found[pattern] += round(item.dose.work_seconds(exercise))
+    return found
+
+
+def seconds(days: Iterable[Day], *, roles: frozenset[str] | None = None) -> float:
+    """Seconds of work, walking and cardio apart (or of these roles alone)."""
+    known = load().exercises
+    return float(
+        sum(
+            item.dose.work_seconds(known[item.exercise])
+            for item in items_of(days)
+            if (known[item.exercise].role in roles if roles else known[item.exercise].role not in ENDURANCE)
+        )
+    )
+
+
+def minutes_walked(days: Iterable[Day]) -> int:
+    """What the week asks of walking and cycling, in whole minutes."""
+    return round(seconds(days, roles=ENDURANCE) / 60)
+
+
+@cache
+def rung(exercise: str) -> int:
+    """How many easier movements stand below."""
+    known, below, seen = load().exercises, 0, {exercise}
+    while (easier := known[exercise].easier) is not None and easier not in seen and easier in known:
+        exercise, below = easier, below + 1
+        seen.add(easier)
+    return below
+
+
+@cache
+def root(exercise: str) -> str:
+    """The bottom of the ladder this exercise stands on."""
+    known, seen = load().exercises, {exercise}
+    while (easier := known[exercise].easier) is not None and easier not in seen and easier in known:
+        exercise = easier
+        seen.add(easier)
+    return exercise
+
+
+def worth_gained(weeks: Iterable[Iterable[Day]]) -> dict[str, float]:
+    """Rungs' worth gained from the first week of each pattern to the last, on the ladder that gained most."""
+    ladders: dict[tuple[str, str], list[Item]] = {}
+    for days in weeks:
+        for key, item in _hardest(days).items():
+            ladders.setdefault(key, []).append(item)
+    gained: dict[str, float] = {}
+    for (pattern, _), items in ladders.items():
+        climbed = sum(_step(before, after) for before, after in pairwise(items))
+        gained[pattern] = max(gained.get(pattern, climbed), climbed)
+    return gained
+
+
+def _hardest(days: Iterable[Day]) -> dict[tuple[str, str], Item]:
+    """On each ladder of a pattern, the hardest movement of the week at its largest dose."""
+    found: dict[tuple[str, str], Item] = {}
+    for item in items_of(days):
+        pattern = pattern_of(load().exercises[item.exercise])
+        if pattern:
+            key = (pattern, root(item.exercise))
+            found[key] = max(
+                found.get(key, item), item, key=lambda one: (rung(one.exercise), _heaviness(one), one.dose.amount)
+            )
+    return found
+
+
+def _step(before: Item, after: Item) -> float:
+    climbed = rung(after.exercise) - rung(before.exercise)
+    if climbed or before.exercise != after.exercise:
+        return float(climbed)
+    return log2(after.dose.amount / before.dose.amount) + _heaviness(after) - _heaviness(before)
+
+
+def _heaviness(item: Item) -> float:
+    if item.load is None:
+        return 0.0
+    return float(BANDS.index(item.load.band)) if item.load.band else log2(item.load.kg or 1)
