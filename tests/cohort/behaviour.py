@@ -29,6 +29,8 @@ class Moment:
     number: int
     day: Day
     usual: int
+    trains: bool = True
+    """Is it a training day of the person's?"""
     asked: tuple[str, ...] = ()
     history: tuple[Entry, ...] = ()
 
@@ -115,8 +117,7 @@ def two_days(chance: Random, moment: Moment) -> Entry | None:
     """Comes and logs on two training days a week."""
     began = moment.on - timedelta(days=moment.number % 7)
     came = sum(known.on >= began for known in moment.history)
-    trains = any(session.kind not in {"walking", "breathing"} for session in moment.day.sessions)
-    return steady(chance, moment) if came < 2 and trains else None
+    return steady(chance, moment) if came < 2 and moment.trains else None
 
 
 def symptoms(chance: Random, moment: Moment) -> Entry:

@@ -12,6 +12,7 @@ from psoas import journey
 from psoas.adaptation.changes import Changes
 from psoas.diary.entry import Diary, Entry
 from psoas.planning.plan import WEEKS, Day, Plan
+from psoas.vocabulary.calendar import weekday_of
 
 ASK = "ask-"
 """A clearance reason of this beginning waits for an answer to the question it names."""
@@ -69,7 +70,13 @@ def live(person: Person, behaviour: str, *, plan: Plan | None = None) -> Life:
         asked = turns[-1].asked if turns else ()
         for number, day in enumerate(days, 7 * (week - 1)):
             moment = Moment(
-                on=day.date, number=number, day=day, usual=person.intake.pain.average_week, asked=asked, history=entries
+                on=day.date,
+                number=number,
+                day=day,
+                usual=person.intake.pain.average_week,
+                trains=weekday_of(day.date) in person.intake.training_days,
+                asked=asked,
+                history=entries,
             )
             lived = how.live(chance, moment)
             entries += (lived,) if lived is not None else ()

@@ -3,8 +3,7 @@
 Seconds under way let a week with a hold and a week with repetitions be compared; on one rung they grow as sets x repetitions
 x hold does, which adaptation counts.
 
-A rung's worth [D]: one rung up is one; so is one band up, or a dose or weight doubled on its rung. Two by five rises grown
-to three by twelve are 1.8, which CLINICAL 13 calls two rungs' worth.
+A rung's worth [D]: one rung up is one; so is one band up, or a dose or weight doubled on its rung.
 """
 
 from collections import Counter
@@ -26,8 +25,8 @@ BRACES = {
     "heel-slide": "anti-extension",
     "dead-bug": "anti-extension",
     "worktop-plank": "anti-extension",
-    "standing-bird-dog": "anti-extension",
-    "bird-dog": "anti-extension",
+    "standing-bird-dog": "anti-rotation",
+    "bird-dog": "anti-rotation",
     "seated-pallof-press": "anti-rotation",
     "pallof-press": "anti-rotation",
     "wall-side-plank": "side-brace",
@@ -39,8 +38,9 @@ BRACES = {
 
 def pattern_of(exercise: Exercise) -> str | None:
     """The main strength pattern of an exercise; None for everything else."""
-    if exercise.role != "strength":
-        return None
+    known: str | None = getattr(exercise, "pattern", None)
+    if known is not None or exercise.role != "strength":
+        return known
     return BRACES.get(exercise.id) if exercise.family == "trunk-brace" else FAMILIES.get(exercise.family)
 
 

@@ -6,7 +6,7 @@ from statistics import median
 from cohort.behaviour import BEHAVIOURS
 from cohort.load import PATTERNS
 from cohort.result import Result
-from cohort.targets import Line, lines, mean_loads, never_reached
+from cohort.targets import WORTH, Line, lines, mean_loads, never_reached
 from psoas.journey import rule_version
 
 THEMES = ("morning", "core basics", "hip strength", "cardio", "dynamic", "evening", "challenge", "ergonomics, calm")
@@ -86,7 +86,7 @@ def _behaviours(results: Sequence[Result]) -> str:
 
 def _fares(lives: Sequence[Result]) -> tuple[str, ...]:
     strength = _mean(sum(one.steps[pattern] for pattern in PATTERNS) for one in lives)
-    worth = _mean(sum(gained >= 1.8 for gained in one.worth.values()) for one in lives)
+    worth = _mean(sum(gained >= WORTH for gained in one.worth.values()) for one in lives)
     walking = [round(median(minutes(one.walked) for one in lives)) for minutes in (lambda w: w[0], min, lambda w: w[-1])]
     rows = [_mean(getattr(one, field) for one in lives) for field in ("lost", "regained", "returned")]
     former = [one.former for one in lives if one.former is not None]

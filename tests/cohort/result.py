@@ -4,14 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from cast import START
+
 from cohort.growth import grew, marched
 from cohort.life import Life
 from cohort.load import ENDURANCE, items_of, load_by_pattern, minutes_walked, pattern_of, seconds, worth_gained
 from cohort.themes import themes_found
 from cohort.unsafe import unsafe
+from psoas import journey
 from psoas.catalogue.catalogue import load
 from psoas.exchange.documents import write_document
-from psoas.planning.plan import Day
+from psoas.planning.plan import Day, Session
 
 NO_CHANGE = "no-change-by-week-6"
 FORMER_WEEK, SETTLED_WEEK = {"flare": 2, "absent": 2}, {"flare": 6, "absent": 7}
@@ -27,6 +30,8 @@ class Result:
     behaviour: str
     minutes: int
     training_days: int
+    patterns_open: int
+    """Main strength patterns of which a movement is open and owned."""
     scope: str
     stopped: bool
     kinds: Counter[str]
@@ -44,6 +49,8 @@ class Result:
     regained: int
     returned: int
     """Movements replaced, brought back and replaced again."""
+    split: int
+    """Sessions that ask one side for another movement than the other."""
     unsafe: tuple[str, ...]
     grew: tuple[str, ...]
     marched: tuple[str, ...]
@@ -65,6 +72,7 @@ def result_of(life: Life) -> Result:
         behaviour=life.behaviour,
         minutes=intake.minutes_per_day,
         training_days=len(intake.training_days),
+        patterns_open=_patterns_open(life),
         scope=life.first.clearance.scope,
         stopped=any(turn.changes.clearance.scope == "none" for turn in life.turns),
         kinds=Counter(change.change for turn in life.turns for change in turn.changes.changes),
@@ -77,6 +85,7 @@ def result_of(life: Life) -> Result:
         lost=len(replaced),
         regained=sum(_is_back(name, weeks[0], life) for name, weeks in replaced.items()),
         returned=sum(_is_back(name, weeks[0], life) and len(weeks) > 1 for name, weeks in replaced.items()),
+        split=sum(_is_split(session) for days in life.weeks for day in days for session in day.sessions),
         unsafe=tuple(unsafe(life)),
         grew=tuple(grew(life)),
         marched=tuple(marched(life)),
@@ -88,6 +97,18 @@ def result_of(life: Life) -> Result:
         reached=frozenset(item.exercise for days in life.weeks for item in items_of(days))
         | {pause.exercise for days in life.weeks for day in days for pause in day.micro_breaks},
     )
+
+
+def _patterns_open(life: Life) -> int:
+    known = load().exercises
+    open_ = journey.choose(life.person.intake, today=START).open
+    return len({pattern_of(known[name]) for name in open_} - {None})
+
+
+def _is_split(session: Session) -> bool:
+    known = load().exercises
+    sides = {name: {i.side for i in session.items if i.exercise == name} for name in {i.exercise for i in session.items}}
+    return any(known[name].sides == "each" and found != {"left", "right"} for name, found in sides.items())
 
 
 def _steps(life: Life) -> Counter[str]:
