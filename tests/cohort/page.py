@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
+from textwrap import fill
 
 from cohort.behaviour import BEHAVIOURS
 from cohort.load import PATTERNS
@@ -10,6 +11,7 @@ from cohort.targets import WORTH, Line, lines, mean_loads, never_reached
 from psoas.journey import rule_version
 
 THEMES = ("morning", "core basics", "hip strength", "cardio", "dynamic", "evening", "challenge", "ergonomics, calm")
+WIDTH = 125
 EXAMPLES = 3
 """How many lives are named for each thing that is wrong."""
 INTRODUCTION = """
@@ -26,12 +28,12 @@ def page(results: Sequence[Result], *, people: int, each: int, before: Mapping[s
     parts = [
         "# The virtual cohort",
         PRINTED.format(version=rule_version(), people=people, lives=len(results)),
-        INTRODUCTION.strip().replace("\n", " ").format(each=each, behaviours=len(BEHAVIOURS)),
+        fill(INTRODUCTION.strip().format(each=each, behaviours=len(BEHAVIOURS)), WIDTH),
         "## What must show",
         _targets(lines(results), before),
         "## How each behaviour fares",
         _behaviours(results),
-        LEGEND,
+        fill(LEGEND, WIDTH),
         "## Weekly load by pattern",
         "Seconds under way a week, the middle of the steady lives that have the pattern.",
         _loads(results),
