@@ -7,7 +7,7 @@ from cast import ALL_NO, FRANK, INES, LENA, MAYA, OTTO, ROSA, TODAY, WORKDAYS
 
 from cohort.person import Person
 from psoas.assessment.examination import Examination, Measurement, Score, TestFinding
-from psoas.screening.intake import Falls, Intake, PainReport, Pregnancy, Sitting, Surgery
+from psoas.screening.intake import Falls, Intake, PainReport, Pregnancy, Sitting, Surgery, Walking
 from psoas.vocabulary.body import Measure, MeasuringPosition, Side
 from psoas.vocabulary.calendar import WEEKDAYS
 
@@ -128,6 +128,8 @@ WHEELCHAIR = replace(
     },
     avoid=("single-leg", "floor", "kneeling", "hands-and-knees", "prone"),
     floor="no",
+    stands="no",
+    walking=Walking(aid="wheelchair"),
     equipment=("band", "bed"),
     sitting=(Sitting(from_="08:00", to="20:00", days=WEEKDAYS),),
     goals=("move from chair to bed without pain",),
