@@ -62,7 +62,8 @@ def _ready(turn: Turn) -> set[str]:
             item, pattern = asked.get((entry.on, row.exercise, row.side)), pattern_of(load().exercises[row.exercise])
             if item and pattern:
                 done = (row.sets or 0) >= item.sets and (row.reps or 0) >= item.reps
-                full.setdefault(pattern, {})[entry.on] = done and full[pattern].get(entry.on, True)
+                days = full.setdefault(pattern, {})
+                days[entry.on] = done and days.get(entry.on, True)
     ready = {pattern for pattern, days in full.items() if list(days.values())[-2:] == [True, True]}
     return (ready - _changed(turn, LESS)) | _changed(turn, frozenset({"restore"}))
 
