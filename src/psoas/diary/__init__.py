@@ -1,4 +1,4 @@
 """The log: what was done, how it felt, what helped. A missing day is a gap, a zero is data.
 
-In: entries. Out: `Diary`. Read `entry`, `check`, then `adherence`.
+In: entries. Out: `Diary`. Read `entry`, `check`, `merging` (many entries of one day become one), then `adherence`.
 """

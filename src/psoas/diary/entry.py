@@ -13,6 +13,8 @@ from psoas.vocabulary.scales import Count, Effort, PainScore, Rating
 from psoas.vocabulary.value import value
 
 Felt = Literal["better", "same", "worse", "sharp", "shooting"]
+Kind = Literal["session", "log", "check", "imported"]
+"""How an entry was told: by the player, on the log's page, as safety answers, or by a file without times."""
 Symptom = Literal["leg-symptoms-spreading", "giving-way", "dizzy", "groin-pinch"]
 Lines = Len(0, 500)
 """More of anything than one day can hold; it keeps a hostile file from filling the disk or the hour."""

@@ -15,9 +15,9 @@ from psoas.adaptation.changes import Changes
 from psoas.assessment.examination import Examination
 from psoas.assessment.profile import Profile
 from psoas.diary.entry import Diary, Entry
-from psoas.exchange.absent import with_nulls, without_nulls
 from psoas.exchange.bundle import Export
 from psoas.exchange.json_text import read_json, shown
+from psoas.exchange.nulls import with_nulls, without_nulls
 from psoas.exchange.schema import Schema, follow, misdated, say
 from psoas.mechanics.share import Share
 from psoas.outcomes.ranking import Relief

@@ -1,6 +1,6 @@
 """The cellar: the only room that knows tables.
 
 In: documents (the values of the rooms). Out: the same values, read back. Rows are only ever added, so that whatever a
-person saw can be shown again; `delete_everything` really deletes. Read `models`, `actions` (writes), `queries` (reads), `day`
-(many entries of one day become one), `erasure`.
+person saw can be shown again; `delete_everything` really deletes. Read `models`, `actions` (writes), `queries` (reads),
+`erasure`. Which of many answers wins is decided in `psoas.diary.merging`.
 """

@@ -11,12 +11,11 @@ from django.db.models import Max
 
 from psoas import journey
 from psoas.assessment.examination import Examination
-from psoas.diary.entry import Entry
+from psoas.diary.entry import Entry, Kind
 from psoas.exchange.bundle import Export
 from psoas.exchange.documents import write_document
 from psoas.exchange.json_text import MAX_BYTES
 from psoas.planning.plan import Plan
-from psoas.records.day import Kind
 from psoas.records.models import DiaryEntry, ExaminationVersion, IntakePart, IntakeVersion, PlanVersion, Setting
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.intake import Intake

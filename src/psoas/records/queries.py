@@ -9,11 +9,11 @@ from typing import Any, cast
 from django.db.models import Max
 
 from psoas.assessment.examination import Examination
-from psoas.diary.entry import Diary, Entry
+from psoas.diary.entry import Diary, Entry, Kind
+from psoas.diary.merging import merge_days
 from psoas.exchange.bundle import Export
 from psoas.planning.plan import Plan
 from psoas.records.damage import Damaged, read_stored
-from psoas.records.day import Kind, merge_days
 from psoas.records.models import DiaryEntry, ExaminationVersion, IntakePart, IntakeVersion, PlanVersion, Setting
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.intake import Intake

@@ -10,7 +10,7 @@ import threading
 import webbrowser
 from pathlib import Path
 
-from psoas.web.place import data_folder, open_folder
+from psoas.web.data_folder import data_folder, open_folder
 
 LOOPBACK = "127.0.0.1"
 WORKERS = 2

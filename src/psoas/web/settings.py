@@ -9,7 +9,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.functional import SimpleLazyObject
 
-from psoas.web.place import DATABASE, data_folder, secret_key
+from psoas.web.data_folder import DATABASE, data_folder, secret_key
 
 HERE = Path(__file__).resolve().parent
 DATA = data_folder()
@@ -37,7 +37,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "psoas.web.access.PairedPhone",
-    "psoas.web.neighbours.Neighbours",
+    "psoas.web.fetch_metadata.FetchMetadata",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -122,7 +122,7 @@ WHITENOISE_AUTOREFRESH = not COLLECTED
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
-CSRF_FAILURE_VIEW = "psoas.web.trouble.without_token"
+CSRF_FAILURE_VIEW = "psoas.web.error_pages.without_token"
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = bool(PHONE_TOKEN)  # a phone's way in is encrypted, this machine's own is not
 CSRF_COOKIE_HTTPONLY = False  # the outbox of finished sessions sends it back from the browser

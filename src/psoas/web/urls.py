@@ -17,6 +17,6 @@ urlpatterns = [
     path("settings/", include("psoas.web.preferences.urls")),
     path("patterns/", include("psoas.web.patterns.urls")),
 ]
-handler404 = "psoas.web.trouble.not_found"
-handler500 = "psoas.web.trouble.failed"
-handler400 = "psoas.web.trouble.failed"
+handler404 = "psoas.web.error_pages.not_found"
+handler500 = "psoas.web.error_pages.failed"
+handler400 = "psoas.web.error_pages.failed"

@@ -14,7 +14,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from psoas.diary.entry import Entry
-from psoas.exchange import whole
+from psoas.exchange import archive
 from psoas.exchange.documents import read_document
 from psoas.records import actions, erasure, queries
 from psoas.screening.intake import Intake
@@ -52,7 +52,7 @@ def test_everything_out_and_everything_back_is_the_same(client: Client, maya: In
 
 def test_a_long_life_of_plans_can_still_be_brought_back(client: Client, maya: Intake, monkeypatch: pytest.MonkeyPatch) -> None:
     """Eight versions are more than a file of one megabyte may hold: the latest go along, the one in use among them."""
-    monkeypatch.setattr(whole, "MAX_BYTES", 1_000_000)
+    monkeypatch.setattr(archive, "MAX_BYTES", 1_000_000)
     record = queries.current_plan()
     assert record is not None
     plan = record.plan

@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from psoas import journey
+from psoas.exchange.archive import write_archive
 from psoas.exchange.calendar import write_ics
 from psoas.exchange.check import check
 from psoas.exchange.documents import read_document
 from psoas.exchange.json_text import MAX_BYTES
 from psoas.exchange.tables import write_csv
-from psoas.exchange.whole import write_whole
 from psoas.records import actions, erasure, queries
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock
@@ -29,7 +29,7 @@ def export(_request: HttpRequest, form: str) -> HttpResponse:
     """One file: json holds everything (of very many plans the latest), csv the diary, ics the plan's calendar."""
     record = queries.current_plan()
     if form == "json":
-        return _file(write_whole(queries.everything()), "psoas.json", "application/json")
+        return _file(write_archive(queries.everything()), "psoas.json", "application/json")
     if form == "csv":
         return _file(write_csv(queries.diary()), "psoas-diary.csv", "text/csv; charset=utf-8")
     if form == "ics" and record is not None:

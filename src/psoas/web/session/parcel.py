@@ -3,11 +3,10 @@
 import re
 from typing import Any, cast, get_args
 
-from psoas.diary.entry import Diary, Entry
+from psoas.diary.entry import Diary, Entry, Kind
 from psoas.exchange.check import check
 from psoas.exchange.documents import read_part
 from psoas.exchange.json_text import read_json
-from psoas.records.day import Kind
 from psoas.vocabulary.errors import BadInput
 from psoas.vocabulary.value import value
 from psoas.web import clock

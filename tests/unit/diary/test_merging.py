@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from psoas.diary.entry import BreakTaken, Done, Entry, EntryPain
-from psoas.records.day import Kind, merge_days
+from psoas.diary.entry import BreakTaken, Done, Entry, EntryPain, Kind
+from psoas.diary.merging import merge_days
 
 DAY = date(2026, 11, 23)
 

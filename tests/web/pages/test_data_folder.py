@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from psoas.records.privacy import close_to_others
-from psoas.web.place import open_folder, secret_key
+from psoas.web.data_folder import open_folder, secret_key
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
 

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from itertools import groupby
-from typing import Literal, TypeVar
+from typing import TypeVar
 
-from psoas.diary.entry import BreakTaken, Diary, Done, Entry
+from psoas.diary.entry import BreakTaken, Diary, Done, Entry, Kind
 from psoas.screening.intake import Answer
 
-Kind = Literal["session", "log", "check", "imported"]
 SERIOUSNESS: tuple[Answer, ...] = ("no", "known", "unsure", "yes")
 FELT_SERIOUSNESS = (None, "better", "same", "worse", "sharp", "shooting")
 V = TypeVar("V")

@@ -12,7 +12,7 @@ from psoas.exchange.documents import as_json
 from psoas.exchange.json_text import MAX_BYTES
 
 
-def write_whole(export: Export) -> str:
+def write_archive(export: Export) -> str:
     """An export/1 document of at most 5 MB, the latest plans in it."""
     content = as_json(export)
     plans = content["plans"]

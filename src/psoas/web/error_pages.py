@@ -30,14 +30,14 @@ SQLITE_SAYS: tuple[tuple[str, Kind], ...] = (
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # the shape Django calls
-    return render(request, "trouble/not-found.html", status=404)
+    return render(request, "error_pages/not-found.html", status=404)
 
 
 def failed(_request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Drawn without the base page, whose settings need the database that may be what failed."""
     trouble = exception or sys.exc_info()[1]
     context = {"kind": kind_of(trouble), "file": settings.DATABASES["default"]["NAME"], "row": getattr(trouble, "row", "")}
-    return render(None, "trouble/failed.html", context, status=400 if exception else 500)
+    return render(None, "error_pages/failed.html", context, status=400 if exception else 500)
 
 
 def kind_of(trouble: BaseException | None) -> Kind:
@@ -49,4 +49,4 @@ def kind_of(trouble: BaseException | None) -> Kind:
 
 
 def without_token(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # the shape Django calls
-    return render(request, "trouble/token.html", status=403)
+    return render(request, "error_pages/token.html", status=403)

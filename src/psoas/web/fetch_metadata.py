@@ -14,7 +14,7 @@ OWN = ("same-origin", "none")
 """Our own pages, and what the person opened: an address typed, a bookmark. Programs that are no browsers say nothing."""
 
 
-class Neighbours:
+class FetchMetadata:
     """Refuses what another site asks for inside its own pages; tells browsers not to hand our answers to it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

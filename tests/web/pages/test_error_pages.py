@@ -12,7 +12,7 @@ from psoas.records import actions, queries
 from psoas.records.damage import Damaged, read_stored
 from psoas.records.models import DiaryEntry, IntakeVersion, PlanVersion
 from psoas.screening.intake import Intake
-from psoas.web.trouble import kind_of
+from psoas.web.error_pages import kind_of
 
 DAY = date(2026, 11, 24)
 ROWS: dict[str, Callable[[str], object]] = {
