@@ -219,5 +219,5 @@ def import_(
 
     today = read_day(None, "--today")
     brought = read_checked(file, "export", today=today)
-    keep(brought, on=today)
-    write_out(write_document(brought) if as_json else pages.brought(brought), None, force=False)
+    changed = keep(brought, on=today)
+    write_out(write_document(brought) if as_json else pages.brought(brought) + changed, None, force=False)

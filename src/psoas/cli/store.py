@@ -9,19 +9,23 @@ from psoas.records.privacy import close_to_others
 from psoas.vocabulary.errors import PsoasError
 
 
-def keep(brought: Export, *, on: date) -> None:
-    """All of it in one transaction, or nothing; the tables are made when there are none yet."""
+def keep(brought: Export, *, on: date) -> str:
+    """All of it in one transaction, or nothing; the tables are made when there are none yet. Answers with what changed."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "psoas.web.settings")
     import django  # noqa: PLC0415  # after the settings are named
     from django.core.management import call_command  # noqa: PLC0415  # as above
     from django.db import DatabaseError, connection  # noqa: PLC0415  # as above
 
     django.setup()
-    from psoas.records import actions  # noqa: PLC0415  # tables need Django to be set up
+    from psoas.records.restore import restore  # noqa: PLC0415  # tables need Django to be set up
 
     try:
         close_to_others(Path(connection.settings_dict["NAME"]))
         call_command("migrate", verbosity=0, interactive=False)
-        actions.take_over(brought=brought, on=on)
+        found = restore(brought, today=on)
     except (DatabaseError, OSError) as error:
         raise PsoasError(f"nothing was brought in, because the data could not be written: {error}") from error
+    lines = [f"{len(found.rows)} part(s) new, on {found.days} day(s) of the log; {found.same} here already."]
+    lines += [f"Replaced by something newer: {thing}." for thing in found.replaces]
+    lines += [f"Newer here, and so still in use: {thing}." for thing in found.keeps]
+    return "\n".join(lines) + "\n"

@@ -18,6 +18,8 @@ Kind = Literal["session", "log", "check", "imported"]
 Symptom = Literal["leg-symptoms-spreading", "giving-way", "dizzy", "groin-pinch"]
 Lines = Len(0, 500)
 """More of anything than one day can hold; it keeps a hostile file from filling the disk or the hour."""
+TEXT = 100_000
+"""Letters: all that is written on one day. What is written at once is shorter."""
 Days = Len(0, 10_000)
 """Twenty-seven years, a day each."""
 
@@ -66,8 +68,8 @@ class Entry:
     sleep: Rating | None = None
     worry: Rating | None = None
     answers: dict[str, Answer] | None = None
-    adverse_event: Annotated[str, Len(1, 4000)] | None = None
-    note: Annotated[str, Len(0, 4000)] | None = None
+    adverse_event: Annotated[str, Len(1, TEXT)] | None = None
+    note: Annotated[str, Len(0, TEXT)] | None = None
 
 
 @value

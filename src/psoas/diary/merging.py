@@ -3,6 +3,7 @@
 said once                 sleep, worry, mobility, pain at a moment: the latest answer holds
 told in lists             relief, habits, symptoms: all that was ever ticked that day
 exercises of a session    a row for each time it was done
+exercises of a file       as they stand there: two rows of one movement stay two
 exercises of a log        correct the last row of that exercise and side, or add one
 safety answers            the most serious one of the day holds
 """
@@ -13,7 +14,7 @@ from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
-from psoas.diary.entry import BreakTaken, Diary, Done, Entry, Kind
+from psoas.diary.entry import BreakTaken, Diary, Done, Entry, EntryPain, Kind
 from psoas.screening.intake import Answer
 
 SERIOUSNESS: tuple[Answer, ...] = ("no", "known", "unsure", "yes")
@@ -71,7 +72,7 @@ def _union(before: Sequence[V], later: Sequence[V]) -> tuple[V, ...]:
 
 
 def _exercises(before: tuple[Done, ...], later: tuple[Done, ...], *, kind: Kind) -> tuple[Done, ...]:
-    if kind == "session":
+    if kind in ("session", "imported"):
         return before + later
     rows = list(before)
     for done in later:
@@ -111,6 +112,57 @@ def _answers(before: dict[str, Answer] | None, later: dict[str, Answer] | None) 
 
 
 def _text(before: str | None, later: str | None) -> str | None:
-    if not before or not later or later in before:
-        return before or later
-    return f"{before}\n{later}"[:4000]
+    """Everything that was written that day, a line each: what happened twice happened twice."""
+    return f"{before}\n{later}" if before and later else before or later
+
+
+def not_yet_told(entry: Entry, day: Entry | None) -> Entry | None:
+    """What this entry tells beyond what the day holds already; None when that is nothing.
+
+    For entries without a time: what was said once that day stays as it is, what was told in lists may grow.
+    """
+    if day is None:
+        return entry
+    new = Entry(
+        on=entry.on,
+        pain=_beyond(entry.pain, day.pain),
+        mobility=None if day.mobility is not None else entry.mobility,
+        exercises=_more(entry.exercises, day.exercises),
+        relief=_more(entry.relief, day.relief),
+        minutes_walked=None if day.minutes_walked is not None else entry.minutes_walked,
+        habits=_more(entry.habits, day.habits),
+        micro_breaks=tuple(taken for taken in entry.micro_breaks if taken.at not in {told.at for told in day.micro_breaks}),
+        symptoms=_more(entry.symptoms, day.symptoms),
+        sleep=None if day.sleep is not None else entry.sleep,
+        worry=None if day.worry is not None else entry.worry,
+        answers=_answers_beyond(entry.answers, day.answers),
+        adverse_event=_lines_beyond(entry.adverse_event, day.adverse_event),
+        note=_lines_beyond(entry.note, day.note),
+    )
+    return None if new == Entry(on=entry.on) else new
+
+
+def _beyond(pain: EntryPain | None, told: EntryPain | None) -> EntryPain | None:
+    if pain is None or told is None:
+        return pain
+    new = replace(pain, **{field.name: None for field in fields(told) if getattr(told, field.name) is not None})
+    return None if new == EntryPain() else new
+
+
+def _more(these: tuple[V, ...], told: Sequence[V]) -> tuple[V, ...]:
+    """Those that the day does not hold yet, each as often as it is missing."""
+    left, more = list(told), []
+    for one in these:
+        if one in left:
+            left.remove(one)
+        else:
+            more.append(one)
+    return tuple(more)
+
+
+def _answers_beyond(these: dict[str, Answer] | None, told: dict[str, Answer] | None) -> dict[str, Answer] | None:
+    return {question: answer for question, answer in (these or {}).items() if (told or {}).get(question) != answer} or None
+
+
+def _lines_beyond(text: str | None, told: str | None) -> str | None:
+    return "\n".join(_more(tuple((text or "").split("\n")), (told or "").split("\n"))) or None

@@ -12,6 +12,7 @@ from psoas.planning.check import check_plan
 from psoas.planning.plan import Plan
 from psoas.screening.check import check_intake
 from psoas.screening.intake import Intake
+from psoas.vocabulary.errors import BadInput
 
 
 def check(document: object, *, today: date) -> None:
@@ -26,7 +27,20 @@ def check(document: object, *, today: date) -> None:
         case Diary():
             check_diary(document, catalogue=load())
         case Export():
-            for part in (*document.intakes, *document.examinations, *document.plans, document.diary):
-                check(part, today=today)
+            _check_export(document, today)
         case _:
             raise TypeError(f"no document: {type(document).__name__}")
+
+
+def _check_export(export: Export, today: date) -> None:
+    for part in (*export.intakes, *export.examinations, *export.plans, export.diary):
+        check(part, today=today)
+    for number, row in enumerate(export.rows or ()):
+        try:
+            check_diary(Diary(entries=(row.entry,)), catalogue=load())
+        except BadInput as bad:
+            raise BadInput(bad.field.replace("entries.0", f"rows.{number}.entry"), bad.allowed) from bad
+    if export.told is not None:
+        for name in ("intakes", "examinations", "plans"):
+            if len(getattr(export.told, name)) != len(getattr(export, name)):
+                raise BadInput(f"told.{name}", f"one for each of {name}")

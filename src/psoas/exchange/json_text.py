@@ -12,6 +12,7 @@ MAX_BYTES = 5_000_000
 MAX_DEPTH = 50
 LONGEST_NUMBER = 300
 """Digits; a float ends at about 308."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _STRING = re.compile(r'"(?:[^"\\]++|\\.?)*+"?', re.DOTALL)
 """A string, or what begins as one and never ends: taken whole, so that a hostile file is read once and not once a quote."""
 
@@ -79,23 +80,29 @@ def _odd(content: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """Where something stands that JSON allows and a document does not, and what is allowed instead."""
     if isinstance(content, Odd):
         yield path, f"an ordinary number, not {content.written}"
-    elif isinstance(content, str) and not _is_text(content):
-        yield path, "text without half characters"
+    elif isinstance(content, str) and (allowed := unfit(content)):
+        yield path, f"text {allowed}"
     children = content.items() if isinstance(content, dict) else enumerate(content) if isinstance(content, list) else ()
     for step, inner in children:
         here = shown(str(step))
-        if not _is_text(str(step)):
-            yield path, "names without half characters"
+        if isinstance(step, str) and (allowed := unfit(step)):
+            yield path, f"names {allowed}"
         yield from _odd(inner, f"{path}.{here}" if path else here)
 
 
-def _is_text(text: str) -> bool:
-    """Half of a surrogate pair can stand in JSON, but in no file."""
+def unfit(text: str) -> str:
+    """What text must be without, where it is not; "" where all is well. The same at every door: pages, files, senders.
+
+    Half of a surrogate pair can stand in JSON, but in no file. Control characters are typed by nobody and make other programs
+    read something else than what stands there; a tab and a new line are text.
+    """
+    if _CONTROL.search(text):
+        return "without control characters"
     try:
         text.encode()
     except UnicodeEncodeError:
-        return False
-    return True
+        return "without half characters"
+    return ""
 
 
 def shown(key: str) -> str:

@@ -1,11 +1,13 @@
 """Delete everything: rows, the free pages they leave in the file, and the write-ahead log."""
 
 import time
+from secrets import token_hex
 
 from django.db import connection, transaction
+from django.db.models import Max
 
 from psoas.records import queries
-from psoas.records.models import APPEND_ONLY
+from psoas.records.models import APPEND_ONLY, Beginning
 from psoas.vocabulary.errors import PsoasError
 
 TRIES = 20
@@ -15,8 +17,10 @@ WAIT_S = 0.1
 def delete_everything() -> None:
     """After this, nothing the person said is left in the database files."""
     with transaction.atomic():
+        number = (Beginning.objects.aggregate(highest=Max("number"))["highest"] or 0) + 1
         for table in APPEND_ONLY:
             table.objects.all().delete()
+        Beginning.objects.create(mark=token_hex(16), number=number)
     queries.forget()
     if connection.vendor == "sqlite":
         _rewrite()

@@ -1,5 +1,8 @@
 """Tables: one row for each thing that was said, planned or done. Rows are added, never changed (a trigger refuses updates).
 
+Every row says when it was told. That, and not its number, decides which of two answers is the newer one: a file brought back
+adds old answers under new numbers.
+
 Clinical content stands in `document`, the JSON that `psoas.exchange` writes and reads strictly.
 """
 
@@ -15,22 +18,23 @@ models.TextField.register_lookup(Length)
 
 
 class Row(models.Model):
-    """What every row has: when it was written."""
+    """What every row has: when it was told, here or where a file was saved."""
 
-    made_at = models.DateTimeField(default=timezone.now, editable=False)
+    told_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
         abstract = True
+        indexes: ClassVar = [models.Index(fields=["told_at"], name="%(class)s_told")]
 
 
 class IntakePart(Row):
-    """One page of the way in, as it was answered. The latest row of a part holds."""
+    """One page of the way in, as it was answered. The row of a part that was told last holds."""
 
     part = models.CharField(max_length=40)
     content = models.JSONField()
 
-    class Meta:
-        indexes: ClassVar = [models.Index(fields=["part", "-id"], name="part_latest")]
+    class Meta(Row.Meta):
+        indexes: ClassVar = [*Row.Meta.indexes, models.Index(fields=["part", "-id"], name="part_latest")]
         constraints: ClassVar = [models.CheckConstraint(condition=Q(part__length__gte=1), name="part_is_named")]
 
     def __str__(self) -> str:
@@ -44,7 +48,7 @@ class IntakeVersion(Row):
     document = models.TextField()
     clearance = models.TextField()
 
-    class Meta:
+    class Meta(Row.Meta):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(document__length__gte=2) & Q(clearance__length__gte=2), name="intake_is_written"
@@ -61,7 +65,7 @@ class ExaminationVersion(Row):
     on = models.DateField(db_index=True)
     document = models.TextField()
 
-    class Meta:
+    class Meta(Row.Meta):
         constraints: ClassVar = [models.CheckConstraint(condition=Q(document__length__gte=2), name="examination_is_written")]
 
     def __str__(self) -> str:
@@ -69,7 +73,7 @@ class ExaminationVersion(Row):
 
 
 class PlanVersion(Row):
-    """A plan as it stood, and why it became so. The highest version holds."""
+    """A plan as it stood, and why it became so. The one made last holds."""
 
     REASONS: ClassVar = [
         ("made", "made"),
@@ -84,7 +88,7 @@ class PlanVersion(Row):
     on = models.DateField()
     document = models.TextField()
 
-    class Meta:
+    class Meta(Row.Meta):
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(version__gte=1), name="plan_versions_start_at_one"),
             models.CheckConstraint(
@@ -107,7 +111,7 @@ class DiaryEntry(Row):
     on = models.DateField(db_index=True)
     document = models.TextField()
 
-    class Meta:
+    class Meta(Row.Meta):
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(key__length__gte=8), name="entry_key_is_long_enough"),
             models.CheckConstraint(condition=Q(kind__in=["session", "log", "check", "imported"]), name="entry_kind_is_known"),
@@ -119,17 +123,31 @@ class DiaryEntry(Row):
 
 
 class Setting(Row):
-    """How the person likes it: theme, text size, country, sound. The latest row of a name holds."""
+    """How the person likes it: theme, text size, country, sound. The row of a name that was told last holds."""
 
     name = models.CharField(max_length=40)
     value = models.CharField(max_length=200)
 
-    class Meta:
-        indexes: ClassVar = [models.Index(fields=["name", "-id"], name="setting_latest")]
+    class Meta(Row.Meta):
+        indexes: ClassVar = [*Row.Meta.indexes, models.Index(fields=["name", "-id"], name="setting_latest")]
 
     def __str__(self) -> str:
         return self.name
 
 
-APPEND_ONLY = (IntakePart, IntakeVersion, ExaminationVersion, PlanVersion, DiaryEntry, Setting)
+class Beginning(Row):
+    """Where these records began: at the first start, and again after each "delete everything".
+
+    What a browser still holds from before names the mark it was written under, and is refused when that is another one.
+    """
+
+    mark = models.CharField(max_length=32)
+    number = models.PositiveIntegerField()
+    """How often everything was deleted before."""
+
+    def __str__(self) -> str:
+        return self.mark
+
+
+APPEND_ONLY = (IntakePart, IntakeVersion, ExaminationVersion, PlanVersion, DiaryEntry, Setting, Beginning)
 """All tables, in an order in which they can be emptied."""

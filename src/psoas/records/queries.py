@@ -1,23 +1,32 @@
-"""Reads: each is at most one database query, and answers with a value of the rooms."""
+"""Reads: each is a query or two, and answers with a value of the rooms. Newest is what was told last, whatever its number."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from psoas.assessment.examination import Examination
 from psoas.diary.entry import Diary, Entry, Kind
 from psoas.diary.merging import merge_days
-from psoas.exchange.bundle import Export
 from psoas.planning.plan import Plan
 from psoas.records.damage import Damaged, read_stored
-from psoas.records.models import DiaryEntry, ExaminationVersion, IntakePart, IntakeVersion, PlanVersion, Setting
+from psoas.records.models import (
+    Beginning,
+    DiaryEntry,
+    ExaminationVersion,
+    IntakePart,
+    IntakeVersion,
+    PlanVersion,
+    Row,
+    Setting,
+)
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.intake import Intake
 
+R = TypeVar("R", bound=Row)
 DEFAULTS: Mapping[str, str] = {"theme": "auto", "text_size": "normal", "sound": "on", "country": "", "speech": "on"}
 
 
@@ -52,14 +61,12 @@ class DiaryOnRecord:
 
 def preferences() -> dict[str, str]:
     """Every setting, the latest answer or the default."""
-    latest = Setting.objects.values("name").annotate(latest=Max("id")).values("latest")
-    said = dict(Setting.objects.filter(id__in=latest).values_list("name", "value"))
-    return {**DEFAULTS, **said}
+    return {**DEFAULTS, **dict(_in_order(Setting).values_list("name", "value"))}
 
 
 def parts() -> dict[str, dict[str, Any]]:
     """The latest answer of each page of the way in."""
-    latest = IntakePart.objects.values("part").annotate(latest=Max("id")).values("latest")
+    latest = dict(_in_order(IntakePart).values_list("part", "id")).values()
     try:
         return dict(IntakePart.objects.filter(id__in=latest).values_list("part", "content"))
     except (ValueError, TypeError) as error:
@@ -68,7 +75,7 @@ def parts() -> dict[str, dict[str, Any]]:
 
 def screened() -> Screened | None:
     """The latest whole intake."""
-    row = IntakeVersion.objects.order_by("-id").first()
+    row = _in_order(IntakeVersion).last()
     if row is None:
         _screened.cache_clear()
         return None
@@ -77,12 +84,12 @@ def screened() -> Screened | None:
 
 def current_plan() -> PlanOnRecord | None:
     """The plan that holds now."""
-    return _plan(PlanVersion.objects.order_by("-version").values_list("pk", "version", "reason", "on").first())
+    return _plan(_in_order(PlanVersion).values_list("pk", "version", "reason", "on").last())
 
 
 def plan_versions() -> list[tuple[int, str, date]]:
     """Every version there was: number, reason, day."""
-    return list(PlanVersion.objects.order_by("-version").values_list("version", "reason", "on"))
+    return list(_in_order(PlanVersion).reverse().values_list("version", "reason", "on"))
 
 
 def plan_version(version: int) -> PlanOnRecord | None:
@@ -93,7 +100,7 @@ def plan_version(version: int) -> PlanOnRecord | None:
 
 def examinations() -> tuple[Examination, ...]:
     """All examinations, oldest first."""
-    rows = ExaminationVersion.objects.order_by("on", "id").values_list("pk", "document")
+    rows = ExaminationVersion.objects.order_by("on", "told_at", "id").values_list("pk", "document")
     return tuple(read_stored(text, "examination", row=f"examination {pk}") for pk, text in rows)
 
 
@@ -112,27 +119,30 @@ def diary_on_record() -> DiaryOnRecord:
     return DiaryOnRecord(diary=_read_diary(version), version=version)
 
 
+def beginning() -> str:
+    """The mark of these records since they last began anew; empty before the tables are made."""
+    return str(_in_order(Beginning).values_list("mark", flat=True).last() or "")
+
+
+def was_erased() -> bool:
+    """Has everything been deleted here before?"""
+    return _in_order(Beginning).filter(number__gt=0).exists()
+
+
 def entry_keys() -> set[str]:
     """The keys that were acknowledged."""
     return set(DiaryEntry.objects.values_list("key", flat=True))
-
-
-def everything() -> Export:
-    """All that is on record, oldest first: what `take_over` brings back."""
-    intakes = IntakeVersion.objects.order_by("id").values_list("pk", "document")
-    plans = PlanVersion.objects.order_by("version").values_list("pk", "document")
-    return Export(
-        intakes=tuple(read_stored(text, "intake", row=f"intake {pk}") for pk, text in intakes),
-        examinations=examinations(),
-        plans=tuple(read_stored(text, "plan", row=f"plan {pk}") for pk, text in plans),
-        diary=diary(),
-    )
 
 
 def forget() -> None:
     """Drop what reading keeps in memory."""
     for reader in (_screened, _read_plan, _read_diary, _entry):
         reader.cache_clear()
+
+
+def _in_order(table: type[R]) -> QuerySet[R]:
+    """From what was told first to what was told last."""
+    return table._default_manager.order_by("told_at", "id")
 
 
 def _plan(row: tuple[int, int, str, date] | None) -> PlanOnRecord | None:
@@ -162,7 +172,7 @@ def _screened(pk: int, document: str, clearance: str, on: date) -> Screened:
 
 @lru_cache(maxsize=2)
 def _read_diary(version: int) -> Diary:
-    rows = DiaryEntry.objects.filter(id__lte=version).order_by("on", "id").values_list("pk", "kind", "document")
+    rows = DiaryEntry.objects.filter(id__lte=version).order_by("on", "told_at", "id").values_list("pk", "kind", "document")
     return merge_days((cast("Kind", kind), _entry(pk, text)) for pk, kind, text in rows)
 
 

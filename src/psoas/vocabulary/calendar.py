@@ -1,6 +1,6 @@
 """Days and clock times as documents write them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 
 from annotated_types import Interval
@@ -16,6 +16,25 @@ DayOrYear = date | Year
 """A date, or a year alone."""
 
 ClockTime = Annotated[str, Written("(?:[01][0-9]|2[0-3]):[0-5][0-9]", "a time such as 09:00")]
+
+
+Moment = Annotated[
+    str,
+    Written(
+        "20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])T(?:[01][0-9]|2[0-3])(?::[0-5][0-9]){2}[.][0-9]{6}Z",
+        "a moment such as 2026-11-23T08:00:00.000000Z",
+    ),
+]
+"""When something was told, in UTC, always as long, so that moments sort as text does."""
+
+
+def moment_of(when: datetime) -> Moment:
+    return f"{when.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}Z"
+
+
+def read_moment(moment: Moment) -> datetime:
+    """ValueError where the calendar has no such day."""
+    return datetime.fromisoformat(moment)
 
 
 def read_day(when: DayOrYear, *, today: date) -> date:

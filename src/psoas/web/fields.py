@@ -8,6 +8,8 @@ from django.forms.boundfield import BoundField
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from psoas.exchange.json_text import unfit
+
 Words = Any
 """Text, or text that is translated when it is shown (a lazy string, whose type Django keeps to itself)."""
 Pairs = Iterable[tuple[str, Words]]
@@ -19,8 +21,22 @@ A_DAY = _("A day, such as 2026-03-14.")
 
 
 def sent(request: HttpRequest) -> QueryDict | None:
-    """What was sent; None when the page is only looked at. An empty form that was sent is still sent."""
-    return request.POST if request.method == "POST" else None
+    """What was sent; None when the page is only looked at. An empty form that was sent is still sent.
+
+    Browsers send a line break as two characters and count it as one; so does every limit here.
+    """
+    if request.method != "POST":
+        return None
+    said = request.POST.copy()
+    for name, told in request.POST.lists():
+        said.setlist(name, [text.replace("\r\n", "\n") for text in told])
+    return said
+
+
+def _refuse_control(text: str) -> None:
+    """Also in what a script sends to a form."""
+    if unfit(text):
+        raise forms.ValidationError(_("Text without control characters, please."))
 
 
 class PageForm(forms.Form):
@@ -30,6 +46,9 @@ class PageForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
+        for field in self.fields.values():
+            if isinstance(field, forms.CharField):
+                field.validators = [*field.validators, _refuse_control]
 
     def rows(self) -> Iterator[BoundField]:
         """The fields to draw, in order."""

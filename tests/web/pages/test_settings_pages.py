@@ -5,8 +5,7 @@ import json
 import logging
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,7 @@ from django.test import Client
 
 from psoas.diary.entry import Entry
 from psoas.exchange import archive
-from psoas.exchange.documents import read_document
-from psoas.records import actions, erasure, queries
+from psoas.records import actions, backup, erasure, queries
 from psoas.screening.intake import Intake
 from psoas.web.logs import QuietFormatter
 from psoas.web.settings import DATA
@@ -38,7 +36,7 @@ def test_theme_text_size_and_country_hold_on_every_page(client: Client) -> None:
 def test_everything_out_and_everything_back_is_the_same(client: Client, maya: Intake) -> None:
     """Export, delete, import: plan, intake and diary read back equal."""
     actions.keep_entry(entry=Entry(on=date(2026, 11, 24), mobility=0, note="Grüße"), kind="log")
-    before = queries.everything()
+    before = backup.everything()
     saved = client.get("/settings/export/json/").content
     client.post("/settings/delete/", {"sure": "on"})
     assert queries.current_plan() is None
@@ -47,35 +45,62 @@ def test_everything_out_and_everything_back_is_the_same(client: Client, maya: In
     answer = client.post("/settings/import/", {"file": SimpleUploadedFile("psoas.json", saved)})
 
     assert answer.status_code == 302
-    assert queries.everything() == before
+    assert backup.everything() == before
 
 
-def test_a_long_life_of_plans_can_still_be_brought_back(client: Client, maya: Intake, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Eight versions are more than a file of one megabyte may hold: the latest go along, the one in use among them."""
-    monkeypatch.setattr(archive, "MAX_BYTES", 1_000_000)
+def test_what_one_file_cannot_hold_goes_out_in_several(client: Client, maya: Intake, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is left out without a word: each file says which of how many it is."""
+    monkeypatch.setattr(archive, "MAX_BYTES", 600_000)
     record = queries.current_plan()
     assert record is not None
-    plan = record.plan
-    for number in range(7):
-        actions.keep_plan(plan=replace(plan, start=plan.start + timedelta(days=number)), reason="edited", on=plan.start)
-    saved = client.get("/settings/export/json/").content
+    for _ in range(6):
+        actions.keep_plan(plan=record.plan, reason="edited", on=record.plan.start)
+    first = client.get("/settings/export/json/")
+    parts = json.loads(first.content)["parts"]
+    files = [client.get(f"/settings/export/json/{number}/") for number in range(1, parts + 1)]
 
-    brought = read_document(saved, "export")
-    assert len(saved) <= 1_000_000
-    assert 3 < len(brought.plans) < 8
-    assert brought.plans == queries.everything().plans[-len(brought.plans) :]
-    assert brought.intakes == queries.everything().intakes
+    assert parts > 1
+    assert f"psoas-1-of-{parts}.json" in first.headers["Content-Disposition"]
+    assert sum(len(json.loads(file.content)["plans"]) for file in files) == 7
+    assert client.get(f"/settings/export/json/{parts + 1}/").status_code == 404
+
+
+def test_a_file_that_would_replace_the_plan_is_shown_first(client: Client, maya: Intake) -> None:
+    """Nothing changes until somebody has said yes to what it would replace."""
+    saved = json.loads(client.get("/settings/export/json/").content)
+    saved["plans"][0]["applied"] = []
+    saved["told"]["plans"][0]["at"] = f"2049{saved['told']['plans'][0]['at'][4:]}"
+    before = backup.everything()
+    shown = client.post("/settings/import/", {"file": SimpleUploadedFile("psoas.json", json.dumps(saved).encode())})
+
+    assert "It would replace: your plan" in shown.content.decode()
+    assert backup.everything() == before
+
+    client.post("/settings/import/", {"content": json.dumps(saved), "sure": "on"})
+
+    assert len(backup.everything().plans) == 2
+
+
+def test_control_characters_are_refused_in_a_file_as_on_a_page(client: Client, maya: Intake) -> None:
+    """One rule at every door."""
+    file = b'{"psoas": "export/1", "diary": {"psoas": "diary/1", "entries": [{"on": "2026-11-23", "note": "a\\u0000b"}]}}'
+    brought = client.post("/settings/import/", {"file": SimpleUploadedFile("x.json", file)})
+    typed = client.post("/log/", {"note": "a\x07b"})
+
+    assert (brought.status_code, typed.status_code) == (422, 422)
+    assert "control characters" in brought.content.decode()
+    assert queries.diary().entries == ()
 
 
 @pytest.mark.parametrize("content", NO_EXPORTS)
 def test_a_file_that_is_none_says_so_in_one_line_and_changes_nothing(client: Client, maya: Intake, content: bytes) -> None:
     """Malformed, empty, incomplete, binary, deep."""
-    before = queries.everything()
+    before = backup.everything()
     answer = client.post("/settings/import/", {"file": SimpleUploadedFile("x.json", content)})
 
     assert answer.status_code == 422
     assert answer.content.decode().count('class="error"') == 1
-    assert queries.everything() == before
+    assert backup.everything() == before
 
 
 @pytest.mark.parametrize(("form", "kind"), [("json", "application/json"), ("csv", "text/csv"), ("ics", "text/calendar")])

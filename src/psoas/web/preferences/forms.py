@@ -1,8 +1,11 @@
 """The settings a person can choose."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from psoas.exchange.json_text import MAX_BYTES
 from psoas.web.emergency import COUNTRIES
 from psoas.web.fields import One, PageForm
 
@@ -29,7 +32,11 @@ class DeleteForm(PageForm):
 
 
 class ImportForm(PageForm):
+    """A file; or its content, when it was shown once and is sent again to be taken in."""
+
+    content = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
     file = forms.FileField(
+        required=False,
         label=_("The file you saved from Psoas (JSON)"),
         error_messages={
             "required": _("Choose the file first."),
@@ -38,3 +45,15 @@ class ImportForm(PageForm):
             "empty": _("This file is empty. Choose the one that Psoas saved."),
         },
     )
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if not self.errors and not said.get("file") and not said.get("content"):
+            self.add_error("file", self.fields["file"].error_messages["required"])
+        return said
+
+    def text(self) -> bytes:
+        """What the file holds; a little more than may be read, so that reading can refuse it."""
+        if self.cleaned_data.get("file"):
+            return bytes(self.cleaned_data["file"].read(MAX_BYTES + 1))
+        return str(self.cleaned_data["content"]).encode()

@@ -8,6 +8,7 @@ app_name = "preferences"
 urlpatterns = [
     path("", views.show, name="show"),
     path("export/<slug:form>/", carrying.export, name="export"),
+    path("export/<slug:form>/<int:part>/", carrying.export, name="export"),
     path("import/", carrying.bring, name="import"),
     path("delete/", carrying.delete, name="delete"),
     path("deleted/", carrying.deleted, name="deleted"),

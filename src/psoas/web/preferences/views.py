@@ -5,7 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from psoas.records import actions, queries
+from psoas.exchange.archive import write_archive
+from psoas.exchange.json_text import MAX_BYTES
+from psoas.records import actions, backup, queries
 from psoas.web.fields import sent
 from psoas.web.preferences.forms import ImportForm, SettingsForm
 
@@ -20,5 +22,16 @@ def show(request: HttpRequest) -> HttpResponse:
                 actions.keep_setting(name=name, value=value)
         messages.success(request, _("Saved."), extra_tags="go")
         return redirect("preferences:show")
-    context = {"form": form, "import_form": ImportForm(), "planned": bool(queries.plan_versions())}
+    context = {
+        "form": form,
+        "import_form": ImportForm(),
+        "planned": bool(queries.plan_versions()),
+        "more_parts": _more_parts(),
+    }
     return render(request, "preferences/show.html", context, status=422 if form.is_bound else 200)
+
+
+def _more_parts() -> range:
+    """The numbers of the further files, where one may not hold everything; most people have none."""
+    parts = len(write_archive(backup.everything())) if 3 * backup.size() > MAX_BYTES else 1
+    return range(2, parts + 1)

@@ -1,0 +1,108 @@
+"""Everything on record as one value, with the time of each row: what `restore` brings back."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any, cast
+
+from django.db.models import Sum
+from django.db.models.functions import Length
+
+from psoas.diary.entry import Kind
+from psoas.diary.merging import merge_days
+from psoas.exchange.bundle import EntryTold, Export, IntakeTold, PageTold, PlanReason, PlanTold, SettingTold, Told
+from psoas.records.damage import Damaged, read_stored
+from psoas.records.models import DiaryEntry, ExaminationVersion, IntakePart, IntakeVersion, PlanVersion, Row, Setting
+from psoas.vocabulary.calendar import moment_of
+
+
+def everything() -> Export:
+    """All rows, in the order in which they were told. A damaged one is named and does not keep the others back."""
+    damaged: list[str] = []
+    intakes = _read(IntakeVersion, _intake, damaged)
+    examinations = _read(ExaminationVersion, _examination, damaged)
+    plans = _read(PlanVersion, _plan, damaged)
+    rows = tuple(_read(DiaryEntry, _entry, damaged))
+    return Export(
+        intakes=tuple(intake for intake, _told in intakes),
+        examinations=tuple(examination for examination, _told in examinations),
+        plans=tuple(plan for plan, _told in plans),
+        diary=merge_days((row.kind, row.entry) for row in rows),
+        told=Told(
+            intakes=tuple(told for _intake, told in intakes),
+            examinations=tuple(told for _examination, told in examinations),
+            plans=tuple(told for _plan, told in plans),
+        ),
+        rows=rows,
+        answers=tuple(_read(IntakePart, _page, damaged)),
+        settings=tuple(_read(Setting, _setting, damaged)),
+        unreadable=tuple(damaged),
+    )
+
+
+def size() -> int:
+    """About how many letters all documents have: what decides whether one file will hold them."""
+    tables = (IntakeVersion, ExaminationVersion, PlanVersion, DiaryEntry)
+    return sum(table._default_manager.aggregate(all=Sum(Length("document")))["all"] or 0 for table in tables)
+
+
+def _read(table: type[Row], read: Callable[[Any], Any], damaged: list[str]) -> list[Any]:
+    found = []
+    for row in _rows(table, damaged):
+        try:
+            found.append(read(row))
+        except Damaged as trouble:
+            damaged.append(trouble.row)
+    return found
+
+
+def _rows(table: type[Row], damaged: list[str]) -> Iterable[Any]:
+    """Row by row where one of them cannot even be loaded."""
+    told = table._default_manager.order_by("told_at", "id")
+    try:
+        return list(told)
+    except (ValueError, TypeError):
+        return [row for pk in told.values_list("pk", flat=True) if (row := _load(table, pk, damaged)) is not None]
+
+
+def _load(table: type[Row], pk: int, damaged: list[str]) -> Any:
+    try:
+        return table._default_manager.get(pk=pk)
+    except (ValueError, TypeError):
+        damaged.append(f"{table._meta.model_name} {pk}")
+        return None
+
+
+def _intake(row: IntakeVersion) -> tuple[Any, IntakeTold]:
+    return _document(row, row.document, "intake"), IntakeTold(at=_at(row), on=row.on)
+
+
+def _examination(row: ExaminationVersion) -> tuple[Any, str]:
+    return _document(row, row.document, "examination"), _at(row)
+
+
+def _plan(row: PlanVersion) -> tuple[Any, PlanTold]:
+    told = PlanTold(at=_at(row), on=row.on, version=row.version, reason=cast("PlanReason", row.reason))
+    return _document(row, row.document, "plan"), told
+
+
+def _entry(row: DiaryEntry) -> EntryTold:
+    return EntryTold(key=row.key, kind=cast("Kind", row.kind), at=_at(row), entry=_document(row, row.document, "entry"))
+
+
+def _page(row: IntakePart) -> PageTold:
+    if not isinstance(row.content, dict):
+        raise Damaged(f"answers {row.pk}")
+    return PageTold(page=row.part, at=_at(row), content=row.content)
+
+
+def _setting(row: Setting) -> SettingTold:
+    return SettingTold(name=row.name, at=_at(row), value=row.value)
+
+
+def _document(row: Row, text: str, name: str) -> Any:
+    return read_stored(text, name, row=f"{name} {row.pk}")
+
+
+def _at(row: Row) -> str:
+    when: datetime = row.told_at
+    return moment_of(when)
