@@ -12,6 +12,7 @@ Doors call these functions and nothing behind them. Every step that leads to a m
 never kept, it is asked for.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -55,9 +56,11 @@ from psoas.planning.selection import Selection, select
 from psoas.planning.weeks import plan_weeks
 from psoas.screening.check import check_intake
 from psoas.screening.clearance import Clearance, ClearanceRecord
-from psoas.screening.intake import Intake
+from psoas.screening.intake import Answer, Intake
 from psoas.screening.limits import concerning as concerning_rows
 from psoas.screening.limits import rows_holding
+from psoas.screening.standing import AnswersTold
+from psoas.screening.standing import standing as standing_answers
 from psoas.screening.triage import triage
 from psoas.screening.way import Way, way_of
 from psoas.session.alternatives import alternatives_of
@@ -127,6 +130,12 @@ def screen(intake: Intake, *, today: date) -> ClearanceRecord:
     """Is it safe to start, and with what limits?"""
     check_intake(intake, catalogue=load(), today=today)
     return triage(intake, catalogue=load(), today=today).record
+
+
+def with_standing(intake: Intake, told: Iterable[AnswersTold]) -> Intake:
+    """The intake in which every answer that once stopped still stands, unless a return has ended it."""
+    standing: dict[str, Answer] = standing_answers(told, intake.returns, catalogue=load())
+    return replace(intake, answers={**intake.answers, **standing}) if standing else intake
 
 
 def examine(intake: Intake, examination: Examination) -> Profile:

@@ -25,7 +25,10 @@ from psoas.records.models import (
 )
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.intake import Intake
+from psoas.screening.standing import AnswersTold
 
+SAFETY_PAGE = "safety-"
+"""How the names of the safety pages of the way in begin."""
 R = TypeVar("R", bound=Row)
 DEFAULTS: Mapping[str, str] = {"theme": "auto", "text_size": "normal", "sound": "on", "country": "", "speech": "on"}
 
@@ -82,6 +85,15 @@ def screened() -> Screened | None:
     return _screened(row.pk, row.document, row.clearance, row.on)
 
 
+def told_answers() -> tuple[AnswersTold, ...]:
+    """Every safety answer there was, in the order of telling: pages of the way in, and the intakes made of them."""
+    pages = _in_order(IntakePart).filter(part__startswith=SAFETY_PAGE).values_list("told_at", "content")
+    intakes = _in_order(IntakeVersion).values_list("told_at", "on", "pk", "document")
+    told = [(at, AnswersTold(on=at.astimezone().date(), answers=content.get("answers", {}))) for at, content in pages]
+    told += [(at, AnswersTold(on=on, answers=_intake(pk, text).answers, again=True)) for at, on, pk, text in intakes]
+    return tuple(answers for _at, answers in sorted(told, key=lambda pair: pair[0]))
+
+
 def current_plan() -> PlanOnRecord | None:
     """The plan that holds now."""
     return _plan(_in_order(PlanVersion).values_list("pk", "version", "reason", "on").last())
@@ -136,7 +148,7 @@ def entry_keys() -> set[str]:
 
 def forget() -> None:
     """Drop what reading keeps in memory."""
-    for reader in (_screened, _read_plan, _read_diary, _entry):
+    for reader in (_screened, _intake, _read_plan, _read_diary, _entry):
         reader.cache_clear()
 
 
@@ -168,6 +180,11 @@ def _screened(pk: int, document: str, clearance: str, on: date) -> Screened:
     row = f"intake {pk}"
     intake, found = read_stored(document, "intake", row=row), read_stored(clearance, "clearance", row=row)
     return Screened(intake=intake, clearance=found, on=on)
+
+
+@lru_cache(maxsize=64)
+def _intake(pk: int, document: str) -> Intake:
+    return read_stored(document, "intake", row=f"intake {pk}")  # type: ignore[no-any-return]  # the name says the type
 
 
 @lru_cache(maxsize=2)

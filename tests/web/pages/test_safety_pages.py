@@ -1,7 +1,10 @@
 """The five safety pages: nothing is passed over, doubt is asked about, an emergency is told at once."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from psoas import journey
 from psoas.records import queries
@@ -106,6 +109,32 @@ def test_coming_back_to_the_safety_pages_means_all_five(client: Client, maya: In
     answer_screening(client)
 
     assert client.post("/start/safety-2/", {"none": "on"}).headers["Location"] == "/start/safety-3/"
+
+
+def test_an_alarm_closes_also_what_a_file_brought(client: Client, maya: Intake) -> None:
+    """Nothing of the way in was ever answered on this machine, and one answer is enough."""
+    assert queries.parts() == {}
+    assert client.get("/").status_code == 200
+
+    client.post(PAGE_1, {"tick-saddle-numbness": "on", "since-saddle-numbness": "yes"})
+
+    assert client.get("/").headers["Location"] == "/start/result/"
+    assert client.get("/session/2026-11-25/0/").headers["Location"] == "/"
+
+
+def test_a_later_no_does_not_end_a_stop(client: Client, maya: Intake, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On the day itself a slip can be put right; afterwards somebody has to look, and that is recorded."""
+    answer_screening(client)
+    yes = {"tick-saddle-numbness": "on", "since-saddle-numbness": "yes"}
+    client.post(PAGE_1, yes)
+    client.post(PAGE_1, {"none": "on"})
+    assert client.get("/").status_code == 200
+
+    client.post(PAGE_1, yes)
+    later = timezone.now() + timedelta(days=2)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    client.post(PAGE_1, {"none": "on"})
+    assert client.get("/").headers["Location"] == "/start/result/"
 
 
 def answer_screening(client: Client) -> None:

@@ -7,9 +7,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from psoas.exchange.documents import read_document
+from psoas.exchange.documents import as_json, read_document
+from psoas.records.damage import Damaged
 from psoas.screening.intake import Intake
 from psoas.vocabulary.calendar import WEEKDAYS
+from psoas.vocabulary.errors import BadInput
 from psoas.web import words
 from psoas.web.intake.route import SAFETY, Parts
 
@@ -19,10 +21,28 @@ YES = {"yes": True, "no": False, "unknown": None}
 
 
 def intake_of(parts: Parts) -> Intake:
-    """The intake these parts add up to; every page that screening needs must be among them."""
+    """The intake these parts add up to; every page that screening needs must be among them.
+
+    Damaged, where a page holds what no form of ours gives: a file that was changed by hand can bring such a page.
+    """
     document: dict[str, Any] = {"psoas": "intake/1", **NOT_YET_ASKED}
-    for read in (_who, _pain, _answers, _health, _pregnancy, _falls, _questions, _more):
-        document |= read(parts)
+    try:
+        for read in (_who, _pain, _answers, _health, _pregnancy, _falls, _questions, _more):
+            document |= read(parts)
+        return _intake(document)
+    except (KeyError, TypeError, AttributeError, ValueError, BadInput) as error:
+        raise Damaged("answers") from error
+
+
+def with_answers(known: Intake, answers: Mapping[str, str], parts: Parts) -> Intake:
+    """What is known otherwise, with the answers of one page and the returns told since."""
+    document = as_json(known)
+    document["answers"] |= answers
+    told = [back for back in parts.get("returns", {}).get("returns", []) if back not in document["returns"]]
+    return _intake({**document, "returns": [*document["returns"], *told]})
+
+
+def _intake(document: Mapping[str, Any]) -> Intake:
     return read_document(json.dumps(_known(document)).encode(), "intake")  # type: ignore[no-any-return]  # the name says the type
 
 

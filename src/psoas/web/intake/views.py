@@ -1,5 +1,7 @@
 """The way in, a page at a time. Each page: find what is kept, read the form, keep the part, go to the next page."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,11 +12,12 @@ from django.views.decorators.http import require_safe
 from psoas import journey
 from psoas.records import actions, queries
 from psoas.screening.clearance import ClearanceRecord
+from psoas.screening.intake import Intake
 from psoas.web import clock
 from psoas.web.emergency import NUMBERS, number_for
 from psoas.web.fields import PageForm, sent
 from psoas.web.intake import route
-from psoas.web.intake.assemble import intake_of
+from psoas.web.intake.assemble import intake_of, with_answers
 from psoas.web.intake.forms import FORMS, content_of, form_for
 from psoas.web.intake.returning import ReturnForm, add_return
 from psoas.web.intake.safety import PAGES, SafetyForm, initial_of
@@ -62,8 +65,11 @@ def safety(request: HttpRequest, number: int) -> HttpResponse:
     flags = [flag for flag in journey.catalogue().red_flags.values() if flag.page == number]
     form = SafetyForm(flags, sent(request), initial=initial_of(parts.get(name, {}).get("answers", {})))
     if request.method == "POST" and form.is_valid():
-        actions.keep_part(part=name, content={"answers": form.answers()})
-        return _after_safety(number, is_alarming=any(_is_alarming(flag.urgency, form.answers()[flag.id]) for flag in flags))
+        is_alarming = any(_is_alarming(flag.urgency, form.answers()[flag.id]) for flag in flags)
+        with actions.alone():  # the answer and what it closes: both, or neither
+            actions.keep_part(part=name, content={"answers": form.answers()})
+            clearance = _screen_again(form.answers())
+        return _after_safety(number, clearance, is_alarming=is_alarming)
     return _show(request, form, name, parts, template="intake/safety.html", number=number)
 
 
@@ -150,20 +156,30 @@ def _returnable(clearance: ClearanceRecord) -> list[str]:
     return list(dict.fromkeys(reason.id for reason in clearance.reasons if reason.id in flags))
 
 
-def _after_safety(number: int, *, is_alarming: bool) -> HttpResponse:
+def _after_safety(number: int, clearance: ClearanceRecord | None, *, is_alarming: bool) -> HttpResponse:
     """All five in turn, whoever comes back to them too. What was said holds at once, even if the rest is never answered."""
     if number == PAGES[-1] and not is_alarming:
-        return _onward(f"safety-{number}")
-    _screen_again()
+        return _next(f"safety-{number}", clearance)
     return redirect("intake:alarm") if is_alarming else redirect("intake:safety", number=number + 1)
 
 
-def _screen_again() -> ClearanceRecord | None:
-    """Keep the intake and what screening says of it, as soon as every page it needs is answered. None until then."""
-    parts, today = queries.parts(), clock.today()
-    if route.first_open(parts, route.screening_pages(parts)):
-        return None
-    intake = intake_of(parts)
+def _screen_again(answers: Mapping[str, str] = MappingProxyType({})) -> ClearanceRecord | None:
+    """Keep the intake and what screening says of it. None while a page it needs is unanswered: then the answers just given
+    join what is known otherwise (brought in by a file), so that one page closes a plan by itself."""
+    parts = queries.parts()
+    if not route.first_open(parts, route.screening_pages(parts)):
+        return _keep(intake_of(parts))
+    screened, record = queries.screened(), queries.current_plan()
+    known = screened.intake if screened else record.plan.intake if record else None
+    if known is not None and answers:
+        _keep(with_answers(known, answers, parts))
+    return None
+
+
+def _keep(intake: Intake) -> ClearanceRecord:
+    """On record with what screening says of it; what once stopped stands until a return."""
+    today = clock.today()
+    intake = journey.with_standing(intake, queries.told_answers())
     clearance = journey.screen(intake, today=today)
     actions.keep_intake(intake=intake, clearance=clearance, on=today)
     return clearance
@@ -171,7 +187,11 @@ def _screen_again() -> ClearanceRecord | None:
 
 def _onward(page: str) -> HttpResponse:
     """Keep what is complete, then to the next page that is open."""
-    clearance, parts = _screen_again(), queries.parts()
+    return _next(page, _screen_again())
+
+
+def _next(page: str, clearance: ClearanceRecord | None) -> HttpResponse:
+    parts = queries.parts()
     if clearance is None:
         return redirect(_address(route.first_open(parts, route.screening_pages(parts)) or "safety-1"))
     if page not in (*route.QUESTIONS, *route.EXTRA) or clearance.scope == "none":
