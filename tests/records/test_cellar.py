@@ -23,7 +23,9 @@ SECRET_NOTE = "a-very-particular-note"
 def test_an_entry_is_kept_once_for_its_key() -> None:
     """The answer to the first send got lost, so the browser sends again."""
     first = actions.keep_entry(entry=Entry(on=DAY, sleep=0), kind="session", key="key-00000001")
-    again = actions.keep_entry(entry=Entry(on=DAY, sleep=9), kind="session", key="key-00000001")
+    again = actions.keep_entry(entry=Entry(on=DAY, sleep=0), kind="session", key="key-00000001")
+    with pytest.raises(actions.KeyTakenError):
+        actions.keep_entry(entry=Entry(on=DAY, sleep=9), kind="session", key="key-00000001")
 
     assert (first, again) == (True, False)
     assert queries.diary().entries == (Entry(on=DAY, sleep=0),)
@@ -101,7 +103,7 @@ with connection.cursor() as cursor:
 def test_what_could_not_be_read_back_is_not_stored() -> None:
     """A day of endless movements would otherwise stand on record and close every page."""
     done = Done(exercise="clamshell", side="left", sets=1)
-    with pytest.raises(BadInput, match="at most 5 MB"):
+    with pytest.raises(BadInput, match="at most 500 a day"):
         actions.keep_entry(entry=Entry(on=DAY, exercises=(done,) * 40_000), kind="imported")
 
     assert not DiaryEntry.objects.exists()

@@ -16,7 +16,8 @@ Felt = Literal["better", "same", "worse", "sharp", "shooting"]
 Kind = Literal["session", "log", "check", "imported"]
 """How an entry was told: by the player, on the log's page, as safety answers, or by a file without times."""
 Symptom = Literal["leg-symptoms-spreading", "giving-way", "dizzy", "groin-pinch"]
-Lines = Len(0, 500)
+LINES = 500
+Lines = Len(0, LINES)
 """More of anything than one day can hold; it keeps a hostile file from filling the disk or the hour."""
 TEXT = 100_000
 """Letters: all that is written on one day. What is written at once is shorter."""

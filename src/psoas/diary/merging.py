@@ -14,8 +14,9 @@ from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
-from psoas.diary.entry import BreakTaken, Diary, Done, Entry, EntryPain, Kind
+from psoas.diary.entry import LINES, TEXT, BreakTaken, Diary, Done, Entry, EntryPain, Kind
 from psoas.screening.intake import Answer
+from psoas.vocabulary.errors import BadInput
 
 SERIOUSNESS: tuple[Answer, ...] = ("no", "known", "unsure", "yes")
 FELT_SERIOUSNESS = (None, "better", "same", "worse", "sharp", "shooting")
@@ -25,10 +26,11 @@ V = TypeVar("V")
 def merge_days(told: Iterable[tuple[Kind, Entry]]) -> Diary:
     """The diary document: one entry a day, in order of days; within a day in the order they were told."""
     ordered = sorted(told, key=lambda pair: pair[1].on)
-    return Diary(entries=tuple(_merge(on, list(pairs)) for on, pairs in groupby(ordered, key=lambda pair: pair[1].on)))
+    return Diary(entries=tuple(merge_day(on, list(pairs)) for on, pairs in groupby(ordered, key=lambda pair: pair[1].on)))
 
 
-def _merge(on: date, pairs: list[tuple[Kind, Entry]]) -> Entry:
+def merge_day(on: date, pairs: Iterable[tuple[Kind, Entry]]) -> Entry:
+    """One day, from all that was told of it, in the order of telling."""
     day = Entry(on=on)
     for kind, entry in pairs:
         day = _add(day, entry, kind=kind)
@@ -114,6 +116,16 @@ def _answers(before: dict[str, Answer] | None, later: dict[str, Answer] | None) 
 def _text(before: str | None, later: str | None) -> str | None:
     """Everything that was written that day, a line each: what happened twice happened twice."""
     return f"{before}\n{later}" if before and later else before or later
+
+
+def check_room(day: Entry) -> None:
+    """BadInput when a day holds more than a document may: what was told last is refused in words, never cut."""
+    for name in ("adverse_event", "note"):
+        if len(getattr(day, name) or "") > TEXT:
+            raise BadInput(name, f"at most {TEXT:,} letters a day, together with what was written before")
+    for name in ("exercises", "relief", "habits", "micro_breaks", "symptoms"):
+        if len(getattr(day, name)) > LINES:
+            raise BadInput(name, f"at most {LINES} a day, together with what was told before")
 
 
 def not_yet_told(entry: Entry, day: Entry | None) -> Entry | None:

@@ -5,6 +5,8 @@ moment is the clock's, or the one just after the newest on record.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -15,13 +17,16 @@ from django.utils import timezone
 
 from psoas.assessment.examination import Examination
 from psoas.diary.entry import Entry, Kind
+from psoas.diary.merging import check_room
 from psoas.exchange.documents import write_document
 from psoas.exchange.json_text import MAX_BYTES
 from psoas.planning.plan import Plan
+from psoas.records.damage import Damaged, read_stored
 from psoas.records.models import DiaryEntry, ExaminationVersion, IntakePart, IntakeVersion, PlanVersion, Row, Setting
+from psoas.records.told import diary_on_record
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.intake import Intake
-from psoas.vocabulary.errors import BadInput
+from psoas.vocabulary.errors import BadInput, PsoasError
 
 TICK = timedelta(microseconds=1)
 
@@ -65,16 +70,46 @@ def next_version() -> int:
 
 
 def keep_entry(*, entry: Entry, kind: Kind, key: str | None = None) -> bool:
-    """An entry, stored once for its key. True when it is new; False when this key was already acknowledged."""
+    """An entry, stored once for its key. True when it is new; False when this key was already acknowledged.
+
+    BadInput where the day cannot hold it, KeyTakenError where the key stands for something else.
+    """
     key = key or uuid4().hex
+    if _is_held(key, entry):
+        return False
+    _check_room(entry, kind)
     try:
         with transaction.atomic():
             DiaryEntry.objects.create(told_at=now_for(DiaryEntry), key=key, kind=kind, on=entry.on, document=readable(entry))
-    except IntegrityError:
-        if not DiaryEntry.objects.filter(key=key).exists():
+    except IntegrityError:  # sent twice at once
+        if not _is_held(key, entry):
             raise
         return False
     return True
+
+
+def _is_held(key: str, entry: Entry) -> bool:
+    """Was this acknowledged before? The day may differ by one: what a device a day ahead sent was filed on this machine's."""
+    held = DiaryEntry.objects.filter(key=key).values_list("document", flat=True).first()
+    if held is None:
+        return False
+    before: Entry = read_stored(held, "entry", row="entry")
+    if abs(before.on - entry.on) > timedelta(days=1) or replace(before, on=entry.on) != entry:
+        raise KeyTakenError
+    return True
+
+
+def _check_room(entry: Entry, kind: Kind) -> None:
+    """What is damaged elsewhere in the diary is told by the page; it must not keep this entry out."""
+    with suppress(Damaged):
+        check_room(diary_on_record().day_with(entry, kind))
+
+
+class KeyTakenError(PsoasError):
+    """This key was acknowledged for something else: neither "saved" nor "known" would be true."""
+
+    def __init__(self) -> None:
+        super().__init__("something else was kept under this key already; this was not kept")
 
 
 @transaction.atomic

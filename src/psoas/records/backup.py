@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, cast
 
-from django.db.models import Sum
-from django.db.models.functions import Length
+from django.db import connection
 
 from psoas.diary.entry import Kind
 from psoas.diary.merging import merge_days
@@ -40,9 +39,10 @@ def everything() -> Export:
 
 
 def size() -> int:
-    """About how many letters all documents have: what decides whether one file will hold them."""
-    tables = (IntakeVersion, ExaminationVersion, PlanVersion, DiaryEntry)
-    return sum(table._default_manager.aggregate(all=Sum(Length("document")))["all"] or 0 for table in tables)
+    """About how many bytes all rows have: what decides whether one file will hold them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")
+        return int(cursor.fetchone()[0])
 
 
 def _read(table: type[Row], read: Callable[[Any], Any], damaged: list[str]) -> list[Any]:

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
 from psoas.assessment.examination import Examination
-from psoas.diary.entry import Diary, Entry, Kind
-from psoas.diary.merging import merge_days
+from psoas.diary.entry import Diary
 from psoas.planning.plan import Plan
+from psoas.records import told
 from psoas.records.damage import Damaged, read_stored
 from psoas.records.models import (
     Beginning,
@@ -54,14 +54,6 @@ class PlanOnRecord:
     on: date
 
 
-@dataclass(frozen=True)
-class DiaryOnRecord:
-    """The merged diary and the id of its newest row."""
-
-    diary: Diary
-    version: int
-
-
 def preferences() -> dict[str, str]:
     """Every setting, the latest answer or the default."""
     return {**DEFAULTS, **dict(_in_order(Setting).values_list("name", "value"))}
@@ -89,14 +81,19 @@ def told_answers() -> tuple[AnswersTold, ...]:
     """Every safety answer there was, in the order of telling: pages of the way in, and the intakes made of them."""
     pages = _in_order(IntakePart).filter(part__startswith=SAFETY_PAGE).values_list("told_at", "content")
     intakes = _in_order(IntakeVersion).values_list("told_at", "on", "pk", "document")
-    told = [(at, AnswersTold(on=at.astimezone().date(), answers=content.get("answers", {}))) for at, content in pages]
-    told += [(at, AnswersTold(on=on, answers=_intake(pk, text).answers, again=True)) for at, on, pk, text in intakes]
-    return tuple(answers for _at, answers in sorted(told, key=lambda pair: pair[0]))
+    said = [(at, AnswersTold(on=at.astimezone().date(), answers=content.get("answers", {}))) for at, content in pages]
+    said += [(at, AnswersTold(on=on, answers=_intake(pk, text).answers, again=True)) for at, on, pk, text in intakes]
+    return tuple(answers for _at, answers in sorted(said, key=lambda pair: pair[0]))
 
 
 def current_plan() -> PlanOnRecord | None:
     """The plan that holds now."""
     return _plan(_in_order(PlanVersion).values_list("pk", "version", "reason", "on").last())
+
+
+def current_version() -> int:
+    """The number of the plan that holds now; 0 without one."""
+    return _in_order(PlanVersion).values_list("version", flat=True).last() or 0
 
 
 def plan_versions() -> list[tuple[int, str, date]]:
@@ -118,17 +115,7 @@ def examinations() -> tuple[Examination, ...]:
 
 def diary() -> Diary:
     """One entry a day, from everything that was told."""
-    return diary_on_record().diary
-
-
-def diary_on_record() -> DiaryOnRecord:
-    """The diary and its version: the newest row's id, because rows are only ever added."""
-    version = DiaryEntry.objects.aggregate(newest=Max("id"))["newest"] or 0
-    if version == 0:
-        _read_diary.cache_clear()
-        _entry.cache_clear()
-        return DiaryOnRecord(diary=Diary(), version=0)
-    return DiaryOnRecord(diary=_read_diary(version), version=version)
+    return told.diary_on_record().diary
 
 
 def beginning() -> str:
@@ -148,8 +135,9 @@ def entry_keys() -> set[str]:
 
 def forget() -> None:
     """Drop what reading keeps in memory."""
-    for reader in (_screened, _intake, _read_plan, _read_diary, _entry):
+    for reader in (_screened, _intake, _read_plan):
         reader.cache_clear()
+    told.forget()
 
 
 def _in_order(table: type[R]) -> QuerySet[R]:
@@ -185,15 +173,3 @@ def _screened(pk: int, document: str, clearance: str, on: date) -> Screened:
 @lru_cache(maxsize=64)
 def _intake(pk: int, document: str) -> Intake:
     return read_stored(document, "intake", row=f"intake {pk}")  # type: ignore[no-any-return]  # the name says the type
-
-
-@lru_cache(maxsize=2)
-def _read_diary(version: int) -> Diary:
-    rows = DiaryEntry.objects.filter(id__lte=version).order_by("on", "told_at", "id").values_list("pk", "kind", "document")
-    return merge_days((cast("Kind", kind), _entry(pk, text)) for pk, kind, text in rows)
-
-
-@lru_cache(maxsize=4096)
-def _entry(pk: int, text: str) -> Entry:
-    """One row, read once: a new entry should not cost reading all earlier ones again."""
-    return read_stored(text, "entry", row=f"entry {pk}")  # type: ignore[no-any-return]  # the name says the type

@@ -7,6 +7,7 @@ unknown      anything else
 """
 
 import sys
+from collections.abc import Callable
 from typing import Literal
 
 from django.conf import settings
@@ -14,7 +15,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from psoas.records.damage import Damaged
+from psoas.web import clock
 
+WITHOUT_A_CLOCK = ("/emergency/", "/static/")
 Kind = Literal["unreadable", "unwritable", "busy", "unknown"]
 SQLITE_SAYS: tuple[tuple[str, Kind], ...] = (
     ("SQLITE_CORRUPT", "unreadable"),
@@ -38,6 +41,18 @@ def failed(_request: HttpRequest, exception: Exception | None = None) -> HttpRes
     trouble = exception or sys.exc_info()[1]
     context = {"kind": kind_of(trouble), "file": settings.DATABASES["default"]["NAME"], "row": getattr(trouble, "row", "")}
     return render(None, "error_pages/failed.html", context, status=400 if exception else 500)
+
+
+class RightClock:
+    """With a clock that cannot be right no day is right either: says so, instead of a plan for 1970."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not clock.is_lost() or request.path.startswith(WITHOUT_A_CLOCK):
+            return self.get_response(request)
+        return render(None, "error_pages/clock.html", {"today": clock.today()}, status=503)
 
 
 def kind_of(trouble: BaseException | None) -> Kind:

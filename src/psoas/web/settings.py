@@ -36,6 +36,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "psoas.web.error_pages.RightClock",
     "psoas.web.access.PairedPhone",
     "psoas.web.fetch_metadata.FetchMetadata",
     "whitenoise.middleware.WhiteNoiseMiddleware",

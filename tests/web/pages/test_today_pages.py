@@ -11,7 +11,7 @@ from psoas.diary.entry import Done, Entry, EntryPain
 from psoas.planning.plan import Item
 from psoas.records import actions, queries
 from psoas.screening.intake import Intake
-from psoas.web.plan.making import keep_safe
+from psoas.web.plan.making import keep_told
 from psoas.web.plan.situation import situation
 
 Turn = Callable[[date], None]
@@ -23,19 +23,22 @@ def items_of(day: date) -> list[Item]:
     return [item for session in page.sessions for item in session.items] if page else []
 
 
-def tell(day: date, *, felt: str = "same", sharp: int = 0) -> None:
-    """All of a day's movements, the first so many of them sharp."""
+def tell(day: date, *, felt: str = "same", sharp: int = 0, plan_too: bool = False) -> None:
+    """All of a day's movements, the first so many of them sharp; with what the plan makes of it, where that is asked."""
     done = tuple(
         Done(exercise=item.exercise, side=item.side, felt="sharp" if number < sharp else felt, pain=2)  # type: ignore[arg-type]  # words of Felt
         for number, item in enumerate(items_of(day))
     )
-    actions.keep_entry(entry=Entry(on=day, exercises=done, pain=EntryPain(before=3, after=3)), kind="session")
+    entry = Entry(on=day, exercises=done, pain=EntryPain(before=3, after=3))
+    if plan_too:
+        keep_told(entry=entry, kind="session", today=day)
+    else:
+        actions.keep_entry(entry=entry, kind="session")
 
 
 def test_a_sharp_movement_makes_room_and_today_says_why(client: Client, maya: Intake, today: date) -> None:
     """It is changed without asking, told with its reason, and can be looked at."""
-    tell(today, sharp=1)
-    keep_safe(today=today)
+    tell(today, sharp=1, plan_too=True)
     text = client.get("/").content.decode()
 
     assert "Made gentler for you" in text

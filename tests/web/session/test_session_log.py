@@ -1,15 +1,20 @@
 """The address where finished sessions arrive: each once, whatever happens on the way."""
 
 import json
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from cast import TODAY
+from cast import MAYA, TODAY
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 
-from psoas.records import queries
-from psoas.records.models import DiaryEntry
+from psoas import journey
+from psoas.records import actions, queries
+from psoas.records.models import Beginning, DiaryEntry
+from psoas.web import clock
+from psoas.web.plan.situation import situation
 
 pytestmark = pytest.mark.django_db
 KEY = "0123456789abcdef"
@@ -30,6 +35,11 @@ ENTRY = {
     ],
     "symptoms": ["dizzy"],
 }
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
 
 
 def test_an_entry_arrives(client: Client) -> None:
@@ -94,6 +104,52 @@ def test_what_is_not_json_is_refused(client: Client, body: bytes) -> None:
     answer = client.post("/api/session-log/", data=body, content_type="application/json")
 
     assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("on", [TODAY + timedelta(days=2), date(2036, 1, 1), date(9999, 12, 31), date(1970, 1, 1)])
+def test_a_day_that_cannot_be_is_refused_with_both_days(client: Client, on: date) -> None:
+    """A device with a lost clock is told so, and keeps its entry."""
+    answer = _post(client, {"key": KEY, "entry": {**ENTRY, "on": on.isoformat()}})
+
+    assert answer.status_code == 400
+    assert f"this machine's day is {TODAY}" in answer.json()["error"]
+    assert DiaryEntry.objects.count() == 0
+
+
+def test_a_device_a_day_ahead_is_filed_today_and_read_at_once(client: Client) -> None:
+    """Two sharp moments, dated tomorrow: the safety questions are due now. The same again is known."""
+    plan = journey.plan(MAYA, start=TODAY, today=TODAY)
+    actions.keep_intake(intake=MAYA, clearance=plan.clearance, on=TODAY)
+    actions.keep_plan(plan=plan, reason="made", on=TODAY)
+    sharp = [
+        {"exercise": exercise, "side": "left", "sets": 1, "felt": "sharp", "pain": 8}
+        for exercise in ("seated-figure-4", "clamshell")
+    ]
+    entry = {"on": (TODAY + timedelta(days=1)).isoformat(), "exercises": sharp}
+    answers = [_post(client, {"key": KEY, "entry": entry}) for _ in range(2)]
+
+    assert [answer.status_code for answer in answers] == [201, 200]
+    assert situation(TODAY).must_ask_again
+
+
+def test_another_entry_under_a_known_key_is_refused_not_dropped(client: Client) -> None:
+    """Neither kept nor known: a sender must not be told that all is well."""
+    _post(client, {"key": KEY, "entry": ENTRY})
+    other = _post(client, {"key": KEY, "entry": {**ENTRY, "symptoms": []}})
+
+    assert other.status_code == 409
+    assert "was not kept" in other.json()["error"]
+
+
+def test_what_was_written_before_everything_was_deleted_is_refused(client: Client) -> None:
+    """A second browser could not know; its entry names records that are no more, or none at all."""
+    mark = queries.beginning()
+    assert _post(client, {"key": KEY, "entry": ENTRY, "beginning": mark}).status_code == 201
+    Beginning.objects.create(mark="another", number=1, told_at=timezone.now() + timedelta(seconds=1))
+    answers = [_post(client, {"key": KEY[::-1], "entry": ENTRY, **more}) for more in ({}, {"beginning": mark})]
+
+    assert [answer.status_code for answer in answers] == [410, 410]
+    assert _post(client, {"key": KEY[::-1], "entry": ENTRY, "beginning": "another"}).status_code == 201
 
 
 def test_a_log_page_may_use_it_too(client: Client) -> None:

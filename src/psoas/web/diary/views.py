@@ -1,5 +1,6 @@
 """The log's pages: find today, read the form, keep the entry, keep the plan safe."""
 
+from datetime import date
 from itertools import groupby
 
 from django.contrib import messages
@@ -7,18 +8,23 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from psoas import journey
 from psoas.diary.entry import Entry, EntryPain
 from psoas.exchange.documents import read_part
 from psoas.records import actions
+from psoas.vocabulary.errors import BadInput
 from psoas.web import clock
 from psoas.web.diary.entries import entry_of, movements_of
 from psoas.web.diary.forms import LogForm
 from psoas.web.fields import sent
+from psoas.web.form_day import OtherDayError, form_day
 from psoas.web.intake.safety import SafetyForm
-from psoas.web.plan.making import keep_safe
+from psoas.web.plan.making import keep_told
 from psoas.web.plan.situation import situation
+from psoas.web.session.parcel import KEY, new_key
+from psoas.web.templatetags.words import day_long
 
 MARKS = range(11)
 
@@ -28,14 +34,35 @@ def log(request: HttpRequest) -> HttpResponse:
     now = situation(clock.today())
     if now.record is None:
         return redirect("today:show")
-    movements = movements_of(now)
+    on, other = _day_of(request, now.today)
+    movements = movements_of(now, on, sent_too=tuple(request.POST))
     form = LogForm(movements, sent(request))
-    if request.method == "POST" and form.is_valid():
-        entry = entry_of(form.cleaned_data, on=now.today, movements=movements)
-        actions.keep_entry(entry=entry, kind="log", key=request.POST.get("key") or None)
-        return _kept(request)
-    context = {"form": form, "now": now, "place": "log", "marks": MARKS}
+    if form.is_bound and other is None and form.is_valid():
+        try:
+            return _keep_log(request, form, on=on, today=now.today)
+        except BadInput as bad:
+            form.add_error(bad.field if bad.field in form.fields else None, _("Not kept: %(line)s") % {"line": bad.allowed})
+    key = request.POST.get("key") or new_key()
+    context = {"form": form, "now": now, "on": on, "other": other, "place": "log", "marks": MARKS, "key": key}
     return render(request, "diary/log.html", context, status=422 if form.is_bound else 200)
+
+
+def _day_of(request: HttpRequest, today: date) -> tuple[date, OtherDayError | None]:
+    """The day that stood on the page; where that is not near, nothing is kept before somebody says which day is meant."""
+    try:
+        return form_day(request, today=today), None
+    except OtherDayError as other:
+        return (today if other.ahead else other.day), other
+
+
+def _keep_log(request: HttpRequest, form: LogForm, *, on: date, today: date) -> HttpResponse:
+    entry = entry_of(form.cleaned_data, on=on, movements=form.movements)
+    key = request.POST.get("key", "")
+    try:
+        keep_told(entry=entry, kind="log", key=key if KEY.fullmatch(key) else None, today=today)
+    except actions.KeyTakenError:  # gone back, changed and sent again: a correction, with a key of its own
+        keep_told(entry=entry, kind="log", today=today)
+    return _kept(request, on=on)
 
 
 @require_POST
@@ -44,8 +71,13 @@ def after(request: HttpRequest) -> HttpResponse:
     mark = request.POST.get("after", "")
     if mark not in map(str, MARKS):
         raise Http404
-    actions.keep_entry(entry=Entry(on=clock.today(), pain=EntryPain(after=int(mark))), kind="log")
-    return _kept(request)
+    today = clock.today()
+    try:
+        on = form_day(request, today=today)
+    except OtherDayError as other:
+        return not_kept(request, other, mark)
+    keep_told(entry=Entry(on=on, pain=EntryPain(after=int(mark))), kind="log", today=today)
+    return _kept(request, on=on)
 
 
 def anything_new(request: HttpRequest) -> HttpResponse:
@@ -56,14 +88,23 @@ def anything_new(request: HttpRequest) -> HttpResponse:
     form = SafetyForm(flags, sent(request))
     if request.method == "POST" and form.is_valid():
         entry = read_part({"on": clock.today().isoformat(), "answers": form.answers()}, "entry")
-        actions.keep_entry(entry=entry, kind="check")
-        return _kept(request)
+        keep_told(entry=entry, kind="check", today=entry.on)
+        return _kept(request, on=entry.on)
     pages = [list(group) for _page, group in groupby(form.questions(), key=lambda question: question[0].page)]
     return render(request, "diary/new.html", {"form": form, "pages": pages}, status=422 if form.is_bound else 200)
 
 
-def _kept(request: HttpRequest) -> HttpResponse:
-    """Saved; what became unsafe leaves the plan at once, and Today says so."""
-    keep_safe(today=clock.today())
-    messages.success(request, _("Saved."), extra_tags="go")
+def not_kept(request: HttpRequest, other: OtherDayError, said: str) -> HttpResponse:
+    """One tap on a page of another day: what was tapped is named, so that nobody has to remember it."""
+    line = _("That page was from %(day)s, so your “%(said)s” was not kept. Here is today.")
+    messages.warning(request, line % {"day": day_long(other.day), "said": said}, extra_tags="care")
+    # htmx would put a page it is sent on to into the list it came from
+    return HttpResponseClientRedirect("/") if getattr(request, "htmx", False) else redirect("today:show")
+
+
+def _kept(request: HttpRequest, *, on: date) -> HttpResponse:
+    """What is on the disk, and for which day where that is not today."""
+    is_today = on == clock.today()
+    line = _("Saved.") if is_today else _("Saved for %(day)s.") % {"day": day_long(on)}
+    messages.success(request, line, extra_tags="go")
     return redirect("today:show")

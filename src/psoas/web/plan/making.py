@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 
 from psoas import journey
+from psoas.diary.entry import Diary, Entry, Kind
+from psoas.planning.plan import Plan
 from psoas.records import actions, queries
-from psoas.web.plan.situation import situation
+from psoas.records.told import diary_on_record
 
 
 def make_plan(*, today: date, reason: str) -> None:
@@ -20,15 +22,48 @@ def make_plan(*, today: date, reason: str) -> None:
 
 SAFER_AT_ONCE = ("stop", "replace")
 """Changes that do not wait to be accepted. A replacement can be undone; a stop cannot."""
+TRIES = 5
+"""How often something is thought over again because another window wrote meanwhile, before writing waits for thinking."""
 
 
-def keep_safe(*, today: date) -> int:
-    """Apply what adaptation stops or replaces; answers with how many. Where all is stopped, the page says so instead."""
-    with actions.alone():  # a change made in another window meanwhile must not undo this, nor this undo it
-        now = situation(today)
-        if now.plan is None or now.stopped:
-            return 0
-        changes = tuple(row for row in now.proposed if row.change in SAFER_AT_ONCE)
-        if changes:
-            actions.keep_plan(plan=journey.apply(now.plan, changes, now.diary, on=today), reason="adapted", on=today)
-        return len(changes)
+def keep_told(*, entry: Entry, kind: Kind, today: date, key: str | None = None) -> bool:
+    """Keep an entry together with what it makes safer in the plan: both, or neither. True when the entry is new.
+
+    Thinking happens first and holds nobody up; then one short transaction writes, if nothing was written in between. What
+    cannot stop or replace anything is only kept.
+    """
+    if not can_unsettle(entry):
+        return actions.keep_entry(entry=entry, kind=kind, key=key)
+    for _ in range(TRIES):
+        told, record = diary_on_record(), queries.current_plan()
+        safer = _safer(record, told.diary_with(entry, kind), today)
+        with actions.alone():
+            if (diary_on_record().version, queries.current_version()) == (told.version, record.version if record else 0):
+                return _keep(entry, kind, key, safer, today)
+    with actions.alone():
+        record = queries.current_plan()
+        return _keep(entry, kind, key, _safer(record, diary_on_record().diary_with(entry, kind), today), today)
+
+
+def can_unsettle(entry: Entry) -> bool:
+    """May it stop or replace a movement? Habits, sleep, a note and the like may not."""
+    breaks = any(taken.did == "hurt" for taken in entry.micro_breaks)
+    return bool(entry.pain or entry.exercises or entry.symptoms or entry.answers or entry.adverse_event or breaks)
+
+
+def _keep(entry: Entry, kind: Kind, key: str | None, safer: Plan | None, today: date) -> bool:
+    is_new = actions.keep_entry(entry=entry, kind=kind, key=key)
+    if is_new and safer is not None:
+        actions.keep_plan(plan=safer, reason="adapted", on=today)
+    return is_new
+
+
+def _safer(record: queries.PlanOnRecord | None, diary: Diary, today: date) -> Plan | None:
+    """The plan with what adaptation stops or replaces; None where that is nothing, or everything: then the page says so."""
+    if record is None:
+        return None
+    found = journey.adapt(record.plan, diary, today=today)
+    changes = tuple(row for row in found.changes if row.change in SAFER_AT_ONCE)
+    if not changes or found.clearance.scope == "none":
+        return None
+    return journey.apply(record.plan, changes, diary, on=today)

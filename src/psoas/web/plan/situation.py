@@ -10,6 +10,7 @@ from psoas.diary.entry import Diary, Entry
 from psoas.outcomes.watch import Watch
 from psoas.planning.plan import Day, Plan, PlanChange
 from psoas.records import queries
+from psoas.records.told import diary_on_record
 from psoas.screening.clearance import ClearanceRecord
 
 WEEK = timedelta(days=7)
@@ -105,7 +106,7 @@ class Situation:
 
 def situation(today: date) -> Situation:
     """Read once, for one request."""
-    told = queries.diary_on_record()
+    told = diary_on_record()
     record = queries.current_plan()
     changes, watch = _read(record.row, record.version, told.version, today) if record else (None, None)
     screened = queries.screened()
@@ -123,7 +124,7 @@ def _read(
     record = queries.plan_version(plan_version)
     if record is None:
         return None, None
-    diary = queries.diary()
+    diary = diary_on_record().diary
     return journey.adapt(record.plan, diary, today=today), journey.watch(record.plan, diary, today=today)
 
 

@@ -33,5 +33,5 @@ def show(request: HttpRequest) -> HttpResponse:
 
 def _more_parts() -> range:
     """The numbers of the further files, where one may not hold everything; most people have none."""
-    parts = len(write_archive(backup.everything())) if 3 * backup.size() > MAX_BYTES else 1
+    parts = len(write_archive(backup.everything())) if 2 * backup.size() > MAX_BYTES else 1
     return range(2, parts + 1)

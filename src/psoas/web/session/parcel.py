@@ -1,7 +1,10 @@
 """What the outbox of a browser sends: a key, what kind of entry it is, and the entry."""
 
 import re
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any, cast, get_args
+from uuid import uuid4
 
 from psoas.diary.entry import Diary, Entry, Kind
 from psoas.exchange.check import check
@@ -12,7 +15,15 @@ from psoas.vocabulary.value import value
 from psoas.web import clock
 
 KEY = re.compile(r"[0-9A-Za-z-]{8,80}")
+DAY = timedelta(days=1)
+OLDEST = timedelta(days=366)
+"""What waited longer on a device was told by somebody in another place in life, or under a clock that was lost."""
 KINDS = tuple(kind for kind in get_args(Kind) if kind != "imported")
+
+
+def new_key() -> str:
+    """The key of a form: sent twice, it is kept once."""
+    return uuid4().hex
 
 
 @value
@@ -20,16 +31,29 @@ class Parcel:
     key: str
     kind: Kind
     entry: Entry
+    beginning: str | None = None
+    """The mark of the records it was written for; None from a sender that knows of none."""
 
 
 def read_parcel(content: bytes) -> Parcel:
     """The parcel, or BadInput naming the field. `kind` may be absent: then it is a session."""
     said = read_json(content)
-    if not isinstance(said, dict) or not {"key", "entry"} <= set(said) <= {"key", "entry", "kind"}:
-        raise BadInput("entry", "an object with key, entry and, if you like, kind")
+    if not isinstance(said, dict) or not {"key", "entry"} <= set(said) <= {"key", "entry", "kind", "beginning"}:
+        raise BadInput("entry", "an object with key, entry and, if you like, kind and beginning")
     entry = read_part(said["entry"], "entry")
-    check(Diary(entries=(entry,)), today=clock.today())
-    return Parcel(key=_key(said["key"]), kind=_kind(said.get("kind", "session")), entry=entry)
+    today = clock.today()
+    check(Diary(entries=(entry,)), today=today)
+    kind, beginning = _kind(said.get("kind", "session")), said.get("beginning")
+    return Parcel(key=_key(said["key"]), kind=kind, entry=_on_our_day(entry, today), beginning=beginning)
+
+
+def _on_our_day(entry: Entry, today: date) -> Entry:
+    """A device may be a day ahead: that is filed today, where everything that watches over safety reads it at once."""
+    if entry.on > today + DAY:
+        raise BadInput("on", f"a day not later than {today + DAY}; this machine's day is {today}")
+    if entry.on < today - OLDEST:
+        raise BadInput("on", f"a day not earlier than {today - OLDEST}; this machine's day is {today}")
+    return replace(entry, on=min(entry.on, today))
 
 
 def _key(said: Any) -> str:

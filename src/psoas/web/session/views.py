@@ -5,6 +5,7 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,8 +17,8 @@ from psoas.records import actions, queries
 from psoas.screening.intake import Intake
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock, words
-from psoas.web.plan.making import keep_safe
-from psoas.web.session.parcel import read_parcel
+from psoas.web.plan.making import keep_told
+from psoas.web.session.parcel import Parcel, read_parcel
 
 SCREENING = "/start/safety-1/"
 """Where all safety questions are asked again."""
@@ -68,9 +69,22 @@ def log(request: HttpRequest) -> HttpResponse:
         parcel = read_parcel(request.body)
     except BadInput as bad:
         return JsonResponse({"error": str(bad)}, status=400)
-    is_new = actions.keep_entry(key=parcel.key, entry=parcel.entry, kind=parcel.kind)
-    keep_safe(today=clock.today())
+    if _is_from_before(parcel):
+        return JsonResponse({"error": _("everything was deleted here since; this was not kept")}, status=410)
+    try:
+        is_new = keep_told(key=parcel.key, entry=parcel.entry, kind=parcel.kind, today=clock.today())
+    except BadInput as bad:
+        return JsonResponse({"error": str(bad)}, status=400)
+    except actions.KeyTakenError as taken:
+        return JsonResponse({"error": str(taken)}, status=409)
     return JsonResponse({"key": parcel.key}, status=201 if is_new else 200)
+
+
+def _is_from_before(parcel: Parcel) -> bool:
+    """Written before "delete everything": by another browser, which could not know."""
+    if parcel.beginning is None:
+        return queries.was_erased()
+    return parcel.beginning != queries.beginning()
 
 
 def _player(request: HttpRequest, session: Session, intake: Intake, *, name: str) -> HttpResponse:

@@ -1,22 +1,28 @@
 """Today's page and its one-tap answers."""
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from psoas import journey
 from psoas.diary.entry import BreakTaken, Entry, EntryPain
 from psoas.records import actions, queries
 from psoas.web import clock
-from psoas.web.plan.making import keep_safe
+from psoas.web.diary.views import not_kept
+from psoas.web.form_day import OtherDayError, form_day
+from psoas.web.plan.making import keep_told
 from psoas.web.plan.proposals import proposals_of
 from psoas.web.plan.situation import Situation, situation
 from psoas.web.today.news import news_of
 from psoas.web.today.next_step import next_step, sessions_of
 
 MARKS = range(11)
+CLOCK_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 HABITS_SHOWN = 2
 """The others are one tap away."""
 FULLER_AFTER_DAYS = 1
@@ -41,6 +47,8 @@ def show(request: HttpRequest) -> HttpResponse:
         "next_session": open_sessions[0] if open_sessions else None,
         "proposals": proposals_of(now.proposed),
         "marks": MARKS,
+        "yesterday": now.today - timedelta(days=1),
+        "begins_tomorrow": now.plan is not None and now.plan.start - now.today <= timedelta(days=1),
         "offers_tests": _offers_tests(now),
         "fused": _is_fused(now),
         "news": news_of(now.watch.made_safer) if now.watch else [],
@@ -57,33 +65,50 @@ def morning(request: HttpRequest) -> HttpResponse:
     mark = request.POST.get("next_morning", "")
     if mark not in map(str, MARKS):
         raise Http404
-    yesterday = clock.today() - timedelta(days=1)
-    actions.keep_entry(entry=Entry(on=yesterday, pain=EntryPain(next_morning=int(mark))), kind="log")
+    today = clock.today()
+    try:
+        on = form_day(request, today=today, base=today - timedelta(days=1))
+    except OtherDayError as other:
+        return not_kept(request, other, mark)
+    keep_told(entry=Entry(on=on, pain=EntryPain(next_morning=int(mark))), kind="log", today=today)
     return redirect("today:show")
 
 
 @require_POST
 def tick_habit(request: HttpRequest, habit: str) -> HttpResponse:
     """One tap: done today."""
-    now = situation(clock.today())
-    if now.day is None or habit not in now.day.habits:
+    if habit not in journey.catalogue().habits:
         raise Http404
-    actions.keep_entry(entry=Entry(on=now.today, habits=(habit,)), kind="log", key=f"habit-{now.today}-{habit}")
+    try:
+        on = form_day(request, today=clock.today())
+    except OtherDayError as other:
+        return not_kept(request, other, _("Done"))
+    actions.keep_entry(entry=Entry(on=on, habits=(habit,)), kind="log", key=f"habit-{on}-{habit}")
     return _ticked(request, "today/habits.html")
 
 
 @require_POST
 def tick_break(request: HttpRequest, at: str) -> HttpResponse:
     """One tap: done, or it hurt."""
-    now = situation(clock.today())
-    pause = next((pause for pause in (now.day.micro_breaks if now.day else ()) if pause.at == at), None)
-    if pause is None:
-        raise Http404
-    hurt = request.POST.get("did") == "hurt"
-    taken = BreakTaken(at=pause.at, exercise=pause.exercise, did="hurt" if hurt else "yes")
-    actions.keep_entry(entry=Entry(on=now.today, micro_breaks=(taken,)), kind="log")
-    keep_safe(today=now.today)
+    hurt, today = request.POST.get("did") == "hurt", clock.today()
+    try:
+        on = form_day(request, today=today)
+    except OtherDayError as other:
+        return not_kept(request, other, _("It hurt") if hurt else _("Done"))
+    taken = BreakTaken(at=at, exercise=_exercise_at(request, on, at), did="hurt" if hurt else "yes")
+    keep_told(entry=Entry(on=on, micro_breaks=(taken,)), kind="log", today=today)
     return _ticked(request, "today/breaks.html")
+
+
+def _exercise_at(request: HttpRequest, on: date, at: str) -> str:
+    """The movement that stood on the page: the plan may have another one at that time by now."""
+    now = situation(clock.today())
+    day = journey.day_of(now.plan, on) if now.plan else None
+    planned = next((pause.exercise for pause in (day.micro_breaks if day else ()) if pause.at == at), "")
+    told = request.POST.get("exercise", planned)
+    if told not in journey.catalogue().exercises or not CLOCK_TIME.fullmatch(at):
+        raise Http404
+    return told
 
 
 def _ticked(request: HttpRequest, template: str) -> HttpResponse:
