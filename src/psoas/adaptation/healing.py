@@ -1,7 +1,7 @@
 """Is a fusion or a new hip still young enough for the stricter reading of pain?
 
     lumbar fusion      under six months (183 days)       FUS-1, PAIN-3 [D]
-    hip replacement    under twelve weeks (84 days)      CLINICAL 12 [O], PAIN-3 [D]
+    hip replacement    under twelve weeks (84 days)      PT-REVIEW, PAIN-3, status D
 
 How long ago an operation was is read as screening reads it: never more than is certain.
 """

@@ -4,7 +4,7 @@
     F001     a row has no figure                       F002  a figure belongs to no row
     F003 …   the figure goes further than its row declares, or does what the row denies
 
-The spine's words (EXERCISES: neutral within about 10° of standing) are read as: neutral to 12°, mid to 30°, end beyond;
+The spine's words (psoas-opinion: neutral within about 10° of standing) are read as: neutral to 12°, mid to 30°, end beyond;
 turning: neutral to 6°, mid to 10° of the lumbar spine alone. Hips may pass what is declared by 15°: a drawn pose is a
 typical one, and two ways of measuring a hip differ by as much (measured differences between methods are 4-6°).
 """

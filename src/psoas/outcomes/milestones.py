@@ -23,7 +23,7 @@ from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.value import value
 
 JUDGED_AFTER_DAYS = 42
-"""Six weeks: most change comes by then (CLINICAL 6d, EX-10), and imaging or referral is weighed only then (ACR)."""
+"""Six weeks: most change comes by then (EX-10), and imaging or referral is weighed only then (ACR)."""
 OWN_ACTIVITIES = "own-activities"
 
 Judgement = Literal["too-early", "unknown", "worthwhile", "see-a-clinician"]

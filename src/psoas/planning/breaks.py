@@ -2,7 +2,7 @@
 interval is proven best).
 
 Windows of one day that overlap or touch are one window. A day has at most four movements, in turn, so that they can be kept in
-mind: a short walk where it is open, two of those that MISSION 5 names first, and another; the next day takes the next of them.
+mind: a short walk where it is open, two of the first named (source-plan), and another; the next day takes the next of them.
 None comes twice running where two are open. Floor movements and what the first hour forbids are no break at work.
 """
 
@@ -21,7 +21,7 @@ SHORT_WALK = "indoor-walk"
 MOST_A_DAY = 4
 """Different movements in the breaks of one day (opinion: three or four, repeated, are learned sooner)."""
 NAMED_FIRST = ("hip-circles", "seated-hip-opener", "standing-thoracic-rotation", "bodyweight-squat")
-"""MISSION 5; its child's pose is done on the floor and stays at home."""
+"""source-plan; its child's pose is done on the floor and stays at home."""
 NAMED_A_DAY = 2
 
 

@@ -24,7 +24,7 @@ BandStrength = Literal["light", "medium", "heavy"]
 ITEM_S = 15
 """Getting ready for a movement."""
 STEP_LEAST, STEP_MOST = Fraction(11, 10), Fraction(6, 5)
-"""A step is at least a tenth; a week's load of a pattern, and a walk, grow a fifth at most: CLINICAL opinion [D]."""
+"""A step is at least a tenth; a week's load of a pattern, and a walk, grow a fifth at most: psoas-opinion."""
 BOUT_ROLES = frozenset({"walking", "cardio", "breathing"})
 BOUT_STEP_S = 10
 """Bouts are counted in ten seconds, as finely as anybody counts a walk."""

@@ -25,7 +25,7 @@ FINDING_SAYS: dict[Finding, str] = {
 }
 
 FUSION_NEEDS: tuple[Finding, ...] = ("balance", "glute-strength", "body-awareness")
-"""MISSION 11: after a fusion the hips, balance and awareness get attention."""
+"""After a fusion the hips, balance and awareness get attention (source-plan)."""
 
 
 @value

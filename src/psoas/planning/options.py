@@ -9,7 +9,7 @@
     short side     at least a quarter more seconds than the other side: a longer hold, more repetitions, another set; where the
                    range has no room above, the other side does less of it
 
-Loads begin at 5 % of body mass (CLINICAL 8c); heavier is half a kilogram more, the smallest step at home (DOSE-10).
+Loads begin at 5 % of body mass (CL-8C); heavier is half a kilogram more, the smallest step at home (DOSE-10).
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ STRETCH_HOLD_S = 30
 UNIT_S = 15
 """The planner counts in quarters of a minute: finer units cost solving time and change nothing anybody would notice."""
 LIGHT_KG, MODERATE_KG = 4.0, 6.0
-"""The most of a light and of a moderate load (EXERCISES: carry 1-4 kg, squat 2-6 kg)."""
+"""The most of a light and of a moderate load (psoas-opinion: carry 1-4 kg, squat 2-6 kg)."""
 UNKNOWN_MASS_LOAD_KG = 2.0
 FIRST_LOAD = 0.05
 HEAVIER_KG = 0.5

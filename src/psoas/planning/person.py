@@ -1,7 +1,7 @@
 """What planning asks about a person, read once from intake, profile and clearance.
 
 gentle      the easiest open rungs: average pain of 6 or more, high fall risk, from 75, or a restricted scope
-half_sets   average pain of 6 or more begins with half the sets (CONTRACT plan/1)
+half_sets   average pain of 6 or more begins with half the sets (psoas-opinion)
 balance     from 60, with fall risk, or after a fusion
 steady      none of these, and no limit but what the person asked for
 """
@@ -21,7 +21,7 @@ from psoas.screening.limits import limits_from
 from psoas.vocabulary.value import value
 
 HIGH_PAIN = 6
-"""CONTRACT plan/1: from this average on, the easiest rungs and half the sets."""
+"""From this average on, the easiest rungs and half the sets (psoas-opinion)."""
 SENIOR_AGE = 60
 SHORT_HOLDS_AGE = 65
 """From 65, 2 x 30 s beats 1 x 60 s (opinion)."""

@@ -15,13 +15,13 @@ STRENGTH_ROTA: tuple[tuple[Family, int, str], ...] = (
     ("abductors", 3, "hip-strength"),
     ("hinge", 3, "hip-strength"),
 )
-"""MISSION 7: which family joins in which week."""
+"""Which family joins in which week (source-plan)."""
 CAREFUL_ROTA: tuple[tuple[Family, int, str], ...] = (
     ("back-extensors", 2, "posture"),
     ("steps", 3, "stairs"),
     ("ankle", 3, "stairs"),
 )
-"""Joins where balance matters: from 60, with fall risk, after a fusion, with osteoporosis (MISSION 11, B-8)."""
+"""Joins where balance matters: from 60, with fall risk, after a fusion, with osteoporosis (source-plan, B-8)."""
 FOCUS_SAYS = {
     "core-basics": "Week 2 adds the basics for trunk and bridge.",
     "hip-strength": "Week 3 adds strength around the hips.",

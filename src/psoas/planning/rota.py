@@ -1,4 +1,4 @@
-"""Filling the roster, in order of priority (CONTRACT plan/1):
+"""Filling the roster, in order of priority:
 
 a drill for each finding      all weeks from the one it may join
 balance                       from 60, with fall risk, after a fusion

@@ -1,6 +1,6 @@
 """A filling becomes sessions: items in the order of the body's level, sides one after the other, each with its reasons.
 
-Order of a session: standing, chair, bed or floor, and up again (EXERCISES, opinion). A release stands before the stretch it
+Order of a session: standing, chair, bed or floor, and up again (psoas-opinion). A release stands before the stretch it
 prepares on the same level.
 """
 

@@ -1,7 +1,7 @@
 """Walking from day 1 at the person's own level, and structured cardio from week 4.
 
     own level     10 min; 5 min when gentle or under half a year after a fusion; restricted: three bouts of 2 min a day
-    growth        about 15 % a week (10-20 %), up to 20-30 min (MISSION 4; the ramp is opinion)
+    growth        about 15 % a week (10-20 %), up to 20-30 min (source-plan; the ramp is psoas-opinion)
     cardio        at the level of the week, on at most four training days; it stands for that day's walk, so that what a week
                   asks for grows as its levels do, without a leap in week 4
 

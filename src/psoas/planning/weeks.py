@@ -34,7 +34,7 @@ FOCUS: tuple[tuple[Focus, ...], ...] = (
     ("challenge",),
     ("ergonomics-and-stress",),
 )
-"""What joins in each week (MISSION 7)."""
+"""What joins in each week (source-plan)."""
 ORDER_OF_STATUS: tuple[PlannerStatus, ...] = ("optimal", "feasible", "greedy")
 
 

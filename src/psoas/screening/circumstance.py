@@ -24,7 +24,7 @@ NEED_CLEARANCE: dict[Condition, str] = {
 """Conditions that restrict until somebody's clearance is recorded, and the row that does it."""
 
 LYING_FLAT_FROM_WEEK = 16
-"""CLINICAL 12: from 16-20 weeks no long lying flat; the stricter end is taken."""
+"""PT-REVIEW: from 16-20 weeks no long lying flat; the stricter end is taken."""
 
 NO_EXHAUSTION_FROM_AGE = 60
 STRONG_PAIN = 7

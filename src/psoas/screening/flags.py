@@ -24,7 +24,7 @@ from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.value import value
 
 LONG_PAIN_WEEKS = 6
-"""MISSION 9: pain beyond six weeks deserves a professional look."""
+"""Pain beyond six weeks deserves a professional look (NASS, ACR)."""
 
 
 @value

@@ -28,7 +28,7 @@ TWENTY_FOUR_WEEKS = 168
 SIX_MONTHS = 183
 TWELVE_MONTHS = 365
 LONG_FUSION = 4
-"""Levels from which a fusion counts as long: CLINICAL 12, opinion; see also FUS-H5."""
+"""Levels from which a fusion counts as long: PT-REVIEW; see also FUS-H5."""
 
 
 def days_since(surgery: Surgery, *, today: date) -> int:

@@ -1,6 +1,6 @@
 """How long each step lasts.
 
-get ready       20 s   EXERCISES, rules for all rows: psoas-opinion, status D
+get ready       20 s   psoas-opinion, status D
 getting down/up 60 s   the same
 change of side  10 s   psoas-opinion, status D
 between holds    3 s   psoas-opinion, status D

@@ -5,7 +5,7 @@ Two questions with two thresholds, asked in this order:
     noise      could the same person, unchanged, give numbers this far apart? Up to the minimal detectable change: perhaps
     meaning    would people call it worthwhile? From the minimal important change on: most would
 
-    MDC95 = 2.77 x SEM      2.77 = 1.96 x sqrt(2); SEM is the standard error of one reading      CLINICAL head, status X
+    MDC95 = 2.77 x SEM      2.77 = 1.96 x sqrt(2); SEM is the standard error of one reading      calculated, status X
 """
 
 from enum import Enum

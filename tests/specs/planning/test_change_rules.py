@@ -1,4 +1,4 @@
-"""Accepted changes: what they touch, what they keep, how they are undone (CONTRACT plan/1, changes/1)."""
+"""Accepted changes: what they touch, what they keep, how they are undone."""
 
 from dataclasses import replace
 from datetime import date, timedelta

@@ -79,7 +79,7 @@ def test_every_rule_holds_for_everybody(who: str, examined: bool) -> None:
 
 
 def test_what_joins_in_which_week() -> None:
-    """MISSION 7: the calendar is a ceiling; earlier things continue."""
+    """The calendar is a ceiling (source-plan); earlier things continue."""
     table = """
         exercise           | first week | last week
         pallof-press       | 2          | 8

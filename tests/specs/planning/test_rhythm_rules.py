@@ -1,4 +1,4 @@
-"""Which days carry what: strength, cardio, light days, walks and breaks (CONTRACT plan/1)."""
+"""Which days carry what: strength, cardio, light days, walks and breaks."""
 
 from datetime import date
 from itertools import pairwise
@@ -107,7 +107,7 @@ def test_no_movement_comes_twice_running_where_two_are_open() -> None:
 
 
 def test_a_day_has_at_most_four_movements_in_its_breaks() -> None:
-    """The walk, two of those named in MISSION 5 and another; the next day takes the next of them."""
+    """The walk, two of those named first and another; the next day takes the next of them."""
     others = ("ankle-pumps", "heel-raise", "seated-chest-lift")
     open_ = {
         "named, others, walk": ("hip-circles", "seated-hip-opener", "bodyweight-squat", *others, "indoor-walk"),

@@ -1,4 +1,4 @@
-"""A step up and the minutes of a day: each day with room takes it, a full one keeps its dose (CONTRACT plan/1, changes/1)."""
+"""A step up and the minutes of a day: each day with room takes it, a full one keeps its dose."""
 
 from dataclasses import replace
 from datetime import date, timedelta

@@ -125,6 +125,7 @@ BROKEN: dict[str, Callable[[], Catalogue]] = {
         "seated-hamstring-stretch", why="A stiff hip moves less, so the back moves more.", sources=("DOSE-1",)
     ),
     "C036": lambda: having("claims", replace(CATALOGUE.claims["walking-cures"], evidence="It helped 71 of 100 people.")),
+    "C037": lambda: replace(CATALOGUE, sources={name: one for name, one in CATALOGUE.sources.items() if name != "PAIN-3"}),
 }
 
 

@@ -12,7 +12,7 @@ from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise
 
 MOST_HEALING_AT_THE_FOOT = 12
-"""Weeks after a fusion (CLINICAL 8b: the plan opens at twelve)."""
+"""Weeks after a fusion (FUS-1, FUS-PHASES: the plan opens at twelve)."""
 TOO_HARD_TO_BEGIN = {"balance": ("unsupported",), "load": ("moderate",), "trunk_effort": ("strong",)}
 
 
@@ -71,7 +71,7 @@ def _asks_too_much(exercise: Exercise) -> str | None:
 
 
 SPINE_MOVES_FIRST = ("trunk-rotation", "side-stretch")
-"""Families whose easiest row already moves the spine itself; EXERCISES opens them at 24 weeks."""
+"""Families whose easiest row already moves the spine itself; they open at 24 weeks (psoas-opinion)."""
 
 
 def easier_harder_rungs(catalogue: Catalogue) -> Iterator[tuple[str, str]]:

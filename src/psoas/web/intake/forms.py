@@ -17,7 +17,7 @@ from psoas.web.intake.health_forms import FallsForm, OperationForm, PregnancyFor
 
 ADULT = 18
 LAST_WEEKS = 12
-"""A birth within so many weeks counts as recent surgery (CONTRACT of the documents: `birth_on`)."""
+"""A birth within so many weeks counts as recent surgery (`birth_on` of the intake document)."""
 
 
 class YouForm(PageForm):
