@@ -32,7 +32,7 @@ def progressed_in_last_week(plan: Plan, *, today: date) -> int:
 
 def eased_in_gap(row: Row, plan: Plan, entries: Sequence[Entry]) -> tuple[str, ...]:
     """Ids of the reasons for which the row was changed since the last entry: the same gap eases it once."""
-    last = max((entry.on for entry in entries), default=date.min)
+    last = max((entry.on for entry in entries if not entry.only_answers), default=date.min)
     return tuple(
         reason.id
         for applied in _concerning(row, plan)

@@ -44,5 +44,5 @@ def week_rises(entries: Sequence[Entry], plan: Plan, *, today: date) -> bool:
 
 def days_away(entries: Sequence[Entry], plan: Plan, *, today: date) -> int:
     """Days since the last entry, or since the plan began where that is later: a new plan is a new beginning."""
-    last = max((entry.on for entry in entries), default=plan.start)
+    last = max((entry.on for entry in entries if not entry.only_answers), default=plan.start)
     return (today - max(last, plan.start)).days

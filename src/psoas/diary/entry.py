@@ -72,6 +72,11 @@ class Entry:
     adverse_event: Annotated[str, Len(1, TEXT)] | None = None
     note: Annotated[str, Len(0, TEXT)] | None = None
 
+    @property
+    def only_answers(self) -> bool:
+        """Only the safety questions were answered: somebody is here, but nothing is said of moving, so a gap goes on."""
+        return bool(self.answers) and self == Entry(on=self.on, answers=self.answers)
+
 
 @value
 class Diary:

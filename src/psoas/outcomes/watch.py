@@ -1,5 +1,6 @@
 """What a person should hear today without asking, most urgent first.
 
+hard day      pain told today clearly above the usual: ease before anything is started
 ask again     two sharp moments in one session: all safety questions before anything goes up
 advice        pain rising two weeks running, or little change by week six: a clinician's look
 made safer    what was stopped or replaced for them since yesterday, with its reasons; their own choices are not news
@@ -11,6 +12,7 @@ from psoas.adaptation.safety import rescreen_is_due
 from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.check import in_order
 from psoas.diary.entry import Diary
+from psoas.outcomes.hard_day import HardDay, hard_day
 from psoas.outcomes.milestones import JUDGED_AFTER_DAYS, judge_week_six, rises_two_weeks
 from psoas.planning.edit import OWN_CHOICE
 from psoas.planning.plan import Applied, Plan
@@ -26,6 +28,7 @@ NEWS_FOR_DAYS = 1
 @value
 class Watch:
     ask_again: bool
+    hard_day: HardDay | None
     advice: tuple[Reason, ...]
     made_safer: tuple[Applied, ...]
 
@@ -34,6 +37,7 @@ def keep_watch(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -
     """Today's news about this plan and diary."""
     return Watch(
         ask_again=rescreen_is_due(in_order(diary), catalogue=catalogue, today=today),
+        hard_day=hard_day(diary.entries, plan, today=today),
         advice=_advice(plan, diary, catalogue=catalogue, today=today),
         made_safer=tuple(applied for applied in plan.applied if _is_news(applied, today=today)),
     )

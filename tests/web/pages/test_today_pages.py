@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from cast import ALL_NO
 from django.test import Client
 
 from psoas import journey
@@ -63,6 +64,7 @@ def test_back_after_a_pause_one_press_makes_today_easier(client: Client, maya: I
     tell(today)
     back = today + timedelta(days=10)
     turn_to(back)
+    client.post("/log/new/", {"none": "on"})
     text = client.get("/").content.decode()
     assert "Start again a little easier" in text
     assert "Today starts a little easier" not in text
@@ -113,3 +115,65 @@ def test_what_is_behind_is_folded_and_stays_open_once_opened(client: Client, may
     assert "1 of" in closed
     assert '<details class="fold">' in closed
     assert '<details class="fold" open>' in opened
+
+
+def test_after_a_pause_the_safety_questions_come_before_anything_easier(
+    client: Client, maya: Intake, today: date, turn_to: Turn
+) -> None:
+    """What can have changed is asked on one page, before the easier plan is taken."""
+    tell(today)
+    turn_to(today + timedelta(days=10))
+    text = client.get("/").content.decode()
+
+    assert "First: is anything new?" in text
+    assert "Start easier" not in text
+
+
+def test_done_is_done_even_when_the_session_is_changed_after_it(client: Client, maya: Intake, today: date) -> None:
+    """Pain of seven after the session changes tomorrow; it does not ask for today's session once more."""
+    items = items_of(today)
+    done = tuple(Done(exercise=item.exercise, side=item.side, felt="worse", pain=7) for item in items)
+    actions.keep_entry(entry=Entry(on=today, exercises=done, pain=EntryPain(before=3)), kind="session")
+    client.post("/log/after/", {"after": "7"})
+    text = client.get("/").content.decode()
+
+    assert f"/session/{today.isoformat()}/" not in text
+    assert "A hard day" in text
+    assert "Nothing more is needed today" in text
+
+
+def test_a_hard_morning_has_a_word_before_any_start(client: Client, maya: Intake, today: date) -> None:
+    """Eight on waking: the gentle way is the filled button, the planned session the quiet one."""
+    tell(today - timedelta(days=1))
+    client.post("/today/morning/", {"next_morning": "8"})
+    text = client.get("/").content.decode()
+
+    assert "You said 8 of 10 today; about 4 is usual for you" in text
+    assert 'class="button next" href="/session/first/"' in text
+    assert text.count('class="button next"') == 1
+
+
+def test_a_usual_day_goes_on_as_planned(client: Client, maya: Intake, today: date) -> None:
+    """Four of ten is what it always is."""
+    tell(today - timedelta(days=1))
+    client.post("/today/morning/", {"next_morning": "4"})
+
+    assert "A hard day" not in client.get("/").content.decode()
+
+
+def test_after_the_last_week_there_is_a_way_on(client: Client, maya: Intake, today: date, turn_to: Turn) -> None:
+    """Week nine is no dead end."""
+    last = queries.current_plan().plan.weeks[-1].days[-1].date  # type: ignore[union-attr]  # maya has a plan
+    actions.keep_entry(entry=Entry(on=last, answers=ALL_NO), kind="check")
+    turn_to(last + timedelta(days=1))
+    text = client.get("/").content.decode()
+
+    assert "Your eight weeks are behind you" in text
+    assert "/plan/" in text
+
+
+def test_the_morning_tap_says_what_it_is_for(client: Client, maya: Intake, today: date) -> None:
+    """A plan that waits for an answer says so."""
+    tell(today - timedelta(days=1))
+
+    assert "Without an answer it stays as it is" in client.get("/").content.decode()

@@ -65,12 +65,13 @@ class Situation:
     @cached_property
     def last_entry(self) -> Entry | None:
         """The latest day before today with an entry."""
-        return max((entry for entry in self.diary.entries if entry.on < self.today), key=lambda e: e.on, default=None)
+        earlier = (entry for entry in self.diary.entries if entry.on < self.today and not entry.only_answers)
+        return max(earlier, key=lambda e: e.on, default=None)
 
     @property
     def days_away(self) -> int:
         """Days since the last entry; 0 when there is one today or none at all."""
-        if self.entry or not self.last_entry:
+        if (self.entry and not self.entry.only_answers) or not self.last_entry:
             return 0
         return (self.today - self.last_entry.on).days
 

@@ -2,12 +2,15 @@
 
 again     sharp pain came twice: the safety questions once more
 restart   back after more than four weeks: the way in once more, then week 1
-return    back after a gap, and a gentler start is proposed; first, because any entry ends the gap
-check     a week since the safety questions: anything new?
+check     a week since the safety questions: anything new? Before anything easier is begun, because it may change what is safe
+return    back after a gap, and a gentler start is proposed
+ease      pain today clearly above the usual: a word and something gentle before any start
 first     the plan begins tomorrow and the first session waits
 session   today's next session
 log       moved today, and nobody has said how it was afterwards
 changes   adaptation proposes something
+begun     the first session is done, and the plan begins tomorrow
+over      the eight weeks are behind
 done      nothing is left for today
 """
 
@@ -18,7 +21,7 @@ from psoas.planning.plan import Session
 from psoas.vocabulary.body import Side
 from psoas.web.plan.situation import Situation
 
-Name = Literal["again", "restart", "return", "check", "first", "session", "log", "changes", "done"]
+Name = Literal["again", "restart", "check", "return", "ease", "first", "session", "log", "changes", "begun", "over", "done"]
 
 
 @dataclass(frozen=True)
@@ -31,11 +34,22 @@ class SessionToday:
 
 
 def sessions_of(now: Situation) -> tuple[SessionToday, ...]:
-    """Today's sessions. One is done when most of its movements stand in today's entry."""
+    """Today's sessions. One is done when most of its movements stand in today's entry, whatever replaced them since."""
     if now.day is None:
         return ()
-    did = {(done.exercise, done.side) for done in now.entry.exercises} if now.entry else set()
+    did = _did(now)
     return tuple(SessionToday(number, session, _most(session, did)) for number, session in enumerate(now.day.sessions))
+
+
+def _did(now: Situation) -> set[tuple[str, Side]]:
+    """What was done today; what took its place since, because it hurt, need not be done as well."""
+    did = {(done.exercise, done.side) for done in now.entry.exercises} if now.entry else set()
+    for made in now.plan.applied if now.plan else ():
+        change = made.change
+        if made.on == now.today and change.to.exercise and (change.exercise, change.side) in did:
+            sides: tuple[Side, ...] = ("left", "right", "both") if change.side == "both" else (change.side, "both")
+            did.update((change.to.exercise, side) for side in sides)
+    return did
 
 
 def _most(session: Session, did: set[tuple[str, Side]]) -> bool:
@@ -46,15 +60,21 @@ def _most(session: Session, did: set[tuple[str, Side]]) -> bool:
 def next_step(now: Situation, sessions: tuple[SessionToday, ...]) -> Name:
     """The step to offer big; everything else stands behind it."""
     moved = now.entry is not None and bool(now.entry.exercises)
+    says_after = now.entry is not None and now.entry.pain is not None and now.entry.pain.after is not None
     back = now.is_back and bool(now.proposed)
+    hard = now.watch is not None and now.watch.hard_day is not None
+    waits = now.plan is not None and now.plan.start > now.today
     steps: tuple[tuple[Name, bool], ...] = (
         ("again", now.must_ask_again),
         ("restart", back and any(row.change == "stop" for row in now.proposed)),
-        ("return", back),
         ("check", now.check_is_due),
-        ("first", now.plan is not None and now.plan.start > now.today and not moved),
+        ("return", back),
+        ("ease", hard and (says_after or not moved)),
+        ("first", waits and not moved),
         ("session", any(not told.done for told in sessions)),
-        ("log", moved and (now.entry is None or now.entry.pain is None or now.entry.pain.after is None)),
+        ("log", moved and not says_after),
         ("changes", bool(now.proposed)),
+        ("begun", waits),
+        ("over", now.plan is not None and now.plan.weeks[-1].days[-1].date < now.today),
     )
     return next((name for name, holds in steps if holds), "done")
