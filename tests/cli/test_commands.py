@@ -85,6 +85,23 @@ def test_assessing_prints_a_profile(capsys: Captured) -> None:
     assert profile["asymmetries"]
 
 
+def test_a_norm_from_memory_says_so_beside_the_value(tmp_path: Path, capsys: Captured) -> None:
+    """Where a person reads a number, its status is told in words."""
+    hip = {
+        "measure": "hip-extension",
+        "side": "left",
+        "values": [2],
+        "unit": "deg",
+        "position": "prone",
+        "device": "goniometer",
+    }
+    measured = tmp_path / "measured.json"
+    measured.write_text(json.dumps({"psoas": "examination/1", "on": "2026-11-20", "measures": [hip]}), "utf-8")
+
+    assert main(["assess", INTAKE, str(measured), *TODAY]) == 0
+    assert "from memory, not yet verified" in " ".join(capsys.readouterr().out.split())
+
+
 def test_planning_twice_gives_the_same_bytes(capsys: Captured) -> None:
     """Same input, same output to the byte."""
     assert main(["plan", INTAKE, "--examination", EXAMINATION, *START, *TODAY, "--json"]) == 0

@@ -126,7 +126,7 @@ def assess(
     day = read_day(today, "--today")
     person = read_checked(intake, "intake", today=day)
     profile = journey.examine(person, read_checked(examination, "examination", today=day))
-    write_out(write_document(profile) if as_json else pages.profile(profile), out, force=force)
+    write_out(write_document(profile) if as_json else pages.profile(profile, journey.catalogue()), out, force=force)
 
 
 @app.command()

@@ -13,7 +13,7 @@ from psoas.exchange.bundle import Export
 from psoas.outcomes.ranking import MovementRelief, Relief
 from psoas.planning.plan import Day, Item, Plan, Prescription
 from psoas.screening.clearance import ClearanceRecord
-from psoas.vocabulary.evidence import Reason
+from psoas.vocabulary.evidence import STATUS_SAYS, Reason
 
 WIDTH = 96
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -54,9 +54,9 @@ def clearance(record: ClearanceRecord) -> str:
     return _page([*lines, *_reasons("Why", record.reasons), *_reasons("Limits", record.limits), "", NOT_A_DEVICE])
 
 
-def profile(profile: Profile) -> str:
-    """The picture in words, then the measurements with their error."""
-    lines = [*profile.says, "", *map(_motion, profile.motions)]
+def profile(profile: Profile, catalogue: Catalogue) -> str:
+    """The picture in words, then the measurements with their error and how far their norm was checked."""
+    lines = [*profile.says, "", *(_motion(motion, catalogue) for motion in profile.motions)]
     gaps = [
         f"{gap.measure}: the {gap.short_side} side moves {gap.difference:g} less (counts above {gap.threshold:g})"
         for gap in profile.asymmetries
@@ -137,10 +137,17 @@ def _dose(sets: int | None, reps: int | None, hold_s: int | None) -> str:
     return f"{sets} × {reps}" + (f" × {hold_s} s" if hold_s else "")
 
 
-def _motion(motion: Motion) -> str:
+def _motion(motion: Motion, catalogue: Catalogue) -> str:
     error = f" ± {motion.error:g}" if motion.error is not None else ""
-    beside = f", {motion.band.replace('-', ' ')} ({motion.norm})" if motion.norm else ", no norm fits"
+    beside = f", {motion.band.replace('-', ' ')} ({_norm(motion.norm, catalogue)})" if motion.norm else ", no norm fits"
     return f"{motion.measure}, {motion.side}: {motion.mean:g}{error} (mean of {motion.trials}){beside}"
+
+
+def _norm(ids: str, catalogue: Catalogue) -> str:
+    """The norm a value stands beside, where it comes from and how far that was checked; two where both sexes count."""
+    norms = [catalogue.norms[name] for name in ids.split("+")]
+    cited = dict.fromkeys(f"{norm.source}, {STATUS_SAYS[norm.status]}" for norm in norms)
+    return f"{ids}: {'; '.join(cited)}"
 
 
 def _relief(row: MovementRelief, catalogue: Catalogue) -> str:

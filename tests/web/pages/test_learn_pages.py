@@ -100,3 +100,10 @@ def test_a_reader_can_follow_a_source_and_sees_what_is_still_to_be_read(client: 
     assert "figures from memory, not yet verified; way of measuring read in the source" in text
     assert f'Still to be read <span class="amount">{len(owed)}</span>' in text
     assert all(f'href="#{source.id}"' in text for source in owed)
+
+
+def test_a_source_from_memory_is_told_so_on_a_guide(client: Client, db: None) -> None:
+    """Its citation alone would sound like something that was read."""
+    text = page(client, "/learn/living-with-a-fusion/")
+
+    assert f"{journey.catalogue().sources['customary'].citation} (from memory, not yet verified)" in text

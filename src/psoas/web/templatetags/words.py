@@ -178,10 +178,20 @@ def plan_reason(name: str) -> str:
 
 @register.filter
 def source_says(ids: str) -> str:
-    """What stands behind a reason, told with its status: sources by name, our own choices as such."""
+    """What stands behind a row that tells its own status: sources by name, our own choices as such."""
     known = journey.catalogue().sources
     named = [known[name].citation for name in re.split(r"[ ,;]+", ids) if name in known]
     return "; ".join(named) or words.OWN_SOURCES.get(ids, ids)
+
+
+@register.filter
+def source_told(ids: str) -> str:
+    """The same, and in words where a source is quoted from memory."""
+    known = journey.catalogue().sources
+    memory = STATUS_SAYS["M"]
+    named = [known[name] for name in re.split(r"[ ,;]+", ids) if name in known]
+    told = [f"{one.citation} ({memory})" if one.status == "M" else one.citation for one in named]
+    return "; ".join(told) or words.OWN_SOURCES.get(ids, ids)
 
 
 @register.filter
