@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from people import random_examination, random_person
 from plan_rules import broken
+from week_tasks import week_task
 
 from psoas.assessment.examine import examine
 from psoas.catalogue.catalogue import load
@@ -16,13 +17,8 @@ from psoas.planning.check import check_plan
 from psoas.planning.first import first_session
 from psoas.planning.greedy import fill, is_whole
 from psoas.planning.model import solve
-from psoas.planning.person import read_person
-from psoas.planning.rhythm import rhythm_of
-from psoas.planning.rota import Rota
-from psoas.planning.selection import select
-from psoas.planning.week import WeekTask, worth_of
+from psoas.planning.week import worth_of
 from psoas.planning.weeks import plan_weeks
-from psoas.screening.intake import Intake
 from psoas.screening.triage import triage
 
 SEEDS = st.integers(min_value=0, max_value=10**9)
@@ -58,16 +54,6 @@ def test_fifty_people_all_get_a_plan_that_keeps_every_rule(seed: int) -> None:
 def test_five_hundred_people_all_get_a_plan_that_keeps_every_rule(seed: int) -> None:
     """Outside the quick run."""
     _plan_and_check(seed)
-
-
-def week_task(intake: Intake, week: int) -> WeekTask:
-    """One week of somebody's plan, before it is filled."""
-    clearance = triage(intake, catalogue=load(), today=TODAY).clearance
-    assert clearance is not None
-    person = read_person(intake, examination=None, profile=None, clearance=clearance, catalogue=load(), on=START)
-    rhythm = rhythm_of(intake.training_days, minutes=intake.minutes_per_day, restricted=person.restricted)
-    selection = select(intake, clearance=clearance, catalogue=load())
-    return Rota(person, rhythm, open_=selection.open, catalogue=load()).fill().task(week)
 
 
 @settings(max_examples=12, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), phases=PHASES)

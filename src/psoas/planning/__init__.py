@@ -5,6 +5,6 @@ every item and every exclusion says why.
 
     who        selection, need, person, ladder, reach
     what       dose, duration, roster, lean, rota, exclusion
-    when       rhythm, week, greedy, model, ratchet, schedule, walking, breaks, weeks
+    when       rhythm, week, greedy, linear, formulation, cpsat, highs, model, ratchet, schedule, walking, breaks, weeks
     then       change, undo, edit, first, check
 """

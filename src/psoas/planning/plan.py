@@ -29,6 +29,7 @@ Focus = Literal[
     "ergonomics-and-stress",
 ]
 PlannerStatus = Literal["optimal", "feasible", "greedy"]
+PlannerName = Literal["cp-sat", "highs", "greedy"]
 
 
 @value
@@ -98,6 +99,8 @@ class Planner:
 
     status: PlannerStatus
     gap: Annotated[float, Ge(0)]
+    solver: PlannerName | None = None
+    """Who fitted the weeks; None in a plan from before this was written down."""
 
 
 ChangeKind = Literal["progress", "hold", "ease", "restore", "reduce", "replace", "stop"]

@@ -3,6 +3,7 @@
 select -> person -> rota -> fill each week -> days -> exclusions
 """
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from psoas.assessment.examination import Examination
@@ -11,7 +12,7 @@ from psoas.catalogue.catalogue import Catalogue
 from psoas.planning.breaks import break_movements, breaks_of
 from psoas.planning.exclusion import exclusions_of
 from psoas.planning.person import Person, read_person
-from psoas.planning.plan import WEEKS, Day, Focus, Plan, Planner, PlannerStatus, Session, Week
+from psoas.planning.plan import WEEKS, Day, Focus, Plan, Planner, PlannerName, PlannerStatus, Session, Week
 from psoas.planning.ratchet import Filled, fill_weeks
 from psoas.planning.rhythm import DayKind, Rhythm, rhythm_of
 from psoas.planning.roster import KINDS, Roster
@@ -90,7 +91,8 @@ def plan_weeks(
 def _planner(filled: tuple[Filled, ...]) -> Planner:
     """A plan is as good as its least good week."""
     status = max((week.solved.status for week in filled), key=ORDER_OF_STATUS.index)
-    return Planner(status=status, gap=max(week.solved.gap for week in filled))
+    named: Iterator[PlannerName] = (week.solved.solver for week in filled if week.solved.solver != "greedy")
+    return Planner(status=status, gap=max(week.solved.gap for week in filled), solver=next(named, "greedy"))
 
 
 def _week(frame: Frame, number: int, filled: Filled, start: date) -> Week:

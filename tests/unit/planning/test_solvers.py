@@ -1,0 +1,101 @@
+"""One week, written down once: whoever solves it, it is worth the same."""
+
+from collections.abc import Iterator
+from random import Random
+
+import pytest
+from cast import MAYA, START, TODAY
+from people import random_person
+from week_tasks import week_task
+
+from psoas.catalogue.catalogue import load
+from psoas.planning import model
+from psoas.planning.greedy import fill, is_whole
+from psoas.planning.highs import lp_text
+from psoas.planning.linear import Builder, SolverName
+from psoas.planning.model import solve
+from psoas.planning.week import WeekTask, worth_of
+from psoas.planning.weeks import plan_weeks
+from psoas.screening.triage import triage
+
+APART = 0.005
+PEOPLE = range(40, 52)
+
+
+@pytest.fixture(params=PEOPLE)
+def task(request: pytest.FixtureRequest) -> WeekTask:
+    """The fullest of somebody's weeks, or an early one."""
+    return week_task(random_person(Random(request.param)), 6 if request.param % 2 else 2)
+
+
+def test_both_solvers_find_a_week_of_the_same_worth(task: WeekTask) -> None:
+    """Within half a per cent, whole, and never below the greedy filling."""
+    worths = {}
+    for name in ("cp-sat", "highs"):
+        solved = solve(task, by=name)
+        assert solved is not None
+        assert is_whole(task, solved.filling)
+        worths[name] = worth_of(task, solved.filling)
+    greedy = fill(task)
+
+    assert greedy is not None
+    assert min(worths.values()) >= worth_of(task, greedy)
+    assert worths["highs"] == pytest.approx(worths["cp-sat"], rel=APART)
+
+
+@pytest.mark.parametrize("name", ["cp-sat", "highs"])
+def test_a_solver_answers_the_same_twice(name: SolverName) -> None:
+    task = week_task(MAYA, 6)
+
+    assert solve(task, by=name) == solve(task, by=name)
+
+
+@pytest.fixture
+def nobody_to_solve(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(model, "SOLVERS", (("cp-sat", "psoas.planning.not_here"),))
+    model.here.cache_clear()
+    yield
+    model.here.cache_clear()
+
+
+def test_without_any_solver_there_is_a_whole_plan_that_says_so(nobody_to_solve: None) -> None:
+    """The greedy filling is the floor."""
+    clearance = triage(MAYA, catalogue=load(), today=TODAY).clearance
+    assert clearance is not None
+    plan = plan_weeks(MAYA, examination=None, profile=None, clearance=clearance, catalogue=load(), start=START)
+
+    assert (plan.planner.status, plan.planner.solver) == ("greedy", "greedy")
+    assert all(day.sessions for week in plan.weeks for day in week.days)
+
+
+def test_a_plan_names_who_fitted_its_weeks() -> None:
+    clearance = triage(MAYA, catalogue=load(), today=TODAY).clearance
+    assert clearance is not None
+    plan = plan_weeks(MAYA, examination=None, profile=None, clearance=clearance, catalogue=load(), start=START)
+
+    assert plan.planner.solver == "cp-sat"
+
+
+def test_the_text_that_highs_reads_holds_every_row_and_bound() -> None:
+    """A row with two bounds becomes two lines; long sums are broken."""
+    builder = Builder()
+    first, second = builder.column(worth=3), builder.column(7, worth=-2)
+    builder.row((first, 60), (second, -1), low=-59, high=0)
+    builder.exactly_one([first])
+    lines = lp_text(builder.done()).splitlines()
+
+    assert lines == [
+        "Maximize",
+        " worth: + 3 x0 - 2 x1",
+        "Subject To",
+        " r0l: + 60 x0 - 1 x1 >= -59",
+        " r0h: + 60 x0 - 1 x1 <= 0",
+        " r1: + 1 x0 = 1",
+        "Bounds",
+        " 0 <= x0 <= 1",
+        " 0 <= x1 <= 7",
+        "Generals",
+        " x0",
+        " x1",
+        "End",
+    ]
