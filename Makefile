@@ -1,5 +1,5 @@
 # One command proves everything: make test. `make run` starts Psoas. Both set up what they need.
-.PHONY: run test check bench lock setup setup-dev node assets wheel clean docs
+.PHONY: run test check bench lock setup setup-dev node assets wheel site clean docs
 .DEFAULT_GOAL := run
 unexport PYTHONDONTWRITEBYTECODE
 
@@ -85,6 +85,20 @@ bench: setup-dev assets
 wheel: setup assets
 	$(UV) build -q --wheel --no-build-isolation --python $(BIN)/python -o dist .
 
+# The phone edition: a folder for any static host. Its packages are those for Pyodide's platform, fetched by hash.
+SITE := build/site
+WHEELS := build/browser-wheels
+PYEMSCRIPTEN := --platform pyemscripten_2026_0_wasm32 --python-version 3.14 --implementation cp --abi cp314 --abi none
+
+site: assets $(WHEELS)/.fetched
+	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m psoas.browser.build $(WHEELS) node_modules $(SITE)
+
+$(WHEELS)/.fetched: $(STAMPS)/run requirements/browser.txt
+	rm -rf $(WHEELS) && mkdir -p $(WHEELS)
+	$(BIN)/python -m pip download -q --disable-pip-version-check --no-deps --require-hashes --only-binary=:all: $(PYEMSCRIPTEN) \
+	  -r requirements/browser.txt -d $(WHEELS)
+	@touch $@
+
 docs: setup-dev
 	$(BIN)/python docs/render.py
 
@@ -93,6 +107,7 @@ lock: $(STAMPS)/uv
 	$(UV) pip compile -q requirements/node.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/node.txt
 	$(UV) pip compile -q pyproject.toml requirements/build.in --extra research --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/run.txt
 	$(UV) pip compile -q pyproject.toml requirements/build.in --extra research --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/dev.txt
+	$(UV) pip compile -q requirements/browser.in --python-version 3.14 --generate-hashes --no-header --no-annotate -o requirements/browser.txt
 	@if grep -nE '(https?|file)://|index-url' requirements/*.txt $(wildcard package-lock.json); then echo "a lock file holds an address"; exit 1; fi
 
 clean:

@@ -9,7 +9,6 @@ particular, and says so.
 import sys
 from functools import cache
 from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -38,12 +37,12 @@ class Seen:
 
 def see_bend(person: Person) -> Seen:
     """The model asked now; a person whose numbers cannot be (or who cannot bend so far) is shown as the reference."""
-    if find_spec("numpy") is None:
-        return reference()
     try:
         return _ask(person)
     except PsoasError:
         return _ask(Person())
+    except ModuleNotFoundError:
+        return reference()
 
 
 @cache

@@ -20,8 +20,9 @@ export function goOffline(): void {
   send();
 }
 
+/** Not in a frame: there another page looks after the network, as in the phone edition. */
 async function register(): Promise<void> {
-  if (!("serviceWorker" in navigator)) return;
+  if (!("serviceWorker" in navigator) || globalThis.parent !== globalThis.window) return;
   try {
     await navigator.serviceWorker.register("/service-worker.js");
     const { active } = await navigator.serviceWorker.ready;

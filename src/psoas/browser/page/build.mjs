@@ -1,0 +1,20 @@
+// `assets OUT`: bundles shell, worker and style under names that carry their content, and prints which is which.
+// `router OUT KEPT`: the service worker, with the list of what it keeps (a JSON file) inside it.
+import { build } from "esbuild";
+import { readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const [what, out, kept] = process.argv.slice(2);
+const shared = { bundle: true, minify: true, target: "es2022", logLevel: "warning" };
+
+if (what === "assets") {
+  const entryPoints = ["shell.ts", "worker.ts", "shell.css"].map((name) => join(here, name));
+  const made = await build({ ...shared, entryPoints, format: "esm", outdir: join(out, "assets"), entryNames: "[name]-[hash]", metafile: true });
+  const names = Object.entries(made.metafile.outputs).map(([path, { entryPoint }]) => [basename(entryPoint), `assets/${basename(path)}`]);
+  process.stdout.write(JSON.stringify(Object.fromEntries(names)));
+} else {
+  const define = { RELEASE: readFileSync(kept, "utf8") };
+  await build({ ...shared, entryPoints: [join(here, "service-worker.ts")], format: "iife", outdir: out, define });
+}

@@ -1,0 +1,72 @@
+/** One offer at a time, above the page, that can always be declined: install, keep a file, use a new release.
+ *
+ *  Nothing is offered while a session is open. */
+
+import { button, paragraph } from "./element.ts";
+
+export interface Offer {
+  readonly says: string;
+  readonly does: string;
+  readonly act: () => void;
+  readonly later?: () => void;
+}
+interface InstallPrompt extends Event {
+  prompt(): Promise<void>;
+}
+
+export class Offers {
+  readonly #place: HTMLElement;
+  readonly #address: () => string;
+  #waiting: Offer[] = [];
+
+  constructor(place: HTMLElement, address: () => string) {
+    this.#place = place;
+    this.#address = address;
+    addEventListener("beforeinstallprompt", (event) => {
+      event.preventDefault();
+      const says = "Put Psoas on your home screen: it then opens like an app and is kept better.";
+      this.make({ says, does: "Install", act: () => void (event as InstallPrompt).prompt() });
+    });
+  }
+
+  /** Words alone, that stay until they are read. */
+  warn(says: string): void {
+    this.make({ says, does: "I have read it", act: () => undefined });
+  }
+
+  make(offer: Offer): void {
+    this.#waiting.push(offer);
+    this.draw();
+  }
+
+  /** A release that waits is offered; it takes over when it is let, and the page is then opened anew. */
+  watch(registration: ServiceWorkerRegistration): void {
+    const offer = (): void => {
+      const fresh = registration.waiting;
+      if (!fresh || !navigator.serviceWorker.controller) return;
+      const act = (): void => {
+        navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+        fresh.postMessage("take-over");
+      };
+      this.make({ says: "A new release of Psoas is here. Your entries stay as they are.", does: "Use it now", act });
+    };
+    offer();
+    registration.addEventListener("updatefound", () => {
+      registration.installing?.addEventListener("statechange", () => offer());
+    });
+  }
+
+  draw(): void {
+    const [offer] = this.#waiting;
+    this.#place.hidden = !offer || this.#address().startsWith("session/");
+    if (!offer) return this.#place.replaceChildren();
+    const over = (act: () => void): void => {
+      this.#waiting.shift();
+      this.draw();
+      act();
+    };
+    const buttons = [button(offer.does, () => over(offer.act))];
+    if (offer.later || offer.does !== "I have read it") buttons.push(button("Later", () => over(offer.later ?? (() => undefined)), "quiet"));
+    this.#place.replaceChildren(paragraph(offer.says), ...buttons);
+  }
+}

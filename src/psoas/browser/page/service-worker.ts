@@ -1,0 +1,129 @@
+/** Routes and caches; never runs Python, holds no state: the browser may end it whenever nothing is asked.
+ *
+ *    a page opened by itself     the shell; its address goes behind the # so that the shell can open it in its frame
+ *    a file of this release      the cache, else the host
+ *    anything else               handed to the shell that owns the worker, over a channel; without one, the copy that needs none
+ *
+ *  A new release keeps all of its files before it may take over, and waits until it is let. */
+
+import type { NotYet, PageAnswer, PageRequest } from "./messages.ts";
+
+interface Kept {
+  readonly version: string;
+  /** The shell and what a first start shows at once. */
+  readonly first: readonly string[];
+  /** What Python needs. */
+  readonly python: readonly string[];
+  /** Figures and the like: fetched when there is time. */
+  readonly later: readonly string[];
+  /** Pages that are there before Python is, by their address. */
+  readonly copies: Readonly<Record<string, string>>;
+}
+declare const RELEASE: Kept;
+declare const self: ServiceWorkerGlobalScope;
+
+const BASE = new URL(self.registration.scope).pathname;
+const CACHE = `psoas-${RELEASE.version}`;
+const LAST = "psoas-last";
+const FILES = /^(?:assets|static|pages)\/|^manifest\.webmanifest$/;
+const POLICY = [
+  "default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' data: blob:", "media-src 'self' blob:",
+  "connect-src 'self'", "worker-src 'self'", "frame-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'self'",
+].join("; ");
+
+self.addEventListener("install", (event) => {
+  const names = self.registration.active ? [...RELEASE.first, ...RELEASE.python] : RELEASE.first;
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(names.map((name) => new Request(BASE + name, { cache: "no-cache" })))));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(tidy().then(() => self.clients.claim()));
+});
+
+async function tidy(): Promise<void> {
+  const old = (await caches.keys()).filter((name) => name.startsWith("psoas-") && name !== CACHE && name !== LAST);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+self.addEventListener("message", (event) => {
+  if (event.data === "take-over") void self.skipWaiting();
+  if (event.data === "keep-the-rest") event.waitUntil(keepTheRest());
+});
+
+/** One after the other, so that nobody waits for it. */
+async function keepTheRest(): Promise<void> {
+  for (const name of [...RELEASE.python, ...RELEASE.later]) await file(new Request(BASE + name)).catch(() => undefined);
+}
+
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  if (url.origin !== self.location.origin) return;
+  const path = url.pathname.startsWith(BASE) ? url.pathname.slice(BASE.length) : url.pathname.slice(1);
+  if (FILES.test(path)) event.respondWith(file(new Request(BASE + path), event));
+  else if (event.request.destination === "document") event.respondWith(shell(path + url.search));
+  else if (path === "last/") event.respondWith(last());
+  else if (path !== "service-worker.js") event.respondWith(page(event.request, path));
+});
+
+/** The one real page. */
+async function shell(path: string): Promise<Response> {
+  if (path !== "" && path !== "index.html") return Response.redirect(`${BASE}#${path}`);
+  return file(new Request(`${BASE}index.html`));
+}
+
+/** From the cache, else from the host and into the cache, without making the page wait for that. */
+async function file(request: Request, event?: ExtendableEvent): Promise<Response> {
+  const cache = await caches.open(CACHE);
+  const held = await cache.match(request, { ignoreVary: true });
+  if (held) return guarded(held);
+  const found = await fetch(request);
+  if (found.ok) {
+    const kept = cache.put(request, found.clone()).catch(() => undefined);
+    if (event) event.waitUntil(kept);
+    else await kept;
+  }
+  return guarded(found);
+}
+
+/** A static host need not send the policy: workers and the shell get it here. */
+function guarded(found: Response): Response {
+  const headers = new Headers(found.headers);
+  headers.set("Content-Security-Policy", POLICY);
+  return new Response(found.body, { status: found.status, headers });
+}
+
+async function last(): Promise<Response> {
+  const held = await (await caches.open(LAST)).match(`${BASE}last/`);
+  if (!held) return new Response("", { status: 404 });
+  const headers = { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": POLICY };
+  // It is a picture of the last day, not a page: nothing in it can be pressed.
+  const text = (await held.text()).replace("<body", "<body inert").replaceAll("<script", "<template").replaceAll("</script>", "</template>");
+  return new Response(text, { headers });
+}
+
+async function page(request: Request, path: string): Promise<Response> {
+  const copy = RELEASE.copies[path];
+  const shells = (await self.clients.matchAll({ type: "window", includeUncontrolled: true })).filter(isShell);
+  if (shells.length === 0) return copy ? Response.redirect(BASE + copy) : Response.redirect(BASE);
+  const body = ["GET", "HEAD"].includes(request.method) ? null : await request.arrayBuffer();
+  const { pathname, search } = new URL(request.url);
+  const asked: PageRequest = { kind: "page", method: request.method, address: pathname + search, headers: [...request.headers], body };
+  const answer = await ask(shells, asked);
+  if (answer.kind === "not-yet") return Response.redirect(BASE + (copy ?? ""));
+  const empty = [101, 204, 205, 304].includes(answer.status) || (answer.status >= 300 && answer.status < 400);
+  return new Response(empty ? null : answer.body, { status: answer.status, headers: answer.headers.map(([name, value]) => [name, value]) });
+}
+
+const isShell = (client: Client): boolean =>
+  "frameType" in client && client.frameType === "top-level" && [BASE, `${BASE}index.html`].includes(new URL(client.url).pathname);
+
+/** Only the shell that owns the worker answers. */
+function ask(shells: readonly Client[], asked: PageRequest): Promise<PageAnswer | NotYet> {
+  return new Promise((resolve) => {
+    for (const client of shells) {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = (event: MessageEvent<PageAnswer | NotYet>) => resolve(event.data);
+      client.postMessage({ ...asked, copied: asked.address.slice(BASE.length) in RELEASE.copies }, [channel.port2]);
+    }
+  });
+}

@@ -1,0 +1,199 @@
+/** The shell: the one real page of the phone edition.
+ *
+ *    owns the worker, so that closing the last page closes the store
+ *    passes the frame's requests from the service worker to it, and says "not yet" for the few pages that have a copy
+ *    shows the last Today, dated, while Python starts; then the page that the address names
+ *    follows the frame with title, address and focus; offers a saved file, installing, and a new release, one at a time */
+
+import { button } from "./element.ts";
+import { Keeping } from "./keeping.ts";
+import type { FromWorker, NotYet, PageRequest, Release, ToWorker } from "./messages.ts";
+import { Offers } from "./offers.ts";
+import { Ownership } from "./ownership.ts";
+import { SAYS } from "./words.ts";
+
+const BASE = location.pathname.replace(/[^/]*$/, "");
+const LOCK = `psoas ${BASE}`;
+const SMALL_BYTES = 40_000_000;
+
+const part = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
+const frame = part<HTMLIFrameElement>("pages");
+const release = JSON.parse(part("release").textContent ?? "{}") as Release;
+
+let worker: Worker | null = null;
+let ready = false;
+let wake: () => void = () => undefined;
+const whenReady = new Promise<void>((resolve) => (wake = resolve));
+const ownership = new Ownership(LOCK, giveWay, () => elsewhere());
+const offers = new Offers(part("offer"), () => frame.contentWindow?.location.pathname.slice(BASE.length) ?? "");
+const keeping = new Keeping(part("keeping"), BASE);
+/** For tests and `make bench`: what happened when, in ms since the page was opened. */
+const marks: Record<string, unknown> = {};
+Object.assign(globalThis, { psoas: marks });
+
+void begin();
+
+async function begin(): Promise<void> {
+  say(SAYS.starting);
+  frame.addEventListener("load", followed);
+  addEventListener("hashchange", () => show(location.hash.slice(1)));
+  if (!(await canKeep())) return trouble(SAYS.noStorage);
+  navigator.serviceWorker.addEventListener("message", heard);
+  await control();
+  mark("service worker");
+  if (await ownership.claim()) await start();
+  else elsewhere();
+}
+
+/** Private windows and blocked site data are told before anything is entered. */
+async function canKeep(): Promise<boolean> {
+  try {
+    const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
+    if (quota - usage < SMALL_BYTES) offers.warn(SAYS.tooSmall);
+    await caches.has("psoas");
+    return "serviceWorker" in navigator && "locks" in navigator;
+  } catch {
+    return false;
+  }
+}
+
+async function control(): Promise<void> {
+  const registration = await navigator.serviceWorker.register(`${BASE}service-worker.js`, { scope: BASE });
+  await navigator.serviceWorker.ready;
+  if (!navigator.serviceWorker.controller) {
+    await new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }));
+  }
+  offers.watch(registration);
+}
+
+async function start(): Promise<void> {
+  part("ways").replaceChildren();
+  await showLast();
+  worker = new Worker(`${BASE}${release.worker}`, { type: "module" });
+  worker.addEventListener("message", (event: MessageEvent<FromWorker>) => told(event.data));
+  worker.addEventListener("error", () => trouble(SAYS.broken));
+  post({ kind: "open", base: BASE, host: location.host, secure: location.protocol === "https:", release });
+}
+
+/** The last Today, for the seconds in which nothing newer can be had. */
+async function showLast(): Promise<void> {
+  const held = await (await caches.open("psoas-last")).match(`${BASE}last/`);
+  const day = held?.headers.get("X-Psoas-Day");
+  if (!day) return;
+  part("start").hidden = true;
+  strip(`As it was on ${new Date(day).toLocaleDateString(undefined, { weekday: "long", day: "numeric", month: "long" })}. Starting …`);
+  frame.hidden = false;
+  frame.src = `${BASE}last/`;
+  mark("last Today");
+}
+
+function told(message: FromWorker): void {
+  if (message.kind === "step") {
+    part<HTMLProgressElement>("bar").value = message.part;
+    if (message.says) mark(message.says);
+  } else if (message.kind === "ready") {
+    Object.assign(marks, { store: message.store, heap: message.heap, kept: message.bytes });
+    ready = true;
+    wake();
+    mark("ready");
+    show(location.hash.slice(1), { replace: true });
+  } else if (message.kind === "trouble") failed(message.what);
+}
+
+function failed(what: "no-storage" | "damaged" | "broken"): void {
+  if (what === "damaged") trouble(SAYS.damaged, ["Begin anew", () => (post({ kind: "begin-anew" }), setTimeout(() => location.reload(), 1000))]);
+  else trouble(what === "no-storage" ? SAYS.noStorage : SAYS.broken, ["Load again", () => location.reload()]);
+}
+
+/** The frame's requests: to the worker, whose answer goes straight back. */
+function heard(event: MessageEvent<PageRequest & { readonly copied: boolean }>): void {
+  const port = event.ports[0];
+  if (event.data.kind !== "page" || !port || !ownership.owns) return;
+  if (!ready && event.data.copied) return port.postMessage({ kind: "not-yet" } satisfies NotYet);
+  void whenReady.then(() => worker?.postMessage(event.data, [port]));
+}
+
+function show(address: string, { replace = false } = {}): void {
+  if (!ready || current() === address) return;
+  const whole = BASE + address;
+  part("start").hidden = true;
+  frame.hidden = false;
+  if (replace && frame.contentWindow) frame.contentWindow.location.replace(whole);
+  else frame.src = whole;
+}
+
+const current = (): string | null => {
+  const here = frame.contentWindow?.location;
+  return here && here.pathname.startsWith(BASE) && here.href !== "about:blank" ? here.pathname.slice(BASE.length) + here.search + here.hash : null;
+};
+
+/** The frame shows another page: the address, the title and the focus follow it. */
+function followed(): void {
+  const address = current();
+  const inside = frame.contentDocument;
+  if (address === null || !inside || address === "last/") return;
+  part("strip").hidden = true;
+  if (!("first page" in marks) && ready) mark("first page");
+  history.replaceState(null, "", address === "" ? BASE : `${BASE}#${address}`);
+  document.title = inside.title || "Psoas";
+  frame.title = inside.title || "Psoas";
+  frame.contentWindow?.focus();
+  if (ready) void afterPage(address, inside);
+}
+
+async function afterPage(address: string, inside: Document): Promise<void> {
+  navigator.serviceWorker.controller?.postMessage("keep-the-rest");
+  await keeping.seen(address, inside, offers);
+}
+
+async function giveWay(): Promise<void> {
+  const closing = worker;
+  worker = null;
+  ready = false;
+  if (!closing) return;
+  await new Promise<void>((done) => {
+    closing.addEventListener("message", (event: MessageEvent<FromWorker>) => {
+      if (event.data.kind === "closed") done();
+    });
+    closing.postMessage({ kind: "close" } satisfies ToWorker);
+  });
+  closing.terminate();
+}
+
+/** Another tab owns Psoas: nothing of it is shown here, so that nothing old is read or sent. */
+function elsewhere(): void {
+  frame.hidden = true;
+  frame.src = "about:blank";
+  trouble(SAYS.elsewhere, ["Use it here", () => void takeOver()]);
+}
+
+async function takeOver(): Promise<void> {
+  say("One moment …");
+  await ownership.take();
+  location.reload();
+}
+
+function trouble(says: string, ...ways: (readonly [string, () => void])[]): void {
+  part("start").hidden = false;
+  part("strip").hidden = true;
+  part("bar").hidden = true;
+  frame.hidden = true;
+  say(says);
+  part("ways").replaceChildren(...ways.map(([name, act]) => button(name, act)));
+}
+
+function say(words: string): void {
+  part("says").textContent = words;
+}
+
+function strip(words: string): void {
+  Object.assign(part("strip"), { hidden: false, textContent: words });
+}
+
+function post(message: ToWorker): void {
+  worker?.postMessage(message);
+}
+
+function mark(name: string): void {
+  marks[name] = Math.round(performance.now());
+}
