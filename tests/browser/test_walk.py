@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 from stage_door import entries, press, tap, wait
+from walk import answer_everything
 
 from psoas.records import queries
 from psoas.web import clock
@@ -23,54 +24,6 @@ def turn_to(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
     monkeypatch.setattr(clock, "today", lambda: day)
 
 
-def go_on(page: Page) -> None:
-    page.get_by_role("button", name="Go on").click()
-
-
-def mark(page: Page, name: str, value: str) -> None:
-    page.locator(f"input[name='{name}'][value='{value}']").check(force=True)
-
-
-def answer_everything(page: Page, base: str) -> None:
-    """Welcome to the first session, by touch."""
-    page.goto(base)
-    page.get_by_role("link", name="Check that it is safe to start").click()
-    for number in range(1, 6):
-        expect(page.get_by_text(f"page {number} of 5")).to_be_visible()
-        page.get_by_text("None of these", exact=True).click()
-        go_on(page)
-    page.get_by_label("Year of birth").fill("1956")
-    page.get_by_text("Female", exact=True).click()
-    go_on(page)
-    mark(page, "now", "3")
-    mark(page, "average_week", "4")
-    page.get_by_label("How long").fill("3")
-    mark(page, "unit", "months")
-    mark(page, "seen", "yes")
-    go_on(page)
-    page.get_by_text("None of these", exact=True).click()
-    go_on(page)
-    page.get_by_role("link", name="Five questions").click()
-    answer_five_questions(page)
-
-
-def answer_five_questions(page: Page) -> None:
-    mark(page, "floor", "with-help")
-    go_on(page)
-    mark(page, "minutes", "15")
-    go_on(page)
-    for day in ("mon", "wed", "fri"):
-        mark(page, "days", day)
-    go_on(page)
-    mark(page, "when", "09:00-12:30")
-    mark(page, "days", "weekdays")
-    go_on(page)
-    for thing in ("chair", "wall", "worktop", "bed"):
-        mark(page, "equipment", thing)
-    go_on(page)
-    expect(page.get_by_role("heading", name="Your first session")).to_be_visible()
-
-
 def play(page: Page, base: str, *, before: int, after: int) -> None:
     """A session from start to end, the page's clock in hand."""
     tap(page, "before", before)
@@ -86,7 +39,8 @@ def play(page: Page, base: str, *, before: int, after: int) -> None:
 
 def test_from_welcome_to_a_logged_session_and_the_next_day(page: Page, base: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Answer, play, log, sleep, tell how the morning was, and find the next day ready."""
-    answer_everything(page, base)
+    page.goto(base)
+    answer_everything(page)
     page.clock.install(time=datetime.combine(FIRST_DAY, time(9)))
     page.get_by_role("link", name="Start now").click()
     play(page, base, before=3, after=2)

@@ -2,6 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import loadHighs from "highs";
+import { solver, type Highs } from "../../src/psoas/browser/page/highs.ts";
 import { readSealed, seal, unseal, WrongPassphrase } from "../../src/psoas/browser/page/sealed.ts";
 import { COPY, Damaged, frame, Store, type Slots } from "../../src/psoas/browser/page/store.ts";
 
@@ -99,4 +101,17 @@ test("a sealed file opens with its passphrase alone", async () => {
 
 test("what is no sealed file is not taken for one", () => {
   for (const text of ["", "null", "[]", '{"psoas": "export/1"}', '{"psoas": "sealed/1"}', "no JSON"]) assert.equal(readSealed(text), null, text);
+});
+
+test("HiGHS of the page reads what Python writes, and says how good the answer is", async () => {
+  const lent = (await loadHighs()) as unknown as Highs;
+  const text = "Maximize\n worth: + 3 x1\n  + 2 x0\nSubject To\n r0h: + 2 x0 + 2 x1 <= 7\n r1l: + 1 x2 - 1 x1 >= 0\nBounds\n 0 <= x0 <= 3\n 0 <= x1 <= 2\n 0 <= x2 <= 9\nGenerals\n x0\n x1\n x2\nEnd\n";
+  const options = { toJs: () => ({ output_flag: false, mip_rel_gap: 0.005, time_limit: 10, random_seed: 1 }) };
+  const module = solver(() => lent) as { solve(text: string, options: unknown): { columns: Record<string, number>; bound: number } | undefined };
+  const found = module.solve(text, options);
+  assert.ok(found);
+  assert.deepEqual([found.columns.x0, found.columns.x1, found.bound], [1, 2, 8]);
+  assert.equal(module.solve(text.replace("<= 7", "<= -1"), options), undefined);
+  assert.equal(module.solve(text, { toJs: () => ({ no_such_option: 1 }) }), undefined);
+  assert.equal((solver(() => null) as typeof module).solve(text, options), undefined);
 });

@@ -18,7 +18,6 @@ OPTIONS: Mapping[str, float | int | bool] = {
     "mip_rel_gap": GAP,
     "time_limit": LIMIT_S,
     "random_seed": 1,
-    "threads": 1,
 }
 A_LINE = 12
 """Terms a line; the format limits the length of a line."""
@@ -66,7 +65,7 @@ def _sum(terms: Iterable[tuple[int, int]]) -> str:
 def _in_python(text: str) -> tuple[Mapping[str, float], float] | None:
     """highspy reads the format from a file alone."""
     solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # the library has no types
-    for name, wanted in OPTIONS.items():
+    for name, wanted in {**OPTIONS, "threads": 1}.items():
         solver.setOptionValue(name, wanted)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "week.lp"

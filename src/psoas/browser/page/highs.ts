@@ -17,12 +17,18 @@ interface Options {
 /** HiGHS's own number for a solution that keeps every row. */
 const FEASIBLE = 2;
 
-/** The module `psoas_page_highs`. Undefined is Python's None: nothing was found, or there is no solver yet. */
+/** The module `psoas_page_highs`. Undefined is Python's None: nothing was found, it failed, or there is no solver yet; the week
+ *  is then filled by hand. */
 export function solver(lent: () => Highs | null): object {
   return {
     solve(text: string, options: Options): { columns: Record<string, number>; bound: number } | undefined {
       const highs = lent();
-      return highs ? solve(highs, text, options.toJs({ dict_converter: Object.fromEntries })) : undefined;
+      try {
+        return highs ? solve(highs, text, options.toJs({ dict_converter: Object.fromEntries })) : undefined;
+      } catch (error) {
+        console.warn(`HiGHS: ${error instanceof Error ? error.name : "failed"}`);
+        return undefined;
+      }
     },
   };
 }

@@ -39,6 +39,11 @@ export class Offers {
     this.draw();
   }
 
+  #first(offer: Offer): void {
+    this.#waiting.unshift(offer);
+    this.draw();
+  }
+
   /** A release that waits is offered; it takes over when it is let, and the page is then opened anew. */
   watch(registration: ServiceWorkerRegistration): void {
     const offer = (): void => {
@@ -48,7 +53,7 @@ export class Offers {
         navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
         fresh.postMessage("take-over");
       };
-      this.make({ says: "A new release of Psoas is here. Your entries stay as they are.", does: "Use it now", act });
+      this.#first({ says: "A new release of Psoas is here. Your entries stay as they are.", does: "Use it now", act });
     };
     offer();
     registration.addEventListener("updatefound", () => {

@@ -47,12 +47,16 @@ async function tidy(): Promise<void> {
 
 self.addEventListener("message", (event) => {
   if (event.data === "take-over") void self.skipWaiting();
-  if (event.data === "keep-the-rest") event.waitUntil(keepTheRest());
+  if (event.data === "keep-the-rest") event.waitUntil(keepTheRest().then((whole) => event.ports[0]?.postMessage(whole)));
 });
 
-/** One after the other, so that nobody waits for it. */
-async function keepTheRest(): Promise<void> {
-  for (const name of [...RELEASE.python, ...RELEASE.later]) await file(new Request(BASE + name)).catch(() => undefined);
+/** One after the other, so that nobody waits for it; true when all of it is on the device. */
+async function keepTheRest(): Promise<boolean> {
+  const cache = await caches.open(CACHE);
+  for (const name of [...RELEASE.python, ...RELEASE.later]) {
+    if (!(await cache.match(BASE + name))) await file(new Request(BASE + name)).catch(() => undefined);
+  }
+  return (await cache.keys()).length >= RELEASE.first.length + RELEASE.python.length + RELEASE.later.length;
 }
 
 self.addEventListener("fetch", (event) => {

@@ -142,8 +142,15 @@ function followed(): void {
 }
 
 async function afterPage(address: string, inside: Document): Promise<void> {
-  navigator.serviceWorker.controller?.postMessage("keep-the-rest");
+  if (!("whole" in marks)) keepTheRest();
   await keeping.seen(address, inside, offers);
+}
+
+/** Figures and the planner, so that all of it works without a network from now on. */
+function keepTheRest(): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = (event) => event.data && mark("whole");
+  navigator.serviceWorker.controller?.postMessage("keep-the-rest", [port2]);
 }
 
 async function giveWay(): Promise<void> {

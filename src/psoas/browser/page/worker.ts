@@ -10,6 +10,8 @@ import type { FromWorker, Open, PageAnswer, PageRequest, ToWorker } from "./mess
 import { Damaged, openSlots, Store } from "./store.ts";
 import { unkept } from "./words.ts";
 
+/** How long a plan waits for its solver to be fetched. */
+const PATIENCE_MS = 20_000;
 const FILE = "/data/psoas.sqlite3";
 const NAME = "psoas";
 /** Where the last Today lies, to be read while the next start is on its way. */
@@ -113,7 +115,8 @@ async function start(): Promise<void> {
 async function loadHighs(): Promise<Highs | null> {
   try {
     const { default: load } = (await import(`${asked.base}${asked.release.highs}`)) as { default: (how: object) => Promise<Highs> };
-    lent = await load({ locateFile: () => `${asked.base}${asked.release.highsWasm}` });
+    const loaded = load({ locateFile: () => `${asked.base}${asked.release.highsWasm}` });
+    lent = await Promise.race([loaded, new Promise<null>((late) => setTimeout(() => late(null), PATIENCE_MS))]);
   } catch {
     lent = null; // weeks are then filled by hand, and the plan says so
   }

@@ -1,0 +1,148 @@
+"""What must not cost the person anything: killed tabs, full storage, storage denied, an older database."""
+
+import json
+import os
+import random
+import subprocess
+import sys
+from base64 import b64encode
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from browser.conftest import CHROMIUM, FLAGS
+from browser.phone_home import FOLDER, Host, go, open_phone, start
+from browser.test_phone import everything, host, phone
+from playwright.sync_api import BrowserContext, Error, Playwright, expect
+
+__all__ = ["host", "phone"]  # fixtures
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+KILLS = 10
+POSTS = """async ([folder, life, most]) => {
+  for (let number = 0; number < most; number += 1) {
+    const on = new Date(Date.now() - (life * most + number + 1) * 86400000).toISOString().slice(0, 10);
+    const entry = { on, note: `kept-${life}-${number}` };
+    const body = JSON.stringify({ key: `life-${life}-entry-${number}`, kind: "log", entry });
+    const headers = { "Content-Type": "application/json", "X-CSRFToken": "" };
+    const answer = await fetch(folder + "api/session-log/", { method: "POST", headers, body });
+    if (answer.ok) console.info(`ack kept-${life}-${number}`);
+    else console.info(`refused ${answer.status} ${await answer.text()}`);
+  }
+}"""
+
+
+def test_ten_kills_during_writes_lose_nothing_acknowledged_and_double_nothing(phone: BrowserContext, host: Host) -> None:
+    """The renderer, with the worker in it, is killed at any moment of a stream of entries."""
+    rng = random.Random(7)
+    acknowledged: set[str] = set()
+    for life in range(KILLS):
+        page = phone.new_page()
+        page.on("console", lambda told: acknowledged.add(told.text[4:]) if told.text.startswith("ack ") else None)
+        frame = start(page, host.address)
+        go(frame, "settings/")
+        frame.evaluate(f"void ({POSTS})([{FOLDER!r}, {life}, 60])")
+        page.wait_for_timeout(rng.randint(50, 2500))
+        with suppress(Error):  # the session ends with the page, as it should
+            phone.new_cdp_session(page).send("Page.crash")
+        page.close()
+    page = phone.new_page()
+    notes = [entry.get("note") for entry in everything(start(page, host.address))["diary"]["entries"]]  # type: ignore[index]  # a document
+
+    assert len(acknowledged) > KILLS
+    assert acknowledged <= set(notes)
+    assert len(notes) == len(set(notes))
+
+
+def test_a_full_device_says_what_is_not_kept_and_keeps_the_rest(phone: BrowserContext, host: Host) -> None:
+    """And works again once there is room."""
+    page = phone.pages[0]
+    frame = start(page, host.address)
+    go(frame, "settings/")
+    session = phone.new_cdp_session(page)
+    origin = host.address.removesuffix(FOLDER)
+    session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 1000})
+    send = """(theme) => fetch(location.href).then((a) => a.text()).then((text) => {
+      const form = new DOMParser().parseFromString(text, "text/html").querySelector("form[method=post]");
+      const data = new FormData(form);
+      data.set("theme", theme);
+      return fetch(location.href, { method: "POST", body: data }).then(async (a) => [a.status, await a.text()]);
+    })"""
+    status, says = frame.evaluate(send, "dark")
+    assert status == 507
+    assert "not kept; everything before it is" in says
+    assert 'data-theme="dark"' not in frame.evaluate("fetch(location.href).then((a) => a.text())")
+
+    session.send("Storage.overrideQuotaForOrigin", {"origin": origin})
+    status, says = frame.evaluate(send, "dark")
+    assert status == 200
+    assert 'data-theme="dark"' in says
+
+
+def test_a_browser_that_keeps_nothing_is_told_before_anything_is_entered(
+    playwright: Playwright, host: Host, tmp_path: Path
+) -> None:
+    """Site data blocked, as in some private windows."""
+    preferences = tmp_path / "denied/Default/Preferences"
+    preferences.parent.mkdir(parents=True)
+    preferences.write_text(json.dumps({"profile": {"default_content_setting_values": {"cookies": 2}}}))
+    denied = open_phone(playwright, tmp_path / "denied", chromium=CHROMIUM, flags=FLAGS)
+    page = denied.pages[0]
+    page.goto(host.address)
+
+    expect(page.locator("#says")).to_contain_text("keeps nothing for Psoas")
+    expect(page.locator("#pages")).to_be_hidden()
+    denied.close()
+
+
+def framed(content: bytes, counter: int) -> bytes:
+    """As the store writes it; its own test holds the two together."""
+    head = b"psoasdb1" + counter.to_bytes(8) + len(content).to_bytes(8)
+    return head + sha256(head + content).digest() + content
+
+
+def test_an_older_database_is_copied_and_then_brought_up_to_this_release(
+    phone: BrowserContext, host: Host, tmp_path: Path
+) -> None:
+    """What was on record is there; the copy is the old file, byte for byte."""
+    old = _older_database(tmp_path)
+    page = phone.pages[0]
+    page.goto(f"{host.address}pages/about.html")
+    page.evaluate(
+        """async (held) => {
+          const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("psoas", { create: true });
+          const file = await (await folder.getFileHandle("two", { create: true })).createWritable();
+          await file.write(Uint8Array.from(atob(held), (letter) => letter.charCodeAt(0)));
+          await file.close();
+        }""",
+        b64encode(framed(old, 3)).decode(),
+    )
+    frame = start(page, host.address)
+    assert 'data-theme="dark"' in frame.content()
+    page.close()
+
+    looking = phone.new_page()
+    looking.goto(f"{host.address}pages/about.html")
+    copied = looking.evaluate(
+        """async () => {
+          const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("psoas");
+          const file = await (await folder.getFileHandle("before")).getFile();
+          return [...new Uint8Array(await file.arrayBuffer()).subarray(56)];
+        }"""
+    )
+    assert bytes(copied) == old
+
+
+def _older_database(folder: Path) -> bytes:
+    """The tables of the first release, with a setting."""
+    script = """
+import django; django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+from psoas.records import actions
+actions.keep_setting(name="theme", value="dark")
+call_command("migrate", "records", "0001", verbosity=0)
+"""
+    environment = {**os.environ, "PSOAS_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "psoas.browser.settings"}
+    subprocess.run([sys.executable, "-c", script], env=environment, check=True)
+    return (folder / "psoas.sqlite3").read_bytes()

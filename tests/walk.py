@@ -1,0 +1,50 @@
+"""The way in, by touch: in a page of the local server, or in the frame of the phone edition."""
+
+from playwright.sync_api import Frame, Page, expect
+
+
+def go_on(page: Page | Frame) -> None:
+    page.get_by_role("button", name="Go on").click()
+
+
+def mark(page: Page | Frame, name: str, value: str) -> None:
+    page.locator(f"input[name='{name}'][value='{value}']").check(force=True)
+
+
+def answer_everything(page: Page | Frame) -> None:
+    """Welcome to the first session, by touch."""
+    page.get_by_role("link", name="Check that it is safe to start").click()
+    for number in range(1, 6):
+        expect(page.get_by_text(f"page {number} of 5")).to_be_visible()
+        page.get_by_text("None of these", exact=True).click()
+        go_on(page)
+    page.get_by_label("Year of birth").fill("1956")
+    page.get_by_text("Female", exact=True).click()
+    go_on(page)
+    mark(page, "now", "3")
+    mark(page, "average_week", "4")
+    page.get_by_label("How long").fill("3")
+    mark(page, "unit", "months")
+    mark(page, "seen", "yes")
+    go_on(page)
+    page.get_by_text("None of these", exact=True).click()
+    go_on(page)
+    page.get_by_role("link", name="Five questions").click()
+    answer_five_questions(page)
+
+
+def answer_five_questions(page: Page | Frame) -> None:
+    mark(page, "floor", "with-help")
+    go_on(page)
+    mark(page, "minutes", "15")
+    go_on(page)
+    for day in ("mon", "wed", "fri"):
+        mark(page, "days", day)
+    go_on(page)
+    mark(page, "when", "09:00-12:30")
+    mark(page, "days", "weekdays")
+    go_on(page)
+    for thing in ("chair", "wall", "worktop", "bed"):
+        mark(page, "equipment", thing)
+    go_on(page)
+    expect(page.get_by_role("heading", name="Your first session")).to_be_visible()
