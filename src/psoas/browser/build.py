@@ -1,6 +1,6 @@
-"""`python -m psoas.browser.build WHEELS NODE_MODULES OUT`: the whole site, from packages, rooms and pages, as files.
+"""`python -m psoas.browser.build <wheels> <node_modules> <out>`: the whole site, from packages, rooms and pages, as files.
 
-Everything was fetched before, by hash: WHEELS by `requirements/browser.txt`, NODE_MODULES by `package-lock.json`.
+Everything was fetched before, by hash: the wheels by `requirements/browser.txt`, the modules by `package-lock.json`.
 """
 
 import json
@@ -83,7 +83,7 @@ def _run(script: Path, *arguments: object) -> str:
 
 def main(arguments: list[str]) -> int:
     if len(arguments) != 3:
-        sys.stderr.write("usage: python -m psoas.browser.build WHEELS NODE_MODULES OUT\n")
+        sys.stderr.write("usage: python -m psoas.browser.build <wheels> <node_modules> <out>\n")
         return 2
     wheels, modules, out = (Path(argument).resolve() for argument in arguments)
     build(wheels, modules, out)

@@ -1,4 +1,4 @@
-"""A linear model solved by HiGHS, which runs in Python and in a browser: both read the CPLEX LP format.
+"""A linear model solved by HiGHS, which runs in Python and in a browser: both read the LP file format.
 
 In Python the library is highspy; in the browser edition the page lends its own build as the module `psoas_page_highs`. The
 search may stop half a per cent below the best possible: the last half costs more time than it is worth on a phone.
@@ -37,7 +37,7 @@ def solve(linear: Linear, *, hint: Mapping[int, int]) -> Answer | None:  # noqa:
 
 
 def lp_text(linear: Linear) -> str:
-    """The model in the CPLEX LP format (IBM ILOG CPLEX, File formats, LP)."""
+    """The model in the LP file format, as HiGHS documents it."""
     rows = [line for number, row in enumerate(linear.rows) for line in _row(number, row)]
     bounds = [f" 0 <= x{column} <= {most}" for column, most in enumerate(linear.most)]
     whole = [f" x{column}" for column in range(len(linear.most))]
