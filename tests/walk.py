@@ -20,13 +20,11 @@ def answer_everything(page: Page | Frame) -> None:
         go_on(page)
     page.get_by_label("Year of birth").fill("1956")
     page.get_by_text("Female", exact=True).click()
-    go_on(page)
     mark(page, "now", "3")
     mark(page, "average_week", "4")
     page.get_by_label("How long").fill("3")
     mark(page, "unit", "months")
     mark(page, "seen", "yes")
-    go_on(page)
     page.get_by_text("None of these", exact=True).click()
     go_on(page)
     page.get_by_role("link", name="Five questions").click()
@@ -34,17 +32,10 @@ def answer_everything(page: Page | Frame) -> None:
 
 
 def answer_five_questions(page: Page | Frame) -> None:
+    """What is ticked already stays; the rest takes a tap each."""
     mark(page, "floor", "with-help")
-    go_on(page)
-    mark(page, "minutes", "15")
-    go_on(page)
-    for day in ("mon", "wed", "fri"):
-        mark(page, "days", day)
-    go_on(page)
-    mark(page, "when", "09:00-12:30")
-    mark(page, "days", "weekdays")
-    go_on(page)
-    for thing in ("chair", "wall", "worktop", "bed"):
-        mark(page, "equipment", thing)
+    mark(page, "sitting-when", "09:00-12:30")
+    page.get_by_text("What you have at hand").click()
+    mark(page, "equipment", "worktop")
     go_on(page)
     expect(page.get_by_role("heading", name="Your first session")).to_be_visible()

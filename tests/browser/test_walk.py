@@ -44,7 +44,7 @@ def test_from_welcome_to_a_logged_session_and_the_next_day(page: Page, base: str
     page.clock.install(time=datetime.combine(FIRST_DAY, time(9)))
     page.get_by_role("link", name="Start now").click()
     play(page, base, before=3, after=2)
-    expect(page.get_by_role("heading", name="That is all for today")).to_be_visible()
+    expect(page.get_by_role("heading", name="A good beginning")).to_be_visible()
     (first,) = entries()
     assert first.exercises
     assert first.pain is not None
@@ -72,7 +72,7 @@ def test_the_keyboard_alone_passes_the_safety_pages(page: Page, base: str) -> No
         page.keyboard.press("Enter")
         expect(page).not_to_have_url(f"{base}/start/safety-{number}/")
 
-    assert page.url == f"{base}/start/you/"
+    assert page.url == f"{base}/start/together/about/"
 
 
 def test_a_tick_opens_its_question_and_no_script_is_needed(page: Page, base: str) -> None:

@@ -146,3 +146,37 @@ def test_falls_and_pregnancy_are_kept_as_they_were_told() -> None:
     assert told.falls == Falls(last_12_months=1, worried=False)
     assert told.pregnancy == Pregnancy(weeks=20)
     assert intake_of(parts_with()).falls == Falls(last_12_months=0, unsteady=False, worried=False)
+
+
+@pytest.mark.django_db
+def test_a_fusion_that_is_told_is_answered_at_once(client: Client, today: date) -> None:
+    """On the very next page, before anything else is asked of it."""
+    answer_all(client, {"health": {"ticked": ["operations"]}, "operations": {"what": ["lumbar-fusion"]}})
+
+    assert "You told us of a fusion" in client.get("/start/operation-lumbar-fusion/").content.decode()
+
+
+@pytest.mark.django_db
+def test_one_may_look_round_before_any_answer(client: Client) -> None:
+    """Welcome leads to movements, questions and the page on fusion; none of them sends back."""
+    welcome = client.get("/welcome/").content.decode()
+
+    for path in ("/library/", "/learn/", "/learn/after-fusion/"):
+        assert f'href="{path}"' in welcome
+        assert client.get(path).status_code == 200
+
+
+@pytest.mark.django_db
+def test_short_pages_are_asked_together_until_one_is_answered(client: Client, today: date) -> None:
+    """A missing answer marks its own line and keeps the others; a later change has the page alone."""
+    answer_all(client, {page: {"none": "on"} for page in SAFETY})
+    assert client.get("/start/").headers["Location"] == "/start/together/about/"
+    wrong = client.post("/start/together/about/", SCREENING["you"] | SCREENING["pain"])
+    assert wrong.status_code == 422
+    assert 'value="1956"' in wrong.content.decode()
+    assert not set(queries.parts()) & set(SCREENING)
+
+    client.post("/start/together/about/", SCREENING["you"] | SCREENING["pain"] | SCREENING["health"])
+
+    assert set(SCREENING) <= set(queries.parts())
+    assert client.get("/start/pain/").status_code == 200

@@ -56,7 +56,11 @@ class PainForm(PageForm):
         label=_("How long has this been going on?"),
         says=_("A whole number; 0 if there is no pain."),
     )
-    unit = One([("weeks", _("Weeks")), ("months", _("Months")), ("years", _("Years"))], label=_("Counted in"), layout="inline")
+    unit = One(
+        [("weeks", _("Weeks")), ("months", _("Months")), ("years", _("Years"))],
+        label=_("Weeks, months or years?"),
+        layout="inline",
+    )
     seen = One(YES_NO_UNKNOWN, label=_("Has a clinician seen you about it?"), layout="inline")
 
     def clean(self) -> dict[str, Any]:
@@ -193,12 +197,12 @@ FORMS: Mapping[str, type[PageForm]] = {
 }
 
 
-def form_for(page: str, data: Any = None, *, kept: Mapping[str, Any] | None = None) -> PageForm:
-    """The form of a page: bound to what was sent, or showing what was kept."""
+def form_for(page: str, data: Any = None, *, kept: Mapping[str, Any] | None = None, prefix: str | None = None) -> PageForm:
+    """The form of a page: bound to what was sent, or showing what was kept. `prefix` sets it apart beside another form."""
     initial = _shown(kept or {})
     if page.startswith("operation-"):
         return OperationForm(data, initial=initial, what=page.removeprefix("operation-"))
-    return FORMS[page](data, initial=initial)
+    return FORMS[page](data, initial=initial, prefix=prefix)
 
 
 def content_of(form: PageForm) -> dict[str, Any]:

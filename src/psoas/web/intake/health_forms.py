@@ -30,7 +30,7 @@ class OperationForm(PageForm):
     day = Day(
         required=False,
         label=_("If it was within the last year: on which day?"),
-        help_text=_("Without a day, the last day of the year is taken: the careful reading."),
+        help_text=_("Without a day we count from the last day of that year, to be on the safe side."),
     )
     cleared = One(
         [

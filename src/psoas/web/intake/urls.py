@@ -15,5 +15,6 @@ urlpatterns = [
     path("start/seen/<slug:answer>/", views.seen, name="seen"),
     path("start/answers/", views.answers, name="answers"),
     path("start/safety-<int:number>/", views.safety, name="safety"),
+    path("start/together/<slug:screen>/", views.together, name="together"),
     path("start/<slug:page>/", views.page, name="page"),
 ]

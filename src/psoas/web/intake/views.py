@@ -21,6 +21,7 @@ from psoas.web.intake.assemble import intake_of, with_answers
 from psoas.web.intake.forms import FORMS, content_of, form_for
 from psoas.web.intake.returning import ReturnForm, add_return
 from psoas.web.intake.safety import PAGES, SafetyForm, initial_of
+from psoas.web.intake.together import TOGETHER, contents_of, forms_of, screen_of
 from psoas.web.plan.making import make_plan
 from psoas.web.plan.situation import situation
 
@@ -53,7 +54,7 @@ def start(_request: HttpRequest) -> HttpResponseRedirect:
     """Go on where somebody left off."""
     parts = queries.parts()
     open_page = route.first_open(parts, route.screening_pages(parts))
-    return redirect(_address(open_page)) if open_page else redirect("intake:result")
+    return redirect(_ask(open_page, parts)) if open_page else redirect("intake:result")
 
 
 def safety(request: HttpRequest, number: int) -> HttpResponse:
@@ -85,6 +86,23 @@ def page(request: HttpRequest, page: str) -> HttpResponse:
     return _show(request, form, page, parts, template="intake/page.html")
 
 
+def together(request: HttpRequest, screen: str) -> HttpResponse:
+    """The short pages of one screen, all at once."""
+    if screen not in TOGETHER:
+        raise Http404
+    parts = queries.parts()
+    forms = forms_of(screen, sent(request), parts)
+    contents = contents_of(forms) if request.method == "POST" else None
+    if contents is None:
+        wrong = sum(len(form.errors) for form in forms.values())
+        context = {"forms": forms.values(), "screen": screen, "wrong": wrong, "back": _back(TOGETHER[screen][0], parts)}
+        return render(request, "intake/together.html", context, status=422 if wrong else 200)
+    with actions.alone():
+        for page_name, content in contents.items():
+            actions.keep_part(part=page_name, content=content)
+    return _onward(TOGETHER[screen][-1])
+
+
 @require_safe
 def result(request: HttpRequest) -> HttpResponse:
     """What screening says, in words, and what to do next."""
@@ -92,10 +110,12 @@ def result(request: HttpRequest) -> HttpResponse:
     if now.clearance is None:
         return redirect("intake:start")
     parts = queries.parts()
+    open_page = route.first_open(parts, route.QUESTIONS)
     context = {
         "clearance": now.clearance,
         "returnable": _returnable(now.clearance),
-        "next": route.first_open(parts, route.QUESTIONS),
+        "next": _ask(open_page, parts) if open_page else "",
+        "fused": "lumbar-fusion" in parts.get("operations", {}).get("what", ()),
         "here": number_for(request, ""),
         "planned": now.record is not None,
     }
@@ -193,11 +213,11 @@ def _onward(page: str) -> HttpResponse:
 def _next(page: str, clearance: ClearanceRecord | None) -> HttpResponse:
     parts = queries.parts()
     if clearance is None:
-        return redirect(_address(route.first_open(parts, route.screening_pages(parts)) or "safety-1"))
+        return redirect(_ask(route.first_open(parts, route.screening_pages(parts)) or "safety-1", parts))
     if page not in (*route.QUESTIONS, *route.EXTRA) or clearance.scope == "none":
         return redirect("intake:result")
     if open_page := route.first_open(parts, route.QUESTIONS):
-        return redirect(_address(open_page))
+        return redirect(_ask(open_page, parts))
     return _planned()
 
 
@@ -206,6 +226,12 @@ def _planned() -> HttpResponse:
     begun = queries.current_plan() is not None
     make_plan(today=clock.today(), reason="remade" if begun else "made")
     return redirect("today:show") if begun else redirect("intake:first")
+
+
+def _ask(page: str, parts: route.Parts) -> str:
+    """Where an open page is asked: with its neighbours while none of them is answered, else alone."""
+    screen = screen_of(page, parts)
+    return reverse("intake:together", kwargs={"screen": screen}) if screen else _address(page)
 
 
 def _address(page: str) -> str:

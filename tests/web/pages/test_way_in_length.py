@@ -1,0 +1,153 @@
+"""How long the way in takes a healthy person: taps, words and minutes from Welcome to the first session.
+
+`PSOAS_PRINT=1 pytest tests/web/pages/test_way_in_length.py` prints docs/measured/way-in.md anew.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from psoas import journey
+from psoas.records import queries
+
+TABLE = Path(__file__).parents[3] / "docs/measured/way-in.md"
+WORDS_A_MINUTE = 238
+"""Silent reading of adults (Brysbaert 2019, a meta-analysis)."""
+SECONDS_A_TAP = 3
+SAFETY = [(f"/start/safety-{number}/", {"none": "on"}, 2) for number in range(1, 6)]
+"""One tick and *Go on*, five times."""
+ABOUT = {
+    "born": "1981",
+    "sex": "female",
+    "now": "4",
+    "average_week": "4",
+    "amount": "3",
+    "unit": "months",
+    "seen": "yes",
+    "ticked": "none",
+}
+PLAN = {
+    "floor": "alone",
+    "minutes": "15",
+    "days": ["mon", "wed", "fri"],
+    "sitting-when": "09:00-12:30",
+    "sitting-days": "weekdays",
+    "equipment": ["chair", "wall", "bed"],
+}
+OFFERED = {"minutes", "days", "sitting-days", "equipment"}
+"""Ticked already."""
+BEFORE = (39, 1659)
+"""Taps and words as they were when every question had its page, counted in the same way."""
+
+
+@dataclass(frozen=True)
+class Walk:
+    taps: int
+    words: int
+
+    @property
+    def minutes(self) -> float:
+        return self.words / WORDS_A_MINUTE + self.taps * SECONDS_A_TAP / 60
+
+
+class Reader(HTMLParser):
+    """The words of <main> that can be seen without opening anything: nothing folded, hidden or meant for later."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = 0
+        self.main = False
+        self.hidden: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        self.main = self.main or tag == "main"
+        unseen = tag in ("details", "noscript", "script") or "hidden" in said
+        classes = (said.get("class") or "").split()
+        if tag not in VOID and (self.hidden or unseen or {"visually-hidden", "follow"} & set(classes)):
+            self.hidden.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.main = self.main and tag != "main"
+        if self.hidden and tag not in VOID:
+            self.hidden.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self.main and not self.hidden:
+            self.words += sum(any(letter.isalpha() for letter in word) for word in data.split())
+
+
+VOID = ("input", "br", "img", "hr", "link", "meta", "path", "use", "circle", "rect")
+
+
+@pytest.mark.django_db
+def test_the_way_in_is_short_and_no_safety_question_is_lost(client: Client, today: date) -> None:
+    """At most 25 taps and the six minutes that Welcome names, and every flag has its answer on record."""
+    walk = Walk(taps=sum(taps for _, taps in steps(client)), words=sum(words for words, _ in steps_again(client)))
+    screened = queries.screened()
+    keep(walk)
+
+    assert screened is not None
+    assert set(screened.intake.answers) == set(journey.catalogue().red_flags)
+    assert walk.taps <= 25
+    assert walk.minutes <= 6.5
+    assert queries.current_plan() is not None
+
+
+def steps(client: Client) -> Iterator[tuple[str, int]]:
+    """Walk the whole way; each page with the taps it takes."""
+    yield "/welcome/", 1
+    for path, said, taps in SAFETY:
+        post(client, path, said)
+        yield path, taps
+    post(client, "/start/together/about/", ABOUT)
+    yield "/start/together/about/", len(ABOUT) + 1
+    yield "/start/result/", 1
+    post(client, "/start/together/plan/", PLAN)
+    yield "/start/together/plan/", len(set(PLAN) - OFFERED) + 1
+    yield "/start/first/", 1
+
+
+def steps_again(client: Client) -> Iterator[tuple[int, str]]:
+    """The words of each page on that way."""
+    paths = ("/welcome/", *(path for path, _, _ in SAFETY), *ONCE, "/start/result/", "/start/first/")
+    for path in paths:
+        reader = Reader()
+        reader.feed(client.get(path).content.decode())
+        yield reader.words, path
+
+
+ONCE = ("/start/together/about/", "/start/together/plan/")
+
+
+def post(client: Client, path: str, said: dict[str, object]) -> None:
+    answer = client.post(path, said)
+    assert answer.status_code == 302, (path, answer.content.decode())
+
+
+def keep(walk: Walk) -> None:
+    if os.environ.get("PSOAS_PRINT"):
+        before = Walk(*BEFORE)
+        rows = "\n".join(
+            f"| {name} | {one.taps} | {one.words} | {one.minutes:.1f} |"
+            for name, one in (("a page each", before), ("now", walk))
+        )
+        TABLE.write_text(HEAD + rows + "\n", "utf-8")
+
+
+HEAD = """# The way in, timed
+
+From *Welcome* to the first session, for somebody to whom no follow-up applies, counted by
+`tests/web/pages/test_way_in_length.py`: every tap that is needed, every word in sight, 238 words a minute (silent reading of
+adults, Brysbaert 2019) and three seconds a tap (our own figure). Every safety question is still asked of everybody; they alone
+are about 670 words.
+
+| | taps | words | minutes |
+|---|---|---|---|
+"""
