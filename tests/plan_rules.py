@@ -13,7 +13,8 @@ from math import ceil
 from psoas.assessment.profile import Profile
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import closed_by
-from psoas.planning.plan import Day, Item, Plan, Session
+from psoas.planning.exclusion import LEFT_OUT_BY_CHOICE
+from psoas.planning.plan import Day, Exclusion, Item, Plan, Session
 from psoas.screening.clearance import Clearance
 from psoas.vocabulary.calendar import WEEKDAYS
 
@@ -48,6 +49,7 @@ def broken(plan: Plan, *, clearance: Clearance, catalogue: Catalogue, profile: P
         checks += [reader.restricted]
     else:
         checks += [reader.focus, reader.strength, reader.cardio, reader.balance, reader.light, reader.pain]
+        checks += [reader.patterns, reader.themes]
     return [problem for check in checks for problem in check()]
 
 
@@ -115,6 +117,9 @@ class Reader:
         for day in self.days:
             if self.counted(day) > self.plan.intake.minutes_per_day:
                 yield f"{day.date}: {self.counted(day)} minutes"
+            walked = sum(session.minutes for session in day.sessions if session.kind in ENDURANCE)
+            if walked > self.given_to_walking():
+                yield f"{day.date}: {walked} minutes of walking and cardio"
 
     def minutes_of(self, session: Session) -> int:
         seconds, down = Fraction(0), False
@@ -126,6 +131,10 @@ class Reader:
             seconds += 60 * (floor != down)
             down = floor
         return ceil((seconds + 60 * down) / 60)
+
+    def given_to_walking(self) -> int:
+        given = self.plan.intake.cardio_minutes
+        return 20 if given is None else given
 
     def counted(self, day: Day) -> int:
         return sum(session.minutes for session in day.sessions if session.kind not in {"cardio", "walking"})
@@ -160,25 +169,27 @@ class Reader:
                 yield f"{day.date}: no drill"
 
     def walks(self) -> Iterator[str]:
-        """Each day walks or has structured cardio, never both; the level and the minutes of a week grow without a leap."""
-        walking, weekly = [], []
+        """Each day walks or has structured cardio, never both; a bout and a week grow by a fifth or five minutes at most."""
+        bouts, weekly = [], []
         for week in self.plan.weeks:
-            bouts = {kind: [i for d in week.days for s in d.sessions if s.kind == kind for i in s.items] for kind in ENDURANCE}
-            walking.append(max((i.hold_s or 0 for i in bouts["walking"] if i.exercise in WALKS), default=0))
-            weekly.append(sum(i.hold_s or 0 for items in bouts.values() for i in items))
+            held = [i.hold_s or 0 for d in week.days for s in d.sessions if s.kind in ENDURANCE for i in s.items]
+            bouts.append(max(held, default=0))
+            weekly.append(sum(held))
             for day in week.days:
                 kinds = {session.kind for session in day.sessions} & ENDURANCE
                 if len(kinds) != 1 and (kinds or self._may_walk()):
                     yield f"{day.date}: {sorted(kinds) or 'no walk'}"
-        for before, after in pairwise(walking):
-            top = after >= 1200 or after == max(walking) or not after
-            if before and not (1.1 <= after / before <= 1.2 or (top and after / before <= 1.2)):
-                yield f"walking grows from {before} to {after}"
-        if any(after > 1.2 * before > 0 for before, after in pairwise(weekly)):
-            yield f"weekly endurance leaps: {weekly}"
+        for name, seconds in (("a bout", bouts), ("a week", weekly)):
+            for before, after in pairwise(seconds):
+                if before and after > max(1.2 * before, before + 300):
+                    yield f"{name} of walking grows from {before} to {after}"
 
     def _may_walk(self) -> bool:
-        return bool(WALKS & (self.used() | {"walking"} - self._closed()))
+        open_ = WALKS - self._closed() - {left.exercise for left in self.plan.excluded if self._closes(left)}
+        return bool(open_) and self.given_to_walking() > 0
+
+    def _closes(self, left: Exclusion) -> bool:
+        return not {why.id for why in left.because} <= {"another-walk", "restricted", "no-minutes-to-walk"}
 
     def _closed(self) -> set[str]:
         return {name for name in self.exercises if closed_by(name, self.exercises[name].demands, self.clearance.limits)}
@@ -187,8 +198,12 @@ class Reader:
         for day, session in self.sessions():
             surfaces = [self.exercises[item.exercise].demands.surface for item in session.items]
             ranks = [LEVELS[surface] for surface in surfaces]
-            if ranks != sorted(ranks) or {"bed", "floor"} <= set(surfaces):
+            if ranks != sorted(ranks):
                 yield f"{day.date} {session.kind}: levels {surfaces}"
+            for item in session.items if {"bed", "floor"} <= set(surfaces) else ():
+                exercise = self.exercises[item.exercise]
+                if exercise.demands.surface == "bed" and "floor" not in {variant.where for variant in exercise.variants}:
+                    yield f"{day.date}: {item.exercise} cannot be done on the mat"
             if session.part_of_day == "morning" and any(not self.exercises[i.exercise].first_hour for i in session.items):
                 yield f"{day.date}: first hour"
 
@@ -214,24 +229,37 @@ class Reader:
                 yield f"{name} stays less than two weeks: {sorted(present)}"
 
     def breaks(self) -> Iterator[str]:
+        every = self.plan.intake.breaks_every or 45
         for day in self.days:
-            weekday = WEEKDAYS[day.date.weekday()]
-            windows = [(_min(w.from_), _min(w.to)) for w in self.plan.intake.sitting if weekday in w.days]
+            windows = self._windows(day)
             times = [_min(pause.at) for pause in day.micro_breaks]
             for at in times:
                 if not any(start <= at <= end for start, end in windows):
                     yield f"{day.date}: a break at {at} outside sitting"
             if times != sorted(set(times)) or any(after - before < 30 for before, after in pairwise(times)):
                 yield f"{day.date}: breaks {times}"
-            if len(windows) == 1 and windows[0][1] - windows[0][0] >= 60:
-                yield from self._one_window(times, windows[0], day)
+            if len(windows) == 1 and windows[0][1] - windows[0][0] >= every:
+                yield from self._one_window(times, windows[0], day, every)
             if len({pause.exercise for pause in day.micro_breaks}) > 4:
                 yield f"{day.date}: more than four movements in the breaks"
             yield from self._turns(day)
 
-    def _one_window(self, times: list[int], window: tuple[int, int], day: Day) -> Iterator[str]:
-        if not times or not 30 <= times[0] - window[0] <= 60 or any(b - a > 60 for a, b in pairwise(times)):
-            yield f"{day.date}: breaks {times} in {window}"
+    def _windows(self, day: Day) -> list[tuple[int, int]]:
+        """Minutes of sitting of this day, from its midnight: an evening before may reach into it."""
+        found = []
+        for shift in (-1, 0):
+            weekday = WEEKDAYS[(day.date.weekday() + shift) % 7]
+            for window in self.plan.intake.sitting:
+                start, end = _min(window.from_), _min(window.to)
+                end += 1440 if end < start else 0
+                if weekday in window.days and end + 1440 * shift > 0:
+                    found.append((start + 1440 * shift, end + 1440 * shift))
+        return found
+
+    def _one_window(self, times: list[int], window: tuple[int, int], day: Day, every: int) -> Iterator[str]:
+        inside = [at for at in range(window[0] + every, window[1] + 1, every) if 0 <= at < 1440]
+        if times != inside and window[1] < 1439:
+            yield f"{day.date}: breaks {times} in {window}, every {every} minutes"
 
     def _turns(self, day: Day) -> Iterator[str]:
         several = len({pause.exercise for other in self.days for pause in other.micro_breaks}) > 1
@@ -258,9 +286,12 @@ class Reader:
                 yield f"{day.date}: {item.exercise} in a {session.kind} session"
 
     def cardio(self) -> Iterator[str]:
+        rides_early = "spinal-stenosis" in self.plan.intake.conditions and "bike" in self.plan.intake.equipment
         for week in self.plan.weeks:
             dates = [day.date for day in week.days for session in day.sessions if session.kind == "cardio"]
-            wanted = min(4, len(set(self.plan.intake.training_days))) if week.number >= 4 else 0
+            wanted = min(4, len(set(self.plan.intake.training_days))) if week.number >= 4 or (rides_early and dates) else 0
+            if not self._may_walk() and not dates:
+                continue
             if len(dates) != wanted or any(WEEKDAYS[d.weekday()] not in self.plan.intake.training_days for d in dates):
                 yield f"week {week.number}: cardio on {dates}"
 
@@ -285,13 +316,63 @@ class Reader:
 
     def rises(self) -> Iterator[str]:
         """Strength and balance: what was prescribed is the least for the same exercise and side from then on."""
-        last: dict[tuple[str, str], tuple[int, int, int]] = {}
+        last: dict[tuple[str, str], int] = {}
         for day, _, item in self.all_items():
             if self.exercises[item.exercise].role in {"strength", "balance"}:
-                given, place = (item.sets, item.reps, item.hold_s or 0), (item.exercise, item.side)
-                if any(now < before for now, before in zip(given, last.get(place, given), strict=True)):
+                given, place = item.dose.amount, (item.exercise, item.side)
+                if given < last.get(place, 0):
                     yield f"{day.date} {item.exercise}: {given} after {last[place]}"
                 last[place] = given
+
+    def patterns(self) -> Iterator[str]:
+        """A main pattern keeps its days, one dose a week, two sets or more by week 4, and grows a fifth a week at most."""
+        for pattern in sorted({e.pattern for e in self.exercises.values() if e.pattern}):
+            loads, days = [], []
+            for week in self.plan.weeks:
+                items = [
+                    (day.date, i)
+                    for day in week.days
+                    for session in day.sessions
+                    if session.kind == "strength"
+                    for i in session.items
+                    if self.exercises[i.exercise].pattern == pattern
+                ]
+                loads.append(sum(i.sets * i.reps * (i.hold_s or self.exercises[i.exercise].tempo_s) for _, i in items))
+                days.append(len({on for on, _ in items}))
+                if len({i.exercise for _, i in items}) > 1 or len({i.dose.amount for _, i in items}) > 1:
+                    yield f"week {week.number}: {pattern} in two ways"
+                few = [i for _, i in items if i.sets < 2 and self.exercises[i.exercise].dose.sets.low > 1]
+                if week.number >= 4 and few and self.plan.intake.pain.average_week < 6:
+                    yield f"week {week.number}: {few[0].exercise} in one set"
+            if len(set(days) - {0}) > 1 or max(days) > 3:
+                yield f"{pattern} on {days} days"
+            for number, (before, after) in enumerate(pairwise(loads), 2):
+                if before and not before <= after * 1.34:
+                    yield f"week {number}: {pattern} falls from {before} to {after}"
+                if before and after > 1.2 * before + 0.01:
+                    yield f"week {number}: {pattern} grows from {before} to {after}"
+
+    def themes(self) -> Iterator[str]:
+        """Week 4 cardio, week 6 evenings, week 8 a habit that was not there and no other new load."""
+        for week in self.plan.weeks[5:]:
+            evenings = [
+                day.date
+                for day in week.days
+                if any(s.part_of_day == "evening" and s.kind in {"release", "mobility"} for s in day.sessions)
+            ]
+            said = {why.id for left in self.plan.excluded for why in left.because}
+            if len(evenings) < 5 and "no-room" not in said:
+                yield f"week {week.number}: evenings on {evenings}"
+        known = {habit for week in self.plan.weeks[:7] for day in week.days for habit in day.habits}
+        for day in self.plan.weeks[7].days:
+            if not set(day.habits) - known:
+                yield f"{day.date}: no new habit in week 8"
+        doses = [
+            {(i.exercise, i.side): i.dose for day in week.days for s in day.sessions if s.kind == "strength" for i in s.items}
+            for week in self.plan.weeks[6:]
+        ]
+        if doses[0] != doses[1]:
+            yield "week 8 brings a new load"
 
     def light(self) -> Iterator[str]:
         for week in self.plan.weeks:
@@ -303,13 +384,21 @@ class Reader:
     def pain(self) -> Iterator[str]:
         if self.plan.intake.pain.average_week < 6:
             return
-        open_ = {n for n, e in self.exercises.items() if set(e.equipment) <= set(self.plan.intake.equipment)} - self._closed()
-        for name in sorted({item.exercise for _, _, item in self.all_items()} - WALKS - {"breathing"}):
-            if self.exercises[name].easier in open_:
-                yield f"{name} is not the easiest rung"
-        for _, _, item in self.all_items():
-            if item.sets > max(1, self.exercises[item.exercise].dose.sets.low // 2):
-                yield f"{item.exercise}: {item.sets} sets with high pain"
+        closed = self._closed() | {left.exercise for left in self.plan.excluded if self._is_closed(left)}
+        open_ = {n for n, e in self.exercises.items() if set(e.equipment) <= set(self.plan.intake.equipment)} - closed
+        begun: set[str] = set()
+        for week in self.plan.weeks[:4]:
+            items = [i for day in week.days for session in day.sessions for i in session.items]
+            for name in sorted({i.exercise for i in items} - WALKS - {"breathing"}):
+                if self.exercises[name].easier in open_:
+                    yield f"week {week.number}: {name} is not the easiest rung"
+            for item in items:
+                if item.exercise not in begun and item.sets > max(1, self.exercises[item.exercise].dose.sets.low // 2):
+                    yield f"{item.exercise}: begins with {item.sets} sets with high pain"
+            begun |= {item.exercise for item in items}
+
+    def _is_closed(self, left: Exclusion) -> bool:
+        return bool({why.id for why in left.because} - LEFT_OUT_BY_CHOICE)
 
     def restricted(self) -> Iterator[str]:
         if any(week.focus for week in self.plan.weeks):

@@ -3,9 +3,9 @@
 from cast import START, TODAY
 
 from psoas.catalogue.catalogue import load
+from psoas.planning.compose import compose
 from psoas.planning.person import read_person
 from psoas.planning.rhythm import rhythm_of
-from psoas.planning.rota import Rota
 from psoas.planning.selection import select
 from psoas.planning.week import WeekTask
 from psoas.screening.intake import Intake
@@ -18,5 +18,5 @@ def week_task(intake: Intake, week: int) -> WeekTask:
     assert clearance is not None
     person = read_person(intake, examination=None, profile=None, clearance=clearance, catalogue=load(), on=START)
     rhythm = rhythm_of(intake.training_days, minutes=intake.minutes_per_day, restricted=person.restricted)
-    selection = select(intake, clearance=clearance, catalogue=load())
-    return Rota(person, rhythm, open_=selection.open, catalogue=load()).fill().task(week)
+    selection = select(intake, clearance=clearance, catalogue=load(), on=START)
+    return compose(person, rhythm, open_=selection.open, catalogue=load()).task(week)

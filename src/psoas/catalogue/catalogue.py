@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from psoas.catalogue.entries import Claim, Exercise, Habit, Norm, Question, Source, Test, Threshold
+from psoas.catalogue.needs import SpecialNeed
 from psoas.catalogue.path import Guide, Stage
 from psoas.catalogue.prescription import Prescription
 from psoas.catalogue.reasons import Sentence
@@ -35,6 +36,7 @@ Entry = (
     | Stage
     | Guide
     | Sentence
+    | SpecialNeed
 )
 E = TypeVar("E", bound=Entry)
 
@@ -61,6 +63,7 @@ class Catalogue:
     stages: Mapping[str, Stage] = field(default_factory=dict)
     guides: Mapping[str, Guide] = field(default_factory=dict)
     reasons: Mapping[str, Sentence] = field(default_factory=dict)
+    needs: Mapping[str, SpecialNeed] = field(default_factory=dict)
 
     def reason(self, name: str, **words: object) -> Reason:
         """Why, in words: the sentence of this id with its gaps filled."""
@@ -91,6 +94,7 @@ def load_from(folder: Traversable) -> Catalogue:
         stages=_entries([folder / "stages.toml"], "stage", Stage),
         guides=_entries([folder / "guides.toml"], "guide", Guide),
         reasons=_entries(_files(folder / "reasons"), "reason", Sentence),
+        needs=_entries([folder / "needs.toml"], "need", SpecialNeed),
     )
 
 

@@ -19,6 +19,7 @@ KINDS = (
     "stages",
     "guides",
     "reasons",
+    "needs",
 )
 
 

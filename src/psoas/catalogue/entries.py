@@ -44,6 +44,9 @@ Family = Literal[
 Role = Literal["mobility", "strength", "cardio", "walking", "release", "breathing", "balance", "practice"]
 """What kind of session an exercise belongs to. `practice`: transfers and awareness, offered on mobility and light days."""
 
+Pattern = Literal["squat-or-rise", "hinge", "bridge", "hip-abduction", "anti-rotation", "anti-extension", "side-brace"]
+"""The seven main patterns of strength; the last three brace the trunk against turning, arching and bending sideways."""
+
 Muscle = Literal[
     "iliopsoas",
     "rectus-femoris",
@@ -156,6 +159,8 @@ class Exercise:
     names: Names
     family: Family
     role: Role
+    pattern: Pattern | None = None
+    """Which main pattern it trains; None: none of the seven."""
     targets: Targets
     position: Text
     equipment: tuple[Equipment, ...]

@@ -1,12 +1,13 @@
-"""Micro-breaks: only inside sitting windows, 45 minutes after sitting down and every 45 minutes from there (30-60: ERG-2; no
-interval is proven best).
+"""Micro-breaks: only inside sitting windows, 45 minutes after sitting down and every 45 minutes from there, or in the rhythm
+that the person chose (30-60: ERG-2; no interval is proven best).
 
-Windows of one day that overlap or touch are one window. A day has at most four movements, in turn, so that they can be kept in
-mind: a short walk where it is open, two of the first named (source-plan), and another; the next day takes the next of them.
-None comes twice running where two are open. Floor movements and what the first hour forbids are no break at work.
+A window may pass midnight: its breaks stand on the day on which they come. Windows that overlap or touch are one window. A
+day has at most four movements, in turn, so that they can be kept in mind: a short walk where it is open, two of the first
+named (source-plan), and another; the next day takes the next of them. None comes twice running where two are open. Floor
+movements and what the first hour forbids are no break at work.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.planning.ladder import first_rung, steps_below
@@ -17,6 +18,9 @@ from psoas.vocabulary.calendar import clock_time, minutes_of, weekday_of
 
 EVERY_MIN = 45
 LEAST_WINDOW_MIN = 30
+DAY_MIN = 24 * 60
+TOUCHING_MIN = 1
+"""One window that ends at 23:59 and another from 00:00 are one time of sitting."""
 SHORT_WALK = "indoor-walk"
 MOST_A_DAY = 4
 """Different movements in the breaks of one day (opinion: three or four, repeated, are learned sooner)."""
@@ -25,24 +29,30 @@ NAMED_FIRST = ("hip-circles", "seated-hip-opener", "standing-thoracic-rotation",
 NAMED_A_DAY = 2
 
 
-def break_times(sitting: tuple[Sitting, ...], day: date) -> tuple[int, ...]:
-    """Minutes since midnight, in order."""
+def break_times(sitting: tuple[Sitting, ...], day: date, *, every: int = EVERY_MIN) -> tuple[int, ...]:
+    """Minutes since this day's midnight, in order; a window of the evening before goes on into this day."""
     times: list[int] = []
     for start, end in _windows(sitting, day):
-        first = min(start + EVERY_MIN, end)
         if end - start >= LEAST_WINDOW_MIN:
-            times += range(first, end + 1, EVERY_MIN)
-    return tuple(times)
+            times += range(min(start + every, end), end + 1, every)
+    return tuple(sorted(at for at in times if 0 <= at < DAY_MIN))
 
 
 def _windows(sitting: tuple[Sitting, ...], day: date) -> list[tuple[int, int]]:
-    """Windows of this weekday, joined where they meet."""
-    here = sorted((minutes_of(window.from_), minutes_of(window.to)) for window in sitting if weekday_of(day) in window.days)
+    """Windows of the day before, of this day and of the next, in minutes from this midnight, joined where they meet."""
+    found: list[tuple[int, int]] = []
+    for shift in (-1, 0, 1):
+        weekday = weekday_of(day + timedelta(days=shift))
+        for window in (one for one in sitting if weekday in one.days):
+            start, end = minutes_of(window.from_), minutes_of(window.to)
+            over = DAY_MIN if end < start else 0
+            if start != end:
+                found.append((shift * DAY_MIN + start, shift * DAY_MIN + end + over))
     joined: list[tuple[int, int]] = []
-    for start, end in here:
-        if joined and start <= joined[-1][1]:
+    for start, end in sorted(found):
+        if joined and start <= joined[-1][1] + TOUCHING_MIN:
             joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        elif end > start:
+        else:
             joined.append((start, end))
     return joined
 
@@ -78,8 +88,10 @@ def _from(turn: int, names: list[str]) -> list[str]:
     return names[start:] + names[:start]
 
 
-def breaks_of(sitting: tuple[Sitting, ...], day: date, movements: tuple[str, ...]) -> tuple[MicroBreak, ...]:
+def breaks_of(
+    sitting: tuple[Sitting, ...], day: date, movements: tuple[str, ...], *, every: int | None = None
+) -> tuple[MicroBreak, ...]:
     """The breaks of one day, its movements in turn."""
     chosen = movements_of(day, movements)
-    times = break_times(sitting, day) if chosen else ()
+    times = break_times(sitting, day, every=every or EVERY_MIN) if chosen else ()
     return tuple(MicroBreak(at=clock_time(at), exercise=chosen[number % len(chosen)]) for number, at in enumerate(times))

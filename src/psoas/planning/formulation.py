@@ -62,7 +62,7 @@ class Formulation:
         return {column: int(filling.get(place) == choice) for (place, choice), column in self.chosen.items()}
 
     def _choose(self) -> None:
-        """Every candidate somewhere, and at most once a day."""
+        """Every candidate somewhere, what is fixed on all its days, and at most once a day."""
         for number, candidate in enumerate(self.task.candidates):
             places = list(places_of(self.task, number))
             for place in places:
@@ -70,7 +70,8 @@ class Formulation:
                     dose = 0 if candidate.stretch else DOSE_WORTH * choice
                     worth = self._days[place[2]] * (candidate.worth + dose)
                     self.chosen[place, choice] = self._builder.column(worth=worth)
-            self._builder.at_least_one(self._columns(places, candidate))
+            for group in [[place] for place in places] if candidate.fixed else [places]:
+                self._builder.at_least_one(self._columns(group, candidate))
             for day in self.task.days:
                 here = [place for place in places if place[2] == day.kind]
                 if here:
@@ -80,7 +81,7 @@ class Formulation:
         return [self.chosen[place, choice] for place in places for choice in range(len(candidate.options))]
 
     def _keep_steady(self) -> None:
-        """One dose all week of strength and balance."""
+        """One dose all week of balance."""
         for number, candidate in enumerate(self.task.candidates):
             places = list(places_of(self.task, number))
             if candidate.steady and len(candidate.options) > 1 and len(places) > 1:
@@ -97,6 +98,8 @@ class Formulation:
         self._builder.at_least_one(self._all_doses(drills))
         if day.balance:
             self._builder.at_least_one(self._all_doses(place for place in today if place[1] == "balance"))
+        if day.evening:
+            self._builder.at_least_one(self._all_doses(place for place in today if place[1] == "evening"))
         for slot in SLOTS:
             self._limit_session(slot, day)
         total = self._total(day.kind)
@@ -119,7 +122,7 @@ class Formulation:
             self._limit_stretch(here)
 
     def _floor(self, here: dict[Choice, int]) -> int | None:
-        """One visit to the floor; never bed and floor in one session."""
+        """One visit to the floor a session."""
         surfaces = {key: self.task.candidates[key[0][0]].surface for key in here}
         if "floor" not in surfaces.values():
             return None
@@ -127,8 +130,6 @@ class Formulation:
         for key, column in here.items():
             if surfaces[key] == "floor":
                 self._builder.implies(column, floor)
-            elif surfaces[key] == "bed":
-                self._builder.excludes(column, floor)
         return floor
 
     def _limit_stretch(self, here: dict[Choice, int]) -> None:

@@ -1,9 +1,9 @@
 """Where on its ladder of easier and harder movements a person begins.
 
     steps below     how many easier open rungs an exercise stands on
-    begins at       the first open rung when gentle, else one above it
-    week 5          dynamic drills may stand one rung higher (the calendar is a ceiling; the log decides the pace); so may
-                    balance and stretches, and strength of those who began gently for their age or steadiness, not for pain
+    begins at       the first open rung when gentle, one above it as a rule, two above it when young and fit
+    week 5          one rung higher (the calendar is a ceiling; the log decides the pace): strength and balance for everybody,
+                    stretches for those who did not begin gently
 
 A closed rung is not a rung: the count passes over it.
 """
@@ -34,7 +34,7 @@ def steps_below(exercise: str, *, open_: Collection[str], catalogue: Catalogue) 
 
 def first_rung(person: Person) -> int:
     """How many open rungs this person begins above the easiest."""
-    return 0 if person.gentle else 1
+    return 0 if person.gentle else 2 if person.fit else 1
 
 
 def may_do(exercise: str, person: Person, *, week: int, open_: Collection[str], catalogue: Catalogue) -> bool:
@@ -48,10 +48,10 @@ def may_do(exercise: str, person: Person, *, week: int, open_: Collection[str], 
 
 def climbing_roles(person: Person) -> frozenset[Role]:
     """What goes one open rung up in week 5: bones and balance need more over the weeks (B-7, B-8), and a stretch that has
-    become easy gains little. Strong pain and a restricted scope wait for the log."""
-    if person.half_sets or person.restricted:
+    become easy gains little. Strength climbs in `course`; a restricted scope waits."""
+    if person.restricted:
         return frozenset()
-    return frozenset({"strength", "balance"} if person.gentle else {"mobility", "balance"})
+    return frozenset({"balance"} if person.gentle else {"mobility", "balance"})
 
 
 def easier_open(exercise: str, *, open_: Collection[str], catalogue: Catalogue) -> str | None:

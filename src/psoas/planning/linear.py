@@ -78,10 +78,6 @@ class Builder:
         """One only where the other is one."""
         self.row((column, 1), (other, -1), high=0)
 
-    def excludes(self, column: int, other: int) -> None:
-        """Never both."""
-        self.row((column, 1), (other, 1), high=1)
-
     def done(self) -> Linear:
         return Linear(most=tuple(self._most), worth=tuple(self._worth), rows=tuple(self._rows))
 

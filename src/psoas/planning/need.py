@@ -6,7 +6,6 @@ Order is priority: what was found comes first, in the order it was found; then w
 from psoas.assessment.finding import SHORT_MEANS
 from psoas.assessment.profile import Profile
 from psoas.catalogue.entries import Finding
-from psoas.planning.plan import Why
 from psoas.vocabulary.body import Measure, Side
 from psoas.vocabulary.value import value
 
@@ -51,11 +50,6 @@ def needs_of(profile: Profile | None, *, fused: bool, balance: bool) -> tuple[Ne
         )
         for finding in dict.fromkeys(order)
     )
-
-
-def because_of(need: Need) -> Why:
-    """Why a drill that answers it is there."""
-    return Why(id=need.finding, says=f"{need.says}; this drill answers that.")
 
 
 def _measured(profile: Profile) -> list[tuple[Finding, Side]]:

@@ -4,12 +4,13 @@
     weeks 7-8      to the top: longer holds, more repetitions, a heavier load (as tolerated; never beyond the range); not in
                    pregnancy, where the weeks themselves bring the load
     balance        the hold of the week from the start: standing still for ten seconds trains little (B-7)
-    high pain      half the sets, at the low end, all along: the log decides when more is welcome
+    high pain      half the sets at the low end of a stretch or balance drill, all along; strength grows (`course`)
     from 65        stretches are held 30 s at most and at least twice (2 x 30 s beats 1 x 60 s)
     short side     at least a quarter more seconds than the other side: a longer hold, more repetitions, another set; where the
                    range has no room above, the other side does less of it
 
-Loads begin at 5 % of body mass (CL-8C); heavier is half a kilogram more, the smallest step at home (DOSE-10).
+Doses of strength are a course of their own (`course`). Loads begin at 5 % of body mass (CL-8C); heavier is half a
+kilogram more, the smallest step at home (DOSE-10).
 """
 
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ from psoas.vocabulary.body import Side
 from psoas.vocabulary.value import value
 
 CHALLENGE_WEEK = 7
-PREGNANT = "pregnancy"
+EXPECTING = "expecting"
 STRETCH_HOLD_S = 30
 UNIT_S = 15
 """The planner counts in quarters of a minute: finer units cost solving time and change nothing anybody would notice."""
@@ -57,10 +58,10 @@ def options_of(exercise: Exercise, person: Person, *, week: int, short_side: Sid
     """Doses from least to most; each a possible choice for a session."""
     doses = doses_of(exercise, person, week=week)
     if exercise.sides == "both":
-        return tuple(_option(exercise, (("both", dose),)) for dose in doses)
+        return tuple(option_of(exercise, (("both", dose),)) for dose in doses)
     if short_side is None:
-        return tuple(_option(exercise, (("left", dose), ("right", dose))) for dose in doses)
-    return tuple(_option(exercise, _uneven(less, more, short_side)) for less, more in _steps(exercise, doses))
+        return tuple(option_of(exercise, (("left", dose), ("right", dose))) for dose in doses)
+    return tuple(option_of(exercise, _uneven(less, more, short_side)) for less, more in _steps(exercise, doses))
 
 
 def doses_of(exercise: Exercise, person: Person, *, week: int) -> tuple[Dose, ...]:
@@ -81,7 +82,7 @@ def doses_of(exercise: Exercise, person: Person, *, week: int) -> tuple[Dose, ..
 def load_of(exercise: Exercise, person: Person, *, week: int) -> Load | None:
     """A light band or a small weight where the movement asks for one."""
     asked = exercise.demands.load
-    heavier = _is_challenged(person, week=week)
+    heavier = is_challenged(person, week=week)
     if asked not in {"light", "moderate"}:
         return None
     if "band" in exercise.equipment:
@@ -91,18 +92,19 @@ def load_of(exercise: Exercise, person: Person, *, week: int) -> Load | None:
     most = LIGHT_KG if asked == "light" else MODERATE_KG
     first = person.mass_kg * FIRST_LOAD if person.mass_kg else UNKNOWN_MASS_LOAD_KG
     kilograms = floor(max(1.0, first) * 2) / 2 + (HEAVIER_KG if heavier else 0)
-    return Load(kg=min(most, kilograms))
+    allowed = most if person.lift_kg is None else min(most, max(HEAVIER_KG, floor(person.lift_kg * 2) / 2))
+    return Load(kg=min(allowed, kilograms))
 
 
 def _share(person: Person, *, week: int) -> Fraction:
     """How far up its range a dose may go."""
     if person.gentle:
         return Fraction(0)
-    return Fraction(1) if _is_challenged(person, week=week) else Fraction(1, 2)
+    return Fraction(1) if is_challenged(person, week=week) else Fraction(1, 2)
 
 
-def _is_challenged(person: Person, *, week: int) -> bool:
-    return week >= CHALLENGE_WEEK and not person.gentle and PREGNANT not in person.circumstances
+def is_challenged(person: Person, *, week: int) -> bool:
+    return week >= CHALLENGE_WEEK and not person.gentle and EXPECTING not in person.circumstances
 
 
 def _up_to(limits: Range, share: Fraction) -> int:
@@ -174,7 +176,7 @@ def _uneven(less: Dose, more: Dose, short_side: Side) -> tuple[tuple[Side, Dose]
     return tuple((side, more if side == short_side else less) for side in sides)
 
 
-def _option(exercise: Exercise, doses: tuple[tuple[Side, Dose], ...]) -> Option:
+def option_of(exercise: Exercise, doses: tuple[tuple[Side, Dose], ...]) -> Option:
     work = [dose.work_seconds(exercise) for _, dose in doses]
     return Option(
         doses=doses,

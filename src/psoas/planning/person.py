@@ -2,8 +2,10 @@
 
 gentle      the easiest open rungs: average pain of 6 or more, high fall risk, from 75, or a restricted scope
 half_sets   average pain of 6 or more begins with half the sets (psoas-opinion)
-balance     from 60, with fall risk, or after a fusion
+fit         under 40, never operated, not expecting, pain of 5 at most: begins two rungs up
+balance     from 60, with fall risk, after a fusion, or afraid of falling
 steady      none of these, and no limit but what the person asked for
+special     the rows of the catalogue's needs that speak of this person
 """
 
 from datetime import date
@@ -13,6 +15,9 @@ from psoas.assessment.falls import fall_risk
 from psoas.assessment.profile import Profile
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import Limit
+from psoas.catalogue.entries import Family, Pattern
+from psoas.catalogue.needs import SpecialNeed
+from psoas.planning.circumstance import circumstances_of
 from psoas.planning.need import Need, needs_of
 from psoas.screening.circumstance import fall_risk as falls_told
 from psoas.screening.clearance import Clearance
@@ -26,9 +31,16 @@ SENIOR_AGE = 60
 SHORT_HOLDS_AGE = 65
 """From 65, 2 x 30 s beats 1 x 60 s (opinion)."""
 GENTLE_AGE = 75
+FIT_AGE, FIT_PAIN = 40, 5
 FALL_RISK = "high-fall-risk"
+AFRAID = "afraid-of-falling"
+UNFIT = frozenset(
+    {"operated", "pregnancy", "expecting", "after-birth", "pelvic-girdle-pain", "radiculopathy", "strong-pain-now"}
+)
 WISHES = ("avoid-", "floor-")
 """How the ids of limits begin that a person asked for."""
+CARDIO_MINUTES = 20
+"""What a day's walk or ride may take where nothing was said."""
 
 
 @value
@@ -42,7 +54,14 @@ class Person:
     fused: bool
     needs: tuple[Need, ...]
     circumstances: frozenset[str]
+    special: tuple[SpecialNeed, ...] = ()
     goals: tuple[str, ...] = ()
+    prefer: tuple[Family, ...] = ()
+    walks_now_s: int | None = None
+    """Seconds walked at a stretch today, as told."""
+    cardio_s: int = CARDIO_MINUTES * 60
+    lift_kg: float | None = None
+    """The most a surgeon allows to lift, for now."""
 
     @property
     def half_sets(self) -> bool:
@@ -58,13 +77,27 @@ class Person:
 
     @property
     def balance(self) -> bool:
-        return self.senior or self.fall_risk or self.fused
+        return self.senior or self.fall_risk or self.fused or AFRAID in self.circumstances
+
+    @property
+    def fit(self) -> bool:
+        young = self.age < FIT_AGE and self.average_pain <= FIT_PAIN
+        return young and not (self.gentle or self.balance or self.circumstances & UNFIT)
 
     @property
     def steady(self) -> bool:
         """Nothing but wishes limits this person."""
         limits = [known for known in self.circumstances if not known.startswith(WISHES)]
         return not (self.gentle or self.balance or limits)
+
+    @property
+    def patterns_first(self) -> tuple[Pattern, ...]:
+        """Main patterns that come before the others."""
+        return tuple(dict.fromkeys(pattern for need in self.special for pattern in need.first))
+
+    def waits_until(self, exercise: str) -> int:
+        """The first week in which a special need lets this exercise in."""
+        return max((need.from_week or 1 for need in self.special if exercise in need.after), default=1)
 
 
 def read_person(
@@ -79,7 +112,10 @@ def read_person(
     """Everything planning needs to know about somebody on this day."""
     unsteady = is_fall_risk(intake, examination=examination, catalogue=catalogue)
     fused = any(surgery.what == "lumbar-fusion" for surgery in intake.surgeries)
-    balance = unsteady or intake.age(on) >= SENIOR_AGE
+    found = circumstances_of(intake, clearance=clearance, on=on) | ({FALL_RISK} if unsteady else frozenset())
+    balance = unsteady or intake.age(on) >= SENIOR_AGE or AFRAID in found
+    limits = intake.surgeon_limits
+    told = intake.walking.minutes_now if intake.walking else None
     return Person(
         age=intake.age(on),
         average_pain=intake.pain.average_week,
@@ -89,9 +125,19 @@ def read_person(
         fall_risk=unsteady,
         fused=fused,
         needs=needs_of(profile, fused=fused, balance=balance),
-        circumstances=_circumstances(intake, clearance),
+        circumstances=found,
+        special=special_needs(found, catalogue=catalogue),
         goals=intake.goals,
+        prefer=intake.emphasis.prefer if intake.emphasis else (),
+        walks_now_s=None if told is None else told * 60,
+        cardio_s=60 * (CARDIO_MINUTES if intake.cardio_minutes is None else intake.cardio_minutes),
+        lift_kg=limits.lift_kg if limits and _holds(limits.until, on) else None,
     )
+
+
+def special_needs(circumstances: frozenset[str], *, catalogue: Catalogue) -> tuple[SpecialNeed, ...]:
+    """The rows of which at least one circumstance holds, in the order of the table."""
+    return tuple(need for need in catalogue.needs.values() if circumstances & set(need.when))
 
 
 def is_fall_risk(intake: Intake, *, examination: Examination | None, catalogue: Catalogue) -> bool:
@@ -111,6 +157,5 @@ def limits_for(
     return clearance.limits + limits_from(row, catalogue)
 
 
-def _circumstances(intake: Intake, clearance: Clearance) -> frozenset[str]:
-    operations = {surgery.what for surgery in intake.surgeries}
-    return frozenset({*intake.conditions, *operations, *(limit.id for limit in clearance.limits)})
+def _holds(until: date | None, on: date) -> bool:
+    return until is None or until > on

@@ -6,7 +6,7 @@ listed; the largest wins, then the most even, then the earliest. The same weekda
 
 from itertools import combinations
 from math import ceil
-from typing import Literal
+from typing import Literal, get_args
 
 from psoas.vocabulary.calendar import WEEKDAYS, Weekday
 from psoas.vocabulary.value import value
@@ -14,12 +14,15 @@ from psoas.vocabulary.value import value
 MOST_STRENGTH_DAYS = 3
 MOST_CARDIO_DAYS = 4
 LEAST_BALANCE_DAYS = 3
+LEAST_EVENINGS = 5
 LIGHT_SHARE = 0.6
 """A light day gets about this share of the minutes of a training day (opinion)."""
 
-DayKind = Literal["strength", "strength-b", "training", "light", "light-b"]
-"""With two or three strength days the rota has two contents, so that more fits than one day could hold; light days take turns
-between two, so that they are not always the same."""
+DayKind = Literal["strength", "strength-b", "strength-c", "training", "light", "light-b"]
+"""Each strength day has a content of its own, so that patterns can take turns; light days take turns between two, so that they
+are not always the same."""
+KINDS: tuple[DayKind, ...] = get_args(DayKind)
+STRENGTH_KINDS: tuple[DayKind, ...] = ("strength", "strength-b", "strength-c")
 LIGHT_KINDS: frozenset[DayKind] = frozenset({"light", "light-b"})
 
 
@@ -57,7 +60,11 @@ class Rhythm:
             return "light-b" if self._light().index(day) % 2 else "light"
         if day not in self.strength or week < FIRST_STRENGTH_WEEK:
             return "training"
-        return "strength-b" if self.strength.index(day) == 1 else "strength"
+        return STRENGTH_KINDS[self.strength.index(day)]
+
+    @property
+    def strength_kinds(self) -> tuple[DayKind, ...]:
+        return STRENGTH_KINDS[: len(self.strength)]
 
     def _light(self) -> list[Weekday]:
         return [day for day in WEEKDAYS if day not in self.training]
@@ -75,9 +82,19 @@ def balance_days(rhythm: Rhythm, *, fall_risk: bool) -> tuple[frozenset[DayKind]
 
     Training days; with fall risk and fewer than three of them, light days too (B-7: what helps is practice, and much of it).
     """
-    training: frozenset[DayKind] = frozenset({"strength", "strength-b", "training"})
+    training: frozenset[DayKind] = frozenset({*STRENGTH_KINDS, "training"})
     often = fall_risk and len(rhythm.training) < LEAST_BALANCE_DAYS
-    return (*((training | LIGHT_KINDS,) if often else ()), training, frozenset())
+    light: tuple[frozenset[DayKind], ...] = (LIGHT_KINDS, frozenset({"light"}), frozenset({"light-b"})) if often else ()
+    return (*(training | kinds for kinds in light), training, frozenset())
+
+
+def evening_days(rhythm: Rhythm) -> frozenset[DayKind]:
+    """Kinds of day that together make five evenings a week (psoas-opinion): those without strength first."""
+    chosen: list[DayKind] = []
+    for kind in ("light", "light-b", "training", *reversed(STRENGTH_KINDS)):
+        if sum(rhythm.count(known, week=FIRST_EVENING_WEEK) for known in chosen) < LEAST_EVENINGS:
+            chosen.append(kind)
+    return frozenset(chosen)
 
 
 FIRST_STRENGTH_WEEK = 2

@@ -4,13 +4,17 @@ Order of a session: standing, chair, bed or floor, and up again (psoas-opinion).
 prepares on the same level.
 """
 
+from collections.abc import Iterator
+
 from psoas.catalogue.catalogue import Catalogue
 from psoas.planning.dose import Dose
 from psoas.planning.duration import session_minutes
 from psoas.planning.options import CHALLENGE_WEEK, Option
 from psoas.planning.plan import Item, PartOfDay, Session, SessionKind, Why
-from psoas.planning.rhythm import DayKind, Rhythm
-from psoas.planning.roster import Roster, short_side_of
+from psoas.planning.programme import Entry, Programme
+from psoas.planning.reason import why
+from psoas.planning.rhythm import MOST_STRENGTH_DAYS, DayKind, Rhythm
+from psoas.planning.short_side import short_side_of
 from psoas.planning.week import SLOTS, Candidate, Filling, Slot, WeekTask, session_of
 from psoas.vocabulary.body import Side
 
@@ -23,31 +27,29 @@ SESSIONS: dict[Slot, tuple[SessionKind, PartOfDay]] = {
     "breathing": ("breathing", "evening"),
 }
 
-SHORT_SIDE = Why(id="short-side", says="This side moves a little less than the other, so it gets a little more.")
-HIGH_PAIN = Why(id="high-pain", says="Your week hurt a good deal, so we begin with the easiest form and half the sets.")
-CHALLENGE = Why(id="challenge", says="From week 7 a little longer or heavier, as far as it feels right.")
-
 
 def sessions_of(
-    task: WeekTask, filling: Filling, kind: DayKind, *, week: int, roster: Roster, catalogue: Catalogue
+    task: WeekTask, filling: Filling, kind: DayKind, *, week: int, programme: Programme, catalogue: Catalogue
 ) -> tuple[Session, ...]:
     """The sessions of one kind of day, in the order of the day."""
     made = (
-        _session(slot, session_of(task, filling, slot, kind), week=week, roster=roster, catalogue=catalogue) for slot in SLOTS
+        _session(slot, session_of(task, filling, slot, kind), week=week, programme=programme, catalogue=catalogue)
+        for slot in SLOTS
     )
     return tuple(session for session in made if session is not None)
 
 
 def _session(
-    slot: Slot, chosen: list[tuple[Candidate, Option]], *, week: int, roster: Roster, catalogue: Catalogue
+    slot: Slot, chosen: list[tuple[Candidate, Option]], *, week: int, programme: Programme, catalogue: Catalogue
 ) -> Session | None:
     if not chosen:
         return None
     chosen.sort(key=lambda pair: (LEVELS.index(pair[0].surface), _role(pair[0], catalogue) != "release"))
+    mat = any(candidate.surface == "floor" for candidate, _ in chosen)
     items = tuple(
         item
         for candidate, option in chosen
-        for item in _items(candidate, option, week=week, roster=roster, catalogue=catalogue)
+        for item in _items(candidate, option, week=week, mat=mat, programme=programme, catalogue=catalogue)
     )
     kind, part = SESSIONS[slot]
     if slot == "evening" and all(_role(candidate, catalogue) != "release" for candidate, _ in chosen):
@@ -59,10 +61,13 @@ def _role(candidate: Candidate, catalogue: Catalogue) -> str:
     return catalogue.exercises[candidate.exercise].role
 
 
-def _items(candidate: Candidate, option: Option, *, week: int, roster: Roster, catalogue: Catalogue) -> tuple[Item, ...]:
+def _items(
+    candidate: Candidate, option: Option, *, week: int, mat: bool, programme: Programme, catalogue: Catalogue
+) -> tuple[Item, ...]:
     exercise = catalogue.exercises[candidate.exercise]
-    member = next(m for m in roster.members if m.exercise == candidate.exercise and m.active(week))
-    short_side = short_side_of(exercise, roster.person, lean=roster.lean)
+    short_side = short_side_of(exercise, programme.person, short_hip=programme.short_hip)
+    entry = programme.entry(candidate.exercise, week=week)
+    on_mat = (why("on-the-mat", catalogue=catalogue),) if mat and candidate.surface == "bed" else ()
     return tuple(
         Item(
             exercise=exercise.id,
@@ -72,47 +77,44 @@ def _items(candidate: Candidate, option: Option, *, week: int, roster: Roster, c
             hold_s=dose.hold_s,
             rest_s=exercise.dose.rest_s,
             load=dose.load,
-            because=_because(candidate, member.because, side, dose, week=week, roster=roster, short_side=short_side),
+            because=(
+                *entry.because,
+                *_because(entry, side, dose, week=week, programme=programme, short=side == short_side, catalogue=catalogue),
+                *on_mat,
+            ),
         )
         for side, dose in option.doses
     )
 
 
 def _because(
-    candidate: Candidate,
-    member: tuple[Why, ...],
-    side: Side,
-    dose: Dose,
-    *,
-    week: int,
-    roster: Roster,
-    short_side: Side | None,
-) -> tuple[Why, ...]:
-    reasons = list(member)
-    if side == short_side:
-        reasons.append(SHORT_SIDE)
-    if roster.person.half_sets:
-        reasons.append(HIGH_PAIN)
-    if week >= CHALLENGE_WEEK and _is_more(candidate, dose, roster):
-        reasons.append(CHALLENGE)
-    if "strength" in candidate.slots and (said := few_strength_days(roster.rhythm)):
-        reasons.append(said)
-    return tuple(reasons)
+    entry: Entry, side: Side, dose: Dose, *, week: int, programme: Programme, short: bool, catalogue: Catalogue
+) -> Iterator[Why]:
+    """What this week's dose adds to why the movement is there."""
+    if short:
+        yield why("short-side", catalogue=catalogue)
+    if programme.person.half_sets:
+        yield why("high-pain", catalogue=catalogue)
+    if week >= CHALLENGE_WEEK and _is_more(entry, side, dose):
+        yield why("challenge", catalogue=catalogue)
+    if entry.slot == "strength":
+        yield why("grows", catalogue=catalogue)
+        if (said := few_strength_days(programme.rhythm, catalogue=catalogue)) is not None:
+            yield said
 
 
-def _is_more(candidate: Candidate, dose: Dose, roster: Roster) -> bool:
-    """More than any dose of the weeks before."""
-    exercise = roster.catalogue.exercises[candidate.exercise]
-    before = [known for option in roster.options(exercise, CHALLENGE_WEEK - 1) for _, known in option.doses]
-    most = max(known.sets * known.reps * (known.hold_s or 1) for known in before)
-    return dose.sets * dose.reps * (dose.hold_s or 1) > most or all(dose.load != known.load for known in before)
+def _is_more(entry: Entry, side: Side, dose: Dose) -> bool:
+    """More than any dose of the weeks before, or another load."""
+    earlier = entry.candidates[: max(0, CHALLENGE_WEEK - entry.first)]
+    before = [known for c in earlier for option in c.options for with_, known in option.doses if with_ == side]
+    if not before:
+        return False
+    return dose.amount > max(known.amount for known in before) or all(dose.load != known.load for known in before)
 
 
-def few_strength_days(rhythm: Rhythm) -> Why | None:
+def few_strength_days(rhythm: Rhythm, *, catalogue: Catalogue) -> Why | None:
     """Said where the training days leave less than three strength days with rest between."""
     count = len(rhythm.strength)
-    if count >= 3:
+    if count >= MOST_STRENGTH_DAYS:
         return None
-    often = "once" if count == 1 else "twice"
-    says = f"Three times a week would be ideal; your training days, with rest between, allow it {often}."
-    return Why(id="strength-days", says=says)
+    return why("strength-days", catalogue=catalogue, often="once" if count == 1 else "twice")

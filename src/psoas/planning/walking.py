@@ -1,31 +1,39 @@
-"""Walking from day 1 at the person's own level, and structured cardio from week 4.
+"""Walking from day 1 at the person's own level, and structured cardio from week 4; all of it within the minutes given to it.
 
-    own level     10 min; 5 min when gentle or under half a year after a fusion; restricted: three bouts of 2 min a day
-    growth        about 15 % a week (10-20 %), up to 20-30 min (source-plan; the ramp is psoas-opinion)
-    cardio        at the level of the week, on at most four training days; it stands for that day's walk, so that what a week
-                  asks for grows as its levels do, without a leap in week 4
+    own level     the minutes told (intake `walking`); else 10 min, 5 min when gentle or under half a year after a fusion;
+                  restricted: bouts of 2 min, three a day
+    growth        a fifth a week at most (psoas-opinion), up to the minutes given; none where a special need keeps walks short
+    cardio        week 4: 20 min, or the minutes given; the person's level where that is lower. At most four training days; it
+                  stands for that day's walk, and the other walks keep the week within a fifth more than the one before
 
 Nobody's pace: able to talk.
 """
 
 from psoas.catalogue.catalogue import Catalogue
+from psoas.planning.dose import ITEM_S
 from psoas.planning.duration import session_minutes
-from psoas.planning.ladder import first_rung, steps_below
+from psoas.planning.ladder import DYNAMIC_WEEK, first_rung, steps_below
 from psoas.planning.person import Person
-from psoas.planning.plan import WEEKS, Item, PartOfDay, Session, SessionKind, Why
-from psoas.planning.rhythm import FIRST_CARDIO_WEEK
+from psoas.planning.plan import WEEKS, Item, PartOfDay, Session, SessionKind
+from psoas.planning.reason import why
+from psoas.planning.rhythm import FIRST_CARDIO_WEEK, Rhythm
 from psoas.vocabulary.value import value
 
 OWN_LEVEL_S, GENTLE_LEVEL_S, RESTRICTED_LEVEL_S = 600, 300, 120
 BUILDING = "fusion-12-24"
-GROWTH = 1.15
+GROWTH = 1.2
+STRUCTURED_S = 1200
+"""The least of structured cardio (source-plan: 20-30 min), for those whose level allows it."""
+LEAP_S = 300
+"""A bout grows by a fifth or by five minutes (psoas-opinion)."""
 MOST_S = 1800
 MOST_WALK_S = 1200
 """On days without the structured walk: 20 minutes are enough where four days have more (opinion)."""
-COARSE_FROM_S = 300
-"""From five minutes on the level is told in half minutes, below in ten seconds."""
+LEAST_S = 120
+STEP_S = 10
 BOUTS: tuple[PartOfDay, ...] = ("morning", "midday", "evening")
 WALKS = ("walking", "walk-with-rests", "indoor-walk")
+BRISK = "brisk-walking-intervals"
 
 
 @value
@@ -34,19 +42,60 @@ class Endurance:
 
     walk: str | None
     cardio: str | None
-    levels: tuple[int, ...]
+    walks: tuple[int, ...]
+    """Seconds of a day's walk, for each week."""
+    rides: tuple[int, ...]
+    """Seconds of structured cardio, for each week."""
     bouts: tuple[PartOfDay, ...]
+    first_cardio_week: int = FIRST_CARDIO_WEEK
+    brisk: bool = False
+    """From week 5 the structured walk has brisk minutes."""
+    steady: bool = False
 
 
-def endurance_of(person: Person, *, open_: tuple[str, ...], catalogue: Catalogue) -> Endurance:
-    """The walk and the cardio of this person."""
+def endurance_of(
+    person: Person, rhythm: Rhythm, *, open_: tuple[str, ...], catalogue: Catalogue, walk_s: int | None = None
+) -> Endurance:
+    """The walk and the cardio of this person. `walk_s`: the length reached in the block before."""
     walk = _walk(person, open_)
-    cardio = None if person.restricted else _cardio(person, open_=open_, catalogue=catalogue) or walk
-    slow = person.gentle or BUILDING in person.circumstances
-    start = RESTRICTED_LEVEL_S if person.restricted else GENTLE_LEVEL_S if slow else OWN_LEVEL_S
+    ride = None if person.restricted else _ride(person, open_=open_, catalogue=catalogue)
+    cardio = None if person.restricted else ride or walk
+    bouts: tuple[PartOfDay, ...] = BOUTS if person.restricted else ("any",)
+    bouts = bouts[: max(1, person.cardio_s // LEAST_S)]
+    room = person.cardio_s // (60 * len(bouts)) * 60 - ITEM_S
+    most = min(MOST_S, _most(walk, catalogue), room)
+    if most < STEP_S:
+        return Endurance(walk=None, cardio=None, walks=(), rides=(), bouts=bouts)
+    steady = any(need.steady_walk for need in person.special)
+    levels = levels_from(min(most, _start(person, walk_s)), most=most, steady=steady)
+    early = ride is not None and any(need.rides_early for need in person.special)
+    days = len(rhythm.cardio) if cardio else 0
+    walks, rides = _weeks(levels, days=days, most=min(MOST_S, room), slow=person.gentle or steady)
+    return Endurance(
+        walk=walk,
+        cardio=cardio,
+        walks=walks,
+        rides=rides,
+        bouts=bouts,
+        first_cardio_week=1 if early else FIRST_CARDIO_WEEK,
+        brisk=person.fit and BRISK in open_ and cardio == "walking",
+        steady=steady,
+    )
+
+
+def _start(person: Person, walk_s: int | None) -> int:
+    """The length of a walk in week 1."""
+    if person.restricted:
+        return RESTRICTED_LEVEL_S
+    told = walk_s or person.walks_now_s
+    if told is not None:
+        return max(LEAST_S, told)
+    return GENTLE_LEVEL_S if person.gentle or BUILDING in person.circumstances else OWN_LEVEL_S
+
+
+def _most(walk: str | None, catalogue: Catalogue) -> int:
     hold = catalogue.exercises[walk].dose.hold_s if walk else None
-    start = max(start, hold.low) if hold else start
-    return Endurance(walk=walk, cardio=cardio, levels=levels_from(start), bouts=BOUTS if person.restricted else ("any",))
+    return hold.high if hold else MOST_S
 
 
 def _walk(person: Person, open_: tuple[str, ...]) -> str | None:
@@ -56,7 +105,7 @@ def _walk(person: Person, open_: tuple[str, ...]) -> str | None:
     return next((walk for walk in order if walk in open_), None)
 
 
-def _cardio(person: Person, *, open_: tuple[str, ...], catalogue: Catalogue) -> str | None:
+def _ride(person: Person, *, open_: tuple[str, ...], catalogue: Catalogue) -> str | None:
     """Cycling at this person's rung, where there is a bike."""
     rungs = {
         exercise: steps_below(exercise, open_=open_, catalogue=catalogue)
@@ -67,48 +116,66 @@ def _cardio(person: Person, *, open_: tuple[str, ...], catalogue: Catalogue) -> 
     return max(fitting, key=lambda exercise: rungs[exercise], default=None)
 
 
-def levels_from(start: int) -> tuple[int, ...]:
-    """Seconds of a bout in each of the eight weeks."""
+def levels_from(start: int, *, most: int, steady: bool = False) -> tuple[int, ...]:
+    """Seconds of a bout in each of the eight weeks: a fifth more a week, in tens, up to the most."""
     levels = [start]
     while len(levels) < WEEKS:
-        grown = levels[-1] * GROWTH
-        step = 30 if grown >= COARSE_FROM_S else 10
-        levels.append(min(MOST_S, round(grown / step) * step))
+        grown = levels[-1] if steady else int(levels[-1] * GROWTH) // STEP_S * STEP_S
+        levels.append(max(levels[-1], min(most, grown)))
     return tuple(levels)
+
+
+def _weeks(levels: tuple[int, ...], *, days: int, most: int, slow: bool) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Walks and rides of each week, so that the seconds of a week grow by a fifth at most. `days`: with structured cardio."""
+    walks: list[int] = []
+    rides: list[int] = []
+    before = 0
+    for week, level in enumerate(levels, 1):
+        ride = level
+        if days and week >= FIRST_CARDIO_WEEK:
+            wanted = min(most, max(level, STRUCTURED_S))
+            ride = level if slow else min(wanted, max(level, (rides[-1] if rides else level) + LEAP_S))
+        riding = days if week >= FIRST_CARDIO_WEEK else 0
+        walk = min(level, MOST_WALK_S) if days else level
+        if riding and before and riding < 7:
+            walk = min(walk, max(LEAST_S, int((before * GROWTH - riding * ride) / (7 - riding)) // STEP_S * STEP_S))
+        before = riding * ride + (7 - riding) * walk
+        walks.append(walk)
+        rides.append(ride)
+    return tuple(walks), tuple(rides)
 
 
 def endurance_sessions(endurance: Endurance, *, week: int, trains: bool, catalogue: Catalogue) -> tuple[Session, ...]:
     """The day's structured cardio or the day's walk, never both. `trains`: a day that carries cardio once it joins."""
-    if trains and week >= FIRST_CARDIO_WEEK and endurance.cardio is not None:
-        return _cardio_of(endurance, endurance.cardio, week=week, catalogue=catalogue)
-    return _walks_of(endurance, week=week, catalogue=catalogue)
-
-
-def _walks_of(endurance: Endurance, *, week: int, catalogue: Catalogue) -> tuple[Session, ...]:
-    """The walks of one day. Where walking is the cardio too, the daily walk stays at 20 minutes."""
+    if trains and week >= endurance.first_cardio_week and endurance.cardio is not None:
+        return (_cardio_of(endurance, endurance.cardio, week=week, catalogue=catalogue),)
     if endurance.walk is None:
         return ()
-    says = "Walking at your own pace, from day 1: it grows by about a tenth to a fifth a week, and you can always talk."
-    most = MOST_WALK_S if endurance.cardio == endurance.walk else MOST_S
-    item = _bout(endurance.walk, min(most, endurance.levels[week - 1]), Why(id="own-level", says=says), catalogue)
-    return tuple(_session(item, "walking", part, catalogue) for part in endurance.bouts)
+    seconds = endurance.walks[week - 1]
+    name = "own-bouts" if endurance.steady else "own-level"
+    return tuple(
+        _session(endurance.walk, seconds, "walking", name, part=part, catalogue=catalogue) for part in endurance.bouts
+    )
 
 
-def _cardio_of(endurance: Endurance, cardio: str, *, week: int, catalogue: Catalogue) -> tuple[Session, ...]:
+def _cardio_of(endurance: Endurance, cardio: str, *, week: int, catalogue: Catalogue) -> Session:
     """Structured cardio of one training day."""
-    walked = cardio == endurance.walk
-    says = "Week 4 adds easy cardio on training days, at your level; it is this day's walk, and you can always talk."
-    rides = "Week 4 adds easy cardio on training days, at your level; it stands for this day's walk."
-    item = _bout(cardio, endurance.levels[week - 1], Why(id="cardio", says=says if walked else rides), catalogue)
-    return (_session(item, "cardio", "any", catalogue),)
+    seconds = endurance.rides[week - 1]
+    if week < FIRST_CARDIO_WEEK:
+        return _session(cardio, seconds, "cardio", "early-ride", catalogue=catalogue)
+    brisk = catalogue.exercises[BRISK].dose.hold_s if endurance.brisk else None
+    if brisk is not None and week >= DYNAMIC_WEEK and seconds >= brisk.low:
+        return _session(BRISK, min(seconds, brisk.high), "cardio", "cardio", catalogue=catalogue)
+    name = "cardio" if cardio == endurance.walk else "cardio-ride"
+    return _session(cardio, seconds, "cardio", name, catalogue=catalogue)
 
 
-def _bout(exercise: str, seconds: int, why: Why, catalogue: Catalogue) -> Item:
-    """One bout at a level inside the exercise's own range."""
+def _session(
+    exercise: str, seconds: int, kind: SessionKind, reason: str, *, part: PartOfDay = "any", catalogue: Catalogue
+) -> Session:
+    """One bout, within the most of the exercise's own range."""
     hold = catalogue.exercises[exercise].dose.hold_s
-    inside = min(hold.high, max(hold.low, seconds)) if hold else seconds
-    return Item(exercise=exercise, side="both", sets=1, reps=1, hold_s=inside, because=(why,))
-
-
-def _session(item: Item, kind: SessionKind, part: PartOfDay, catalogue: Catalogue) -> Session:
+    inside = min(hold.high, seconds) if hold else seconds
+    because = (why(reason, catalogue=catalogue),)
+    item = Item(exercise=exercise, side="both", sets=1, reps=1, hold_s=inside, because=because)
     return Session(kind=kind, part_of_day=part, minutes=session_minutes((item,), catalogue=catalogue), items=(item,))

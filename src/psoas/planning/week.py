@@ -1,11 +1,11 @@
 """One week as a task: who may stand where, and how good a filling is.
 
 Every member of the week must appear at least once; what is chosen is on which kinds of day, in which session, with which dose.
-Days of one kind share one content, so a week has at most three contents: strength, training, light.
+Days of one kind share one content.
 
-    must    each kind of day has a drill, and balance where the day asks for it; minutes within the cap; one visit to the floor
-            a session, never bed and floor in one; at most 4 min a muscle in a session (DOSE-2); strength and balance keep one
-            dose all week, so that it can be remembered and the next one told from it
+    must    each kind of day has a drill, and balance and an evening where the day asks for it; strength stands on its days
+            with its dose; minutes within the cap; one visit to the floor a session (what a bed is enough for is then done on
+            the mat); at most 4 min a muscle in a session (DOSE-2); balance keeps one dose all week
     good    members by worth and days; stretch volume toward 10 min a muscle a week (DOSE-2); light days shorter than others
 """
 
@@ -26,7 +26,6 @@ STRETCH_S_A_WEEK = 600
 LIGHT_DAY_WORTH = 3000
 """What it is worth that a light day is shorter than the other days."""
 DOSE_WORTH = 20
-STRENGTH_KINDS: frozenset[DayKind] = frozenset({"strength", "strength-b"})
 STRETCH_SLOTS: tuple[Slot, ...] = ("morning", "evening")
 
 
@@ -38,16 +37,19 @@ class Candidate:
     """
 
     exercise: str
-    slots: tuple[Slot, ...]
+    slot: Slot
     options: tuple[Option, ...]
     worth: int
     drill: bool
     stretch: bool
     muscles: tuple[Muscle, ...]
     surface: str
-    steady: bool = False
+    steady: bool
     """One dose all week."""
-    not_on: DayKind | None = None
+    kinds: tuple[DayKind, ...]
+    """Kinds of day it may stand on."""
+    fixed: bool = False
+    """It stands on all of them: the days of a strength movement are decided before the week."""
 
 
 @value
@@ -57,6 +59,8 @@ class DayTask:
     cap: int
     balance: bool = False
     """Days of this kind must hold a balance drill."""
+    evening: bool = False
+    """Days of this kind must hold an evening session."""
 
 
 @value
@@ -72,11 +76,11 @@ Filling = Mapping[Place, int]
 
 
 def places_of(task: WeekTask, number: int) -> Iterator[Place]:
-    """Where a candidate may stand: strength exercises on strength days only, some on one kind of light day only."""
-    for slot in task.candidates[number].slots:
-        for day in task.days:
-            if day.kind != task.candidates[number].not_on and (slot != "strength" or day.kind in STRENGTH_KINDS):
-                yield (number, slot, day.kind)
+    """Where a candidate may stand."""
+    candidate = task.candidates[number]
+    for day in task.days:
+        if day.kind in candidate.kinds:
+            yield (number, candidate.slot, day.kind)
 
 
 def session_of(task: WeekTask, filling: Filling, slot: Slot, kind: DayKind) -> list[tuple[Candidate, Option]]:
@@ -104,7 +108,6 @@ def day_fits(task: WeekTask, filling: Filling, day: DayTask) -> bool:
 
 
 def _sessions_fit(task: WeekTask, filling: Filling, kind: DayKind) -> bool:
-    surfaces: set[tuple[Slot, str]] = set()
     stretched: dict[tuple[Slot, Muscle], int] = {}
     seen: set[int] = set()
     for (number, slot, of), choice in filling.items():
@@ -114,11 +117,9 @@ def _sessions_fit(task: WeekTask, filling: Filling, kind: DayKind) -> bool:
         if number in seen:
             return False
         seen.add(number)
-        surfaces.add((slot, candidate.surface))
         for muscle in candidate.muscles if candidate.stretch else ():
             stretched[slot, muscle] = stretched.get((slot, muscle), 0) + candidate.options[choice].stretch_s
-    mixed = any((slot, "bed") in surfaces and (slot, "floor") in surfaces for slot in SLOTS)
-    return not mixed and max(stretched.values(), default=0) <= MOST_STRETCH_S_A_SESSION
+    return max(stretched.values(), default=0) <= MOST_STRETCH_S_A_SESSION
 
 
 def has_drill(task: WeekTask, filling: Filling, kind: DayKind) -> bool:
@@ -136,8 +137,19 @@ def has_balance(filling: Filling, day: DayTask) -> bool:
     return not day.balance or any(slot == "balance" and kind == day.kind for _, slot, kind in filling)
 
 
+def has_evening(filling: Filling, day: DayTask) -> bool:
+    """True where the day asks for none."""
+    return not day.evening or any(slot == "evening" and kind == day.kind for _, slot, kind in filling)
+
+
+def stands_fixed(task: WeekTask, filling: Filling) -> bool:
+    """What is fixed stands on all of its days."""
+    wanted = {place for n, candidate in enumerate(task.candidates) if candidate.fixed for place in places_of(task, n)}
+    return wanted <= set(filling)
+
+
 def is_steady(task: WeekTask, filling: Filling) -> bool:
-    """Strength and balance: one dose all week."""
+    """Balance: one dose all week."""
     given = {(number, choice) for (number, _, _), choice in filling.items() if task.candidates[number].steady}
     return len(given) == len({number for number, _ in given})
 

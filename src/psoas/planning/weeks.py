@@ -1,6 +1,6 @@
 """Eight weeks, in order: who takes part, each week filled, each day written out, and what was left out.
 
-select -> person -> rota -> fill each week -> days -> exclusions
+select -> person -> programme -> fill each week -> days -> exclusions
 """
 
 from collections.abc import Iterator
@@ -10,15 +10,16 @@ from psoas.assessment.examination import Examination
 from psoas.assessment.profile import Profile
 from psoas.catalogue.catalogue import Catalogue
 from psoas.planning.breaks import break_movements, breaks_of
+from psoas.planning.compose import compose
 from psoas.planning.exclusion import exclusions_of
+from psoas.planning.floors import Filled, fill_weeks
 from psoas.planning.person import Person, read_person
 from psoas.planning.plan import WEEKS, Day, Focus, Plan, Planner, PlannerName, PlannerStatus, Session, Week
-from psoas.planning.ratchet import Filled, fill_weeks
-from psoas.planning.rhythm import DayKind, Rhythm, rhythm_of
-from psoas.planning.roster import KINDS, Roster
-from psoas.planning.rota import Rota
+from psoas.planning.programme import Programme
+from psoas.planning.rhythm import KINDS, DayKind, Rhythm, rhythm_of
 from psoas.planning.schedule import sessions_of
 from psoas.planning.selection import select
+from psoas.planning.standing import Standing
 from psoas.planning.walking import Endurance, endurance_of, endurance_sessions
 from psoas.screening.clearance import Clearance
 from psoas.screening.intake import Intake
@@ -48,7 +49,7 @@ class Frame:
     rhythm: Rhythm
     endurance: Endurance
     breaks: tuple[str, ...]
-    roster: Roster
+    programme: Programme
     catalogue: Catalogue
 
 
@@ -60,22 +61,26 @@ def plan_weeks(
     clearance: Clearance,
     catalogue: Catalogue,
     start: date,
+    standing: Standing | None = None,
 ) -> Plan:
-    """The plan. PlanInfeasible names what would have to give when not even one drill a day fits."""
-    selection = select(intake, clearance=clearance, catalogue=catalogue, examination=examination)
+    """The plan; `standing`: what the block before has reached.
+
+    PlanInfeasible names what would have to give when not even one drill a day fits."""
+    selection = select(intake, clearance=clearance, catalogue=catalogue, examination=examination, on=start)
     person = read_person(intake, examination=examination, profile=profile, clearance=clearance, catalogue=catalogue, on=start)
     rhythm = rhythm_of(intake.training_days, minutes=intake.minutes_per_day, restricted=person.restricted)
-    rota = Rota(person, rhythm, open_=selection.open, catalogue=catalogue)
+    programme = compose(person, rhythm, open_=selection.open, catalogue=catalogue, standing=standing)
+    walk_s = standing.walk_s if standing else None
     frame = Frame(
         intake=intake,
         person=person,
         rhythm=rhythm,
-        endurance=endurance_of(person, open_=selection.open, catalogue=catalogue),
+        endurance=endurance_of(person, rhythm, open_=selection.open, catalogue=catalogue, walk_s=walk_s),
         breaks=break_movements(person, open_=selection.open, catalogue=catalogue),
-        roster=rota.fill(),
+        programme=programme,
         catalogue=catalogue,
     )
-    filled = fill_weeks(frame.roster)
+    filled = fill_weeks(programme)
     weeks = tuple(_week(frame, number, filled[number - 1], start) for number in range(1, WEEKS + 1))
     return Plan(
         start=start,
@@ -84,7 +89,7 @@ def plan_weeks(
         clearance=clearance.record,
         planner=_planner(filled),
         weeks=weeks,
-        excluded=exclusions_of(weeks, selection=selection, rota=rota, catalogue=catalogue),
+        excluded=exclusions_of(weeks, selection=selection, programme=programme, catalogue=catalogue),
     )
 
 
@@ -99,7 +104,7 @@ def _week(frame: Frame, number: int, filled: Filled, start: date) -> Week:
     present = {day.kind for day in filled.task.days}
     contents = {
         kind: sessions_of(
-            filled.task, filled.solved.filling, kind, week=number, roster=frame.roster, catalogue=frame.catalogue
+            filled.task, filled.solved.filling, kind, week=number, programme=frame.programme, catalogue=frame.catalogue
         )
         for kind in KINDS
         if kind in present
@@ -114,7 +119,7 @@ def _day(frame: Frame, week: int, day: date, contents: dict[DayKind, tuple[Sessi
     trains = weekday in frame.rhythm.cardio
     return Day(
         date=day,
-        micro_breaks=breaks_of(frame.intake.sitting, day, frame.breaks),
+        micro_breaks=breaks_of(frame.intake.sitting, day, frame.breaks, every=frame.intake.breaks_every),
         habits=habits_of(frame.person, week=week, catalogue=frame.catalogue),
         sessions=(
             *contents[frame.rhythm.kind(weekday, week=week)],

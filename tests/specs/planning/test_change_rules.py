@@ -78,7 +78,7 @@ def test_a_change_touches_its_exercise_and_side_from_its_day_to_the_end() -> Non
 
 def test_a_reduction_never_raises_and_a_progress_never_lowers() -> None:
     """A dose that is already beyond the change stays."""
-    more = apply(maya(), (a("reduce", "glute-bridge", "both", sets=2, reps=12),), on=START, catalogue=load())
+    more = apply(maya(), (a("reduce", "glute-bridge", "both", sets=3, reps=12),), on=START, catalogue=load())
     less = apply(maya(), (a("progress", "glute-bridge", "both", sets=1, reps=8),), on=START, catalogue=load())
 
     assert days_of(more) == days_of(maya()) == days_of(less)

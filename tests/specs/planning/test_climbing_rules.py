@@ -10,10 +10,10 @@ from tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.planning.ladder import climbing_roles
+from psoas.planning.offers import ONE_LEG
 from psoas.planning.options import load_of
 from psoas.planning.person import Person, read_person
 from psoas.planning.plan import Plan
-from psoas.planning.priority import ONE_LEG
 from psoas.planning.weeks import plan_weeks
 from psoas.screening.clearance import Clearance
 from psoas.screening.intake import Intake, Pregnancy, Surgery
@@ -53,15 +53,15 @@ def used(plan: Plan, weeks: range) -> set[str]:
 
 
 def test_what_may_go_one_rung_up_in_week_five() -> None:
-    """Balance for everybody; stretches for those who began in the middle, strength for those who began gently (strength of the
-    others has its own dynamic drills). Strong pain and a restricted scope wait for the log."""
+    """Balance for everybody; stretches for those who began in the middle. Strength has its own course. A restricted scope
+    waits for its clearance."""
     table = """
         person                  | may climb
         office worker of 45     | balance mobility
         runner of 34            | balance mobility
         68, fused two years ago | balance mobility
-        75, falls               | balance strength
-        average pain of 7       |
+        75, falls               | balance
+        average pain of 7       | balance
         fused five weeks ago    |
     """
     for row in rows(table):
@@ -75,6 +75,7 @@ def test_the_rung_above_takes_over_in_week_five_and_not_before() -> None:
         68, fused two years ago | semi-tandem-stand     | tandem-stance
         75, falls               | weight-shift          | semi-tandem-stand
         75, falls               | assisted-sit-to-stand | sit-to-stand
+        average pain of 7       | assisted-sit-to-stand | sit-to-stand
         75, falls, ten minutes  | weight-shift          | semi-tandem-stand
         75, falls, ten minutes  | assisted-sit-to-stand | sit-to-stand
     """
@@ -108,18 +109,22 @@ def test_who_stands_on_one_leg_under_load_from_week_five() -> None:
             assert (" ".join(sorted(set(ONE_LEG) & used(made, span))) or "no") == row[weeks], row
 
 
-def test_few_minutes_and_a_risk_of_falling_leave_the_evening_out() -> None:
-    """Ten minutes go to balance and strength; from fifteen on there is room for both."""
+def test_with_a_risk_of_falling_balance_comes_before_the_evening() -> None:
+    """Three balance days a week first; evenings stand beside them on five days as soon as the minutes hold both."""
     table = """
-        minutes | release
-        10      | no
-        20      | yes
+        minutes | balance days at least | evenings at least
+        5       | 3                     | 0
+        10      | 3                     | 5
+        20      | 3                     | 5
     """
     for row in rows(table):
         made = plan(replace(ROSA, minutes_per_day=int(row["minutes"])))
-        kinds = {session.kind for week in made.weeks for day in week.days for session in day.sessions}
+        for week in made.weeks[5:]:
+            balance = sum(any(s.kind == "balance" for s in day.sessions) for day in week.days)
+            evening = sum(any(s.part_of_day == "evening" and s.kind != "breathing" for s in d.sessions) for d in week.days)
 
-        assert ("release" in kinds) is (row["release"] == "yes"), row
+            assert balance >= int(row["balance days at least"]), (row, week.number)
+            assert evening >= int(row["evenings at least"]), (row, week.number)
 
 
 def test_a_movement_for_breaks_is_no_drill() -> None:

@@ -1,6 +1,6 @@
 """Which days carry what: strength, cardio, light days, walks and breaks."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from cast import START
@@ -37,7 +37,7 @@ def test_strength_has_at_most_three_days_with_rest_between_across_weeks_too() ->
 
 
 def test_week_one_knows_no_strength_and_a_restricted_plan_none_at_all() -> None:
-    """From week 2 the rota has two contents where there are two strength days or more."""
+    """From week 2 each strength day has a content of its own, so that patterns can take turns."""
     table = """
         week | restricted | mon        | tue   | wed
         1    | no         | training   | light | training
@@ -55,8 +55,8 @@ def test_light_days_take_turns_between_two_contents() -> None:
     """So that they are not always the same; a single light day has one."""
     table = """
         training days       | mon      | tue      | wed      | thu     | fri      | sat     | sun
-        mon wed fri         | strength | light    | strength-b | light-b | strength | light   | light-b
-        mon tue wed thu fri | strength | training | strength-b | training | strength | light   | light-b
+        mon wed fri         | strength | light    | strength-b | light-b | strength-c | light | light-b
+        mon tue wed thu fri | strength | training | strength-b | training | strength-c | light | light-b
         tue thu             | light    | strength | light-b  | strength-b | light  | light-b | light
     """
     for row in rows(table):
@@ -65,15 +65,43 @@ def test_light_days_take_turns_between_two_contents() -> None:
         assert all(rhythm.kind(day, week=3) == row[day] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")), row
 
 
-def test_walking_grows_by_a_tenth_to_a_fifth_a_week_up_to_half_an_hour() -> None:
-    """From every own level: 2, 5 and 10 minutes."""
-    for start in (120, 300, 600):
-        levels = levels_from(start)
+def test_walking_grows_by_a_fifth_a_week_at_most_up_to_the_minutes_given() -> None:
+    """From every own level; where walks are kept short, not at all. In seconds."""
+    table = """
+        week 1 | most | week 2 | week 4 | week 8
+        120    | 1185 | 140    | 190    | 370
+        300    | 1185 | 360    | 510    | 1040
+        600    | 1185 | 720    | 1030   | 1185
+        1185   | 1185 | 1185   | 1185   | 1185
+    """
+    for row in rows(table):
+        levels = levels_from(int(row["week 1"]), most=int(row["most"]))
 
-        assert levels[0] == start
-        assert len(levels) == 8
-        assert all(1.1 <= after / before <= 1.2 for before, after in pairwise(levels)), levels
-    assert max(levels_from(1500)) == 1800
+        assert [levels[0], levels[1], levels[3], levels[7]] == [int(row[n]) for n in ("week 1", "week 2", "week 4", "week 8")]
+        assert all(after <= 1.2 * before for before, after in pairwise(levels)), levels
+        assert set(levels_from(int(row["week 1"]), most=int(row["most"]), steady=True)) == {int(row["week 1"])}
+
+
+def test_a_window_of_the_night_has_its_breaks_on_the_day_on_which_they_come() -> None:
+    """From Monday evening into Tuesday; two windows that meet at midnight are one; the person's own rhythm holds."""
+    table = """
+        windows                       | every | monday            | tuesday
+        mon 22:00-02:00               | 45    | 22:45 23:30       | 00:15 01:00 01:45
+        mon 22:00-02:00               | 60    | 23:00             | 00:00 01:00 02:00
+        mon 22:00-02:00               | 90    | 23:30             | 01:00
+        mon 22:00-02:00               | 30    | 22:30 23:00 23:30 | 00:00 00:30 01:00 01:30 02:00
+        mon 22:00-23:59 tue 00:00-02:00 | 45  | 22:45 23:30       | 00:15 01:00 01:45
+        sun 23:00-01:00               | 45    | 00:30             |
+        mon 09:00-10:00 mon 20:00-21:00 | 60  | 10:00 21:00       |
+    """
+    for row in rows(table):
+        words = row["windows"].split()
+        windows = zip(words[::2], words[1::2], strict=True)
+        sitting = tuple(Sitting(from_=when[:5], to=when[6:], days=(day,)) for day, when in windows)  # type: ignore[arg-type]  # read from a table
+        for day, name in ((START, "monday"), (START + timedelta(days=1), "tuesday")):
+            times = [clock_time(at) for at in break_times(sitting, day, every=int(row["every"]))]
+
+            assert times == row[name].split(), (row, name)
 
 
 def test_breaks_stand_inside_sitting_only_45_minutes_apart() -> None:
@@ -86,13 +114,13 @@ def test_breaks_stand_inside_sitting_only_45_minutes_apart() -> None:
         09:00-10:30 10:00-11:30  | 09:45 10:30 11:15
         09:00-10:00 10:00-11:00  | 09:45 10:30
         14:00-15:00 09:00-10:00  | 09:45 14:45
-        22:00-06:00              |
+        22:00-06:00              | 22:45 23:30
     """
     for row in rows(table):
         sitting = tuple(Sitting(from_=window[:5], to=window[6:], days=("mon",)) for window in row["windows"].split())
 
         assert [clock_time(at) for at in break_times(sitting, START)] == row["breaks"].split(), row
-        assert break_times(sitting, date(2026, 11, 24)) == ()
+        assert break_times(sitting, date(2026, 11, 26)) == ()
 
 
 def test_no_movement_comes_twice_running_where_two_are_open() -> None:

@@ -5,9 +5,9 @@ from tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.planning.dose import Dose
+from psoas.planning.floors import at_least, at_most
 from psoas.planning.options import Option
 from psoas.planning.plan import Plan
-from psoas.planning.ratchet import at_least, at_most
 from psoas.planning.weeks import plan_weeks
 from psoas.screening.intake import Intake
 from psoas.screening.triage import triage

@@ -8,11 +8,11 @@ from cast import MAYA, START, TODAY
 
 from psoas.catalogue.catalogue import load
 from psoas.planning.check import check_plan
+from psoas.planning.compose import compose
 from psoas.planning.infeasible import PlanInfeasible
 from psoas.planning.person import read_person
 from psoas.planning.plan import Exclusion, MicroBreak, Plan
 from psoas.planning.rhythm import rhythm_of
-from psoas.planning.rota import Rota
 from psoas.planning.weeks import plan_weeks
 from psoas.screening.triage import triage
 from psoas.vocabulary.errors import BadInput
@@ -76,5 +76,5 @@ def test_a_plan_that_cannot_be_names_what_would_have_to_give() -> None:
     rhythm = rhythm_of(MAYA.training_days, minutes=15, restricted=False)
 
     with pytest.raises(PlanInfeasible) as refused:
-        Rota(person, rhythm, open_=(), catalogue=load()).fill()
+        compose(person, rhythm, open_=(), catalogue=load())
     assert refused.value.relax == "avoid"

@@ -19,6 +19,7 @@ KINDS = ("exercises", "tests", "habits", "red_flags", "questions", "conditions",
 NOT_FOR_THE_PERSON = {"id", "clinical", "targets", "source", "sources", "status", "demands", "dose", "grade", "when", "where"}
 NOT_FOR_THE_PERSON |= {
     "family",
+    "pattern",
     "role",
     "equipment",
     "forbid",

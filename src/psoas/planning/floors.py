@@ -1,4 +1,4 @@
-"""Weeks filled one after the other, so that what was prescribed earlier is the least for the same exercise.
+"""Doses that never fall: weeks filled one after the other, what was prescribed earlier being the least for the same exercise.
 
     forward     each week is solved with the doses of the weeks before as the least of its choices
     no room     the doses that matter least give way, stretches before balance and strength
@@ -14,7 +14,7 @@ from psoas.planning.greedy import place_all
 from psoas.planning.infeasible import PlanInfeasible
 from psoas.planning.options import Option
 from psoas.planning.plan import WEEKS
-from psoas.planning.roster import Roster
+from psoas.planning.programme import Programme
 from psoas.planning.solved import Solved
 from psoas.planning.week import WeekTask
 from psoas.vocabulary.value import value
@@ -39,21 +39,22 @@ class Cap:
     option: Option
 
 
-def fill_weeks(roster: Roster) -> tuple[Filled, ...]:
+def fill_weeks(programme: Programme) -> tuple[Filled, ...]:
     """All eight weeks."""
-    ratchet = _Ratchet(roster)
-    filled, fallen = ratchet.forward()
+    weeks = _Weeks(programme)
+    filled, fallen = weeks.forward()
     for _ in range(MOST_RETURNS):
         if not fallen:
             break
-        ratchet.limit(fallen)
-        filled, fallen = ratchet.forward()
+        weeks.limit(fallen)
+        filled, fallen = weeks.forward()
     return filled
 
 
-class _Ratchet:
-    def __init__(self, roster: Roster) -> None:
-        self.roster = roster
+class _Weeks:
+    def __init__(self, programme: Programme) -> None:
+        self.programme = programme
+        self.tasks = {week: programme.task(week) for week in range(1, WEEKS + 1)}
         self.caps: dict[str, Cap] = {}
         self._known: dict[WeekTask, Solved] = {}
 
@@ -63,7 +64,7 @@ class _Ratchet:
         floors: dict[str, Option] = {}
         fallen: dict[str, Cap] = {}
         for week in range(1, WEEKS + 1):
-            if filled and self.roster.key(week) == self.roster.key(week - 1) and not self._is_capped_before(week):
+            if filled and self.tasks[week] == self.tasks[week - 1] and not self._is_capped_before(week):
                 filled.append(filled[-1])
                 continue
             filled.append(self._fill(week, floors))
@@ -100,8 +101,9 @@ class _Ratchet:
 
     def _tasks(self, week: int, floors: Mapping[str, Option]) -> Iterator[WeekTask]:
         """With every floor, then with fewer and fewer of them."""
-        base = self._capped(self.roster.task(week), week)
-        kept = [c.exercise for c in sorted(base.candidates, key=lambda c: (not c.steady, -c.worth)) if c.exercise in floors]
+        base = self._capped(self.tasks[week], week)
+        free = [c for c in base.candidates if not c.fixed and c.exercise in floors]
+        kept = [c.exercise for c in sorted(free, key=lambda c: (not c.steady, -c.worth))]
         for count in range(len(kept), -1, -1):
             yield _with_floors(base, {name: floors[name] for name in kept[:count]})
 

@@ -1,0 +1,122 @@
+"""The seven main patterns of strength: how often, how much, and how they grow.
+
+Each open pattern is done on two or three days a week from its week on, where the minutes allow it; with fewer minutes fewer
+patterns, in turn, in full. Doses grow by a fifth a week at most; the plan is a ceiling, the log decides the pace.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cast import LENA, MAYA, OTTO, ROSA, START, TODAY
+from tables import rows
+
+from psoas.catalogue.catalogue import load
+from psoas.planning.dose import Dose
+from psoas.planning.plan import Item, Plan
+from psoas.planning.weeks import plan_weeks
+from psoas.screening.intake import Intake
+from psoas.screening.triage import triage
+
+PEOPLE: dict[str, Intake] = {
+    "15 minutes, 4 days": MAYA,
+    "30 minutes, 4 days": replace(MAYA, minutes_per_day=30),
+    "10 minutes, 3 days": replace(MAYA, minutes_per_day=10, training_days=("mon", "wed", "fri")),
+    "5 minutes, 2 days": replace(MAYA, minutes_per_day=5, training_days=("tue", "sat")),
+    "runner of 34": LENA,
+    "75, falls": replace(ROSA, minutes_per_day=20, training_days=("mon", "wed", "fri")),
+    "64, sore knee": OTTO,
+    "average pain of 7": replace(MAYA, minutes_per_day=20, pain=replace(MAYA.pain, average_week=7)),
+}
+
+
+def plan(who: str) -> Plan:
+    clearance = triage(PEOPLE[who], catalogue=load(), today=TODAY).clearance
+    assert clearance is not None
+    return plan_weeks(PEOPLE[who], examination=None, profile=None, clearance=clearance, catalogue=load(), start=START)
+
+
+def strength(plan: Plan, *, week: int) -> Iterator[tuple[object, str, Item]]:
+    """Day, pattern and item of a week's strength sessions."""
+    for day in plan.weeks[week - 1].days:
+        for session in (known for known in day.sessions if known.kind == "strength"):
+            for item in session.items:
+                if (pattern := load().exercises[item.exercise].pattern) is not None:
+                    yield day.date, pattern, item
+
+
+def days_of(plan: Plan, *, week: int) -> dict[str, int]:
+    """On how many days of a week each pattern is done."""
+    found: dict[str, set[object]] = defaultdict(set)
+    for day, pattern, _ in strength(plan, week=week):
+        found[pattern].add(day)
+    return {pattern: len(days) for pattern, days in found.items()}
+
+
+def test_how_many_patterns_are_trained_and_how_often() -> None:
+    """In week 4, when all have joined: patterns on two or three days, and patterns that take turns on one."""
+    table = """
+        who                | on 2-3 days at least | all at least
+        15 minutes, 4 days | 4                    | 4
+        30 minutes, 4 days | 7                    | 7
+        10 minutes, 3 days | 2                    | 3
+        5 minutes, 2 days  | 0                    | 2
+        runner of 34       | 5                    | 6
+        75, falls          | 3                    | 4
+        64, sore knee      | 4                    | 4
+        average pain of 7  | 6                    | 6
+    """
+    for row in rows(table):
+        often = days_of(plan(row["who"]), week=4)
+
+        assert sum(days >= 2 for days in often.values()) >= int(row["on 2-3 days at least"]), (row, often)
+        assert len(often) >= int(row["all at least"]), (row, often)
+        assert max(often.values()) <= 3
+
+
+def test_a_dose_over_the_weeks() -> None:
+    """A visible line for each movement: sets x repetitions (x seconds held), and a band or weight up in week 7."""
+    table = """
+        who                | exercise           | 2       | 3       | 4       | 5      | 6      | 7       | 8
+        15 minutes, 4 days | glute-bridge       | 2x9     | 2x10    | 2x12    |        |        |         |
+        15 minutes, 4 days | sit-to-stand       |         | 2x7     | 2x8     |        |        |         |
+        15 minutes, 4 days | hip-hinge-deadlift |         |         |         | 2x10   | 2x10   | 2x10    | 2x10
+        5 minutes, 2 days  | sit-to-stand       |         | 2x7     | 2x8     |        |        |         |
+        5 minutes, 2 days  | box-squat          |         |         |         | 2x7    | 2x8    | 2x9     | 2x9
+    """
+    for row in rows(table):
+        made = plan(row["who"])
+        for week in range(2, 9):
+            doses = {written(i.dose) for _, _, i in strength(made, week=week) if i.exercise == row["exercise"]}
+
+            assert doses == set(row[str(week)].split()), (row, week)
+
+
+def written(dose: Dose) -> str:
+    return "x".join(str(part) for part in (dose.sets, dose.reps, dose.hold_s) if part is not None)
+
+
+def test_high_pain_begins_with_half_the_sets_on_the_easiest_rung_and_grows() -> None:
+    """Full doses for the gentle too: more is only asked as fast as a fifth a week, and the log may say wait."""
+    made = plan("average pain of 7")
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for week in range(2, 9):
+        for _, pattern, item in strength(made, week=week):
+            first.setdefault(pattern, item.sets)
+            last[pattern] = item.sets
+
+    assert set(first.values()) == {1}
+    assert sum(sets >= 2 for sets in last.values()) >= 5, last
+
+
+def test_more_pain_never_asks_for_more() -> None:
+    """The same person with an average of 0 to 10: no week's work of any pattern is larger with high pain than with little."""
+    work = {}
+    for pain in (3, 6, 9):
+        PEOPLE["pain"] = replace(PEOPLE["30 minutes, 4 days"], pain=replace(MAYA.pain, average_week=pain))
+        weeks = [strength(plan("pain"), week=week) for week in range(1, 9)]
+        work[pain] = [sum(i.dose.work_seconds(load().exercises[i.exercise]) for *_, i in week) for week in weeks]
+
+    assert all(more <= less for more, less in zip(work[6], work[3], strict=True)), work
+    assert work[9] == work[6]
