@@ -68,8 +68,8 @@ SAYS_WHAT_IT_IS = re.compile(
 )
 """Wording with which a sentence says itself that it is no finding."""
 RESULT = re.compile(
-    r"(?<![\d.,-])(\d+(?:[.,]\d+)?)(?= (?:of|in) 100\b| ?%| ?°| degrees\b| of 10 points| people\b| trials\b| studies\b|"
-    r" cohorts\b| RCTs\b)"
+    r"(?<![\d.,-])(\d+(?:[.,]\d+)?)(?= (?:of|in) 100\b| ?%| ?°| degrees\b| of 10 points| (?:\w+ ){0,2}people\b|"
+    r" trials\b| studies\b| cohorts\b| RCTs\b)"
 )
 """A number that sounds like the result or the size of a study."""
 TOLD: tuple[tuple[str, tuple[str, ...]], ...] = (
