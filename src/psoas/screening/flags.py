@@ -11,7 +11,7 @@ The tier is the one that holds for this person: an escalation (age, condition, a
 first. Missing answers raise no urgency, because they tell of no symptom; they only keep everything closed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from psoas.catalogue.catalogue import Catalogue
@@ -45,6 +45,11 @@ def findings(intake: Intake, *, catalogue: Catalogue, today: date) -> tuple[Find
         if (finding := _finding(flag, intake, catalogue=catalogue, today=today)) is not None
     ]
     found += _long_pain(intake)
+    return most_urgent_first(found)
+
+
+def most_urgent_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The most urgent first; among equals the order in which they came."""
     return tuple(sorted(found, key=lambda finding: -URGENCIES.index(finding.urgency)))
 
 

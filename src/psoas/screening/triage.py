@@ -17,7 +17,7 @@ from psoas.catalogue.demands import Limit
 from psoas.catalogue.rules import Condition, Scope, Urgency
 from psoas.screening.check import check_intake
 from psoas.screening.clearance import SCOPES, URGENCIES, Clearance, ClearanceRecord, _Seal
-from psoas.screening.flags import Finding, findings
+from psoas.screening.flags import Finding, findings, most_urgent_first
 from psoas.screening.intake import Intake
 from psoas.screening.limits import closes_something, limits_from, rows_holding
 from psoas.vocabulary.evidence import Reason
@@ -32,10 +32,13 @@ class Triaged:
     clearance: Clearance | None
 
 
-def triage(intake: Intake, *, catalogue: Catalogue, today: date, below_steadi: bool = False) -> Triaged:
-    """Is it safe to start, and with what limits? BadInput when the intake contradicts itself."""
+def triage(
+    intake: Intake, *, catalogue: Catalogue, today: date, below_steadi: bool = False, heard: tuple[Finding, ...] = ()
+) -> Triaged:
+    """Is it safe to start, and with what limits? `heard`: what the log opened (`asked`). BadInput when the intake contradicts
+    itself."""
     check_intake(intake, catalogue=catalogue, today=today)
-    found = findings(intake, catalogue=catalogue, today=today)
+    found = most_urgent_first((*heard, *findings(intake, catalogue=catalogue, today=today)))
     rows = rows_holding(intake, catalogue=catalogue, today=today, below_steadi=below_steadi)
     closing = tuple(row for row in rows if row.scope != "full" and closes_something(row, catalogue))
     record = ClearanceRecord(
