@@ -28,6 +28,7 @@ from psoas.catalogue.catalogue import Catalogue, load
 from psoas.catalogue.checks import find_problems
 from psoas.catalogue.demands import closed_by
 from psoas.catalogue.problem import Problem
+from psoas.catalogue.rules import RedFlag
 from psoas.catalogue.version import rule_version as version_of
 from psoas.diary.check import in_order
 from psoas.diary.entry import Diary
@@ -61,6 +62,7 @@ from psoas.screening.limits import concerning as concerning_rows
 from psoas.screening.limits import rows_holding
 from psoas.screening.standing import AnswersTold
 from psoas.screening.standing import standing as standing_answers
+from psoas.screening.told import questions_for
 from psoas.screening.triage import triage
 from psoas.screening.way import Way, way_of
 from psoas.session.alternatives import alternatives_of
@@ -136,6 +138,11 @@ def with_standing(intake: Intake, told: Iterable[AnswersTold]) -> Intake:
     """The intake in which every answer that once stopped still stands, unless a return has ended it."""
     standing: dict[str, Answer] = standing_answers(told, intake.returns, catalogue=load())
     return replace(intake, answers={**intake.answers, **standing}) if standing else intake
+
+
+def safety_questions(intake: Intake, *, today: date) -> tuple[RedFlag, ...]:
+    """All safety questions that are put to this person: those for everybody, and those their answers call for."""
+    return questions_for(intake, catalogue=load(), today=today)
 
 
 def examine(intake: Intake, examination: Examination) -> Profile:

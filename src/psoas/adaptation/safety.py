@@ -18,6 +18,7 @@ from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.entry import Entry
 from psoas.planning.plan import Plan
 from psoas.screening.intake import Answer, Intake, Return
+from psoas.screening.told import everybodys
 from psoas.screening.triage import Triaged, triage
 
 STRICTNESS: dict[Answer, int] = {"no": 0, "known": 1, "old": 2, "unsure": 3, "yes": 4}
@@ -59,7 +60,7 @@ def rescreen_is_due(entries: Sequence[Entry], *, catalogue: Catalogue, today: da
     if not sharp_days:
         return False
     answered = {question for entry in entries if entry.on >= max(sharp_days) for question in entry.answers or {}}
-    return not set(catalogue.red_flags) <= answered
+    return not everybodys(catalogue) <= answered
 
 
 def _sharp_moments(entry: Entry) -> int:
@@ -80,5 +81,5 @@ def _covering_nothing(back: Return) -> Return:
 def _is_overtaken(back: Return, heard: Iterable[Entry]) -> bool:
     """Was the same question answered other than no after the day the person was seen?"""
     return any(
-        entry.on > back.seen_on and (entry.answers or {}).get(back.answer, "no") in ("yes", "unsure") for entry in heard
+        entry.on > back.seen_on and (entry.answers or {}).get(back.answer, "no") in ("yes", "old", "unsure") for entry in heard
     )

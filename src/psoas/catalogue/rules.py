@@ -2,10 +2,11 @@
 
 from typing import Annotated, Literal
 
-from annotated_types import Len
+from annotated_types import Interval, Len
 
 from psoas.catalogue.demands import Forbid
 from psoas.catalogue.entries import Text
+from psoas.vocabulary.body import Sex
 from psoas.vocabulary.evidence import Status
 from psoas.vocabulary.value import value
 
@@ -14,16 +15,34 @@ Scope = Literal["full", "limited", "restricted", "none"]
 
 
 @value
-class Escalation:
-    """A circumstance that raises a question's urgency or scope. All fields given must hold; in a list one is enough."""
+class When:
+    """Circumstances. All parts that are given must hold; in a list one is enough, but `without`, `said_no` and `free_of` hold
+    for everything they name. Names under `conditions` and `without` are conditions or operations."""
 
     age_from: int | None = None
+    age_below: int | None = None
+    sex: tuple[Sex, ...] = ()
+    pregnant_from_week: int | None = None
     conditions: tuple[str, ...] = ()
-    answers: tuple[str, ...] = ()
-    """Other safety questions whose answer counts as yes."""
+    without: tuple[str, ...] = ()
     surgery_within_days: int | None = None
     surgeries: tuple[str, ...] = ()
     """Which operations are meant; empty: any. Read together with `surgery_within_days`."""
+    said_yes: tuple[str, ...] = ()
+    """Other safety questions whose answer counts as yes."""
+    said_no: tuple[str, ...] = ()
+    """Other safety questions that are answered no."""
+    free_of: tuple[str, ...] = ()
+    """Other safety questions whose answer does not count as yes: one that was never asked is no yes."""
+    anything_but_no: tuple[str, ...] = ()
+    """Other safety questions that are answered, and not with no."""
+
+
+@value
+class Verdict:
+    """What a yes means under circumstances: an escalation raises the question's own meaning, an easing takes its place."""
+
+    when: When
     urgency: Urgency
     scope: Scope
     limits: tuple[str, ...] = ()
@@ -35,23 +54,41 @@ class Escalation:
 
 @value
 class RedFlag:
-    """One safety question: what is asked, on which of the five pages, and what a yes means."""
+    """One safety question: what is asked, on which page, and what a yes means."""
 
     id: str
-    page: Literal[1, 2, 3, 4, 5]
+    name: Text
+    """In a few words, for lists and for sentences that speak of it."""
+    page: Literal[1, 2, 3, 4, 5, 6]
+    """1 to 5: asked of everybody, 6: of those named in `asked`."""
     asks: Text
+    signs: tuple[Text, ...] = ()
+    """What a yes may be, one thing a line: pages show a tick for each."""
+    signs_needed: Annotated[int, Interval(ge=1)] = 1
     follow_up: Text
     """The one plain question that pages put to somebody who is unsure, so put that yes means the sign is there."""
     urgency: Urgency
     scope: Scope
-    escalations: tuple[Escalation, ...] = ()
+    limits: tuple[str, ...] = ()
+    """Condition rows that apply when the answer counts as yes."""
+    easings: tuple[Verdict, ...] = ()
+    escalations: tuple[Verdict, ...] = ()
     says: Text
     """The reason, in words fit for the person, with what to do next."""
     known_says: Text
     known_conditions: tuple[str, ...] = ()
     """Condition rows whose limits apply when the answer is `known` (and so also when it counts as yes)."""
+    known_until_seen: str | None = None
+    """The condition row that restricts a `known` answer until a return is recorded; None: known is a limit or a note."""
+    asked: tuple[When, ...] = ()
+    """Of whom a further question is asked (one is enough); empty: of everybody. Without an answer it closes nothing."""
     source: str
     status: Status
+
+    @property
+    def in_full(self) -> str:
+        """The question with its signs, in one line."""
+        return f"{self.asks} ({'; '.join(self.signs)}.)" if self.signs else self.asks
 
 
 @value

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.screening.flags import Finding
+from psoas.screening.finding import QUESTION_AHEAD, Finding
 from psoas.screening.intake import Condition, Intake
 from psoas.screening.phase import SIX_MONTHS, days_since
 from psoas.statistics.series import median, series_of
@@ -39,8 +39,6 @@ RISE = 2
 DAYS_FOR_A_MIDDLE = 3
 WEEK_DAYS = 7
 WEIGHTY: tuple[Condition, ...] = ("anticoagulants", "cancer-history")
-QUESTION_AHEAD = "ask-"
-"""A clearance reason with this prefix is a question that waits for its answer."""
 AFTER_FUSION = "pain-rising-two-weeks"
 """The question, and the return, that a stop for pain after a fusion belongs to."""
 
@@ -126,11 +124,6 @@ def asked(
     return (*stops, *questions.values())
 
 
-def is_question(reason: Reason) -> bool:
-    """Is this clearance reason a question that waits for its answer? While one does, nothing gets harder."""
-    return reason.id.startswith(QUESTION_AHEAD)
-
-
 def _is_heard(opening: Opening, days: Sequence[LoggedDay], base: float, intake: Intake) -> bool:
     needed = opening.days_if_weighty if _is_weighty(intake) else opening.days
     return sum(opening.heard(day, base) for day in days) >= needed
@@ -147,7 +140,7 @@ def _since(days: Sequence[LoggedDay], answer: date | None) -> tuple[LoggedDay, .
 
 
 def _question(opening: Opening, question: str, catalogue: Catalogue) -> Finding:
-    sentence = catalogue.reason(opening.id, asks=catalogue.red_flags[question].asks)
+    sentence = catalogue.reason(opening.id, asks=catalogue.red_flags[question].in_full)
     reason = Reason(id=f"{QUESTION_AHEAD}{question}", says=sentence.says, source=sentence.source)
     return Finding(urgency="none", scope="full", reason=reason)
 

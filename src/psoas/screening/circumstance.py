@@ -2,7 +2,7 @@
 
 conditions            as told; four of them also stay restricted until a clinician's clearance is recorded
 operations            see `phase`
-pregnancy and birth   from 16 weeks; girdle pain at any week; birth under 6 and under 12 weeks
+pregnancy and birth   at any week, and from 16 weeks; girdle pain; birth under 6 and under 12 weeks
 falls                 two in twelve months; one, unless steady; a chair-stand or balance test below its cut-off
 age                   from 60 no hold to exhaustion
 floor, avoid          as told; a floor nobody spoke of is not assumed to be within reach
@@ -53,6 +53,7 @@ def _not_cleared(intake: Intake, *, today: date) -> Iterator[str]:
 
 def _pregnancy_and_birth(intake: Intake, *, today: date) -> Iterator[str]:
     if intake.pregnancy is not None:
+        yield "expecting"
         if intake.pregnancy.weeks >= LYING_FLAT_FROM_WEEK:
             yield "pregnancy"
         if intake.pregnancy.pelvic_girdle_pain:

@@ -1,40 +1,36 @@
 """What the safety answers mean: each finding with its urgency and its scope, kept apart.
 
-    answer     upper three tiers     routine
-    yes        counts                counts
-    unsure     counts as yes         counts as no
-    known      a limit or a note     a note
-    missing    scope none            scope none
-    no         nothing               nothing
+    answer     upper three tiers                              routine
+    yes        counts                                         counts
+    old        counts, its own urgency one step lower         counts
+    unsure     counts as yes                                  counts as no
+    known      a limit or a note; six of them restrict until a return is recorded
+    missing    scope none; a further question: nothing        the same
+    no         nothing                                        nothing
 
-The tier is the one that holds for this person: an escalation (age, condition, another answer, a recent operation) raises it
-first. Missing answers raise no urgency, because they tell of no symptom; they only keep everything closed.
+`old` is there for longer than about two weeks and nobody has examined it. `known` reads as `old` where the pain has never been
+seen and no visit for the answer is on record: a clinician cannot know what nobody has shown.
+
+The tier is the one that holds for this person: an easing takes the place of the question's own meaning, an escalation (age,
+condition, another answer, a recent operation) raises it. Missing answers raise no urgency, because they tell of no symptom;
+they only keep everything closed. A further question that its opener called for and nobody answered waits as `ask-<id>`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.catalogue.rules import Escalation, RedFlag, Scope, Urgency
+from psoas.catalogue.rules import RedFlag, Scope, Urgency, Verdict
 from psoas.screening.clearance import SCOPES, URGENCIES
-from psoas.screening.intake import Intake, Return
-from psoas.screening.phase import days_since
-from psoas.screening.returns import covering
+from psoas.screening.finding import QUESTION_AHEAD, Finding
+from psoas.screening.intake import Answer, Intake, Return
+from psoas.screening.report import report_findings
+from psoas.screening.returns import covering, has_clearance, was_seen
+from psoas.screening.told import holds
 from psoas.vocabulary.evidence import Reason
-from psoas.vocabulary.value import value
 
-LONG_PAIN_WEEKS = 6
-"""Pain beyond six weeks deserves a professional look (NASS, ACR)."""
-
-
-@value
-class Finding:
-    """One thing that screening found: what to do about it, how much stays open, which condition rows hold."""
-
-    urgency: Urgency
-    scope: Scope
-    reason: Reason
-    limits: tuple[str, ...] = ()
+ONE_STEP_LOWER: dict[Urgency, Urgency] = {"emergency": "same-day", "same-day": "within-two-weeks"}
+"""For a sign nobody has examined for over two weeks: still today, or within two weeks. Lower tiers stay as they are."""
 
 
 def findings(intake: Intake, *, catalogue: Catalogue, today: date) -> tuple[Finding, ...]:
@@ -44,8 +40,7 @@ def findings(intake: Intake, *, catalogue: Catalogue, today: date) -> tuple[Find
         for flag in catalogue.red_flags.values()
         if (finding := _finding(flag, intake, catalogue=catalogue, today=today)) is not None
     ]
-    found += _long_pain(intake)
-    return most_urgent_first(found)
+    return most_urgent_first((*found, *report_findings(intake, catalogue=catalogue)))
 
 
 def most_urgent_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -54,84 +49,114 @@ def most_urgent_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def _finding(flag: RedFlag, intake: Intake, *, catalogue: Catalogue, today: date) -> Finding | None:
-    answer = intake.answers.get(flag.id)
+    answer = answer_read(flag, intake)
     if answer is None:
-        return _unanswered(flag)
-    raised = tuple(
-        escalation for escalation in flag.escalations if _holds(escalation, intake, catalogue=catalogue, today=today)
+        return _unanswered(flag, intake, catalogue=catalogue, today=today)
+    if answer == "known":
+        return _known(flag, intake, catalogue=catalogue, today=today)
+    found = _positive(flag, answer, intake, catalogue=catalogue, today=today)
+    if answer == "no" or (answer == "unsure" and found.urgency == "routine"):
+        return None
+    back = covering(intake.returns, flag.id, emergency=_is_emergency(flag, found), today=today)
+    return found if back is None else _after_return(found, back, catalogue, emergency=_is_emergency(flag, found))
+
+
+def answer_read(flag: RedFlag, intake: Intake) -> Answer | None:
+    """The answer as it is read: `known` is `old` where nobody can know."""
+    answer = intake.answers.get(flag.id)
+    pain = intake.pain
+    in_pain = pain.now > 0 or pain.average_week > 0 or bool(pain.worst_week)
+    unseen = in_pain and pain.seen_by_clinician is False and not was_seen(intake.returns, _names(flag))
+    return "old" if answer == "known" and unseen else answer
+
+
+def _names(flag: RedFlag) -> tuple[str, ...]:
+    """A return may name the question, or the condition behind it."""
+    return (flag.id, *flag.known_conditions)
+
+
+def _unanswered(flag: RedFlag, intake: Intake, *, catalogue: Catalogue, today: date) -> Finding | None:
+    if not flag.asked:
+        reason = catalogue.reason("unanswered", asks=flag.in_full)
+        return Finding(
+            urgency="none", scope="none", reason=Reason(id=f"unanswered-{flag.id}", says=reason.says, source=flag.source)
+        )
+    if not any(when.said_yes and holds(when, intake, catalogue=catalogue, today=today) for when in flag.asked):
+        return None
+    reason = catalogue.reason("one-more-question", asks=flag.in_full)
+    return Finding(
+        urgency="none", scope="full", reason=Reason(id=f"{QUESTION_AHEAD}{flag.id}", says=reason.says, source=flag.source)
     )
-    found = _positive(flag, raised)
-    if answer == "yes" or (answer == "unsure" and found.urgency != "routine"):
-        back = covering(intake.returns, flag.id, urgency=found.urgency, today=today)
-        return found if back is None else _after_return(found, back)
-    return _known(flag) if answer == "known" else None
 
 
-def _unanswered(flag: RedFlag) -> Finding:
-    says = f"This safety question still needs an answer: {flag.asks}"
-    return Finding(urgency="none", scope="none", reason=Reason(id=f"unanswered-{flag.id}", says=says, source=flag.source))
-
-
-def _known(flag: RedFlag) -> Finding:
+def _known(flag: RedFlag, intake: Intake, *, catalogue: Catalogue, today: date) -> Finding:
     reason = Reason(id=flag.id, says=flag.known_says, source=flag.source)
-    return Finding(urgency="none", scope="full", reason=reason, limits=flag.known_conditions)
+    cleared = any(has_clearance(intake.returns, name, today=today) for name in _names(flag))
+    if flag.known_until_seen is None or cleared:
+        return Finding(urgency="none", scope="full", reason=reason, limits=flag.known_conditions)
+    says = f"{flag.known_says} {catalogue.reason('record-the-visit').says}"
+    return Finding(
+        urgency="none",
+        scope="restricted",
+        reason=Reason(id=flag.id, says=says, source=flag.source),
+        limits=(*flag.known_conditions, flag.known_until_seen),
+    )
 
 
-def _positive(flag: RedFlag, raised: tuple[Escalation, ...]) -> Finding:
+def _positive(flag: RedFlag, answer: Answer, intake: Intake, *, catalogue: Catalogue, today: date) -> Finding:
     """The strictest urgency and the strictest scope, each for itself; the words of the most urgent row."""
-    rows: tuple[RedFlag | Escalation, ...] = (flag, *raised)
+    own = _own(flag, answer, intake, catalogue=catalogue, today=today)
+    raised = [_read(flag, row) for row in flag.escalations if holds(row.when, intake, catalogue=catalogue, today=today)]
+    rows = (own, *raised)
     loudest = max(rows, key=lambda row: (URGENCIES.index(row.urgency), SCOPES.index(row.scope)))
     return Finding(
         urgency=loudest.urgency,
         scope=max((row.scope for row in rows), key=SCOPES.index),
-        reason=Reason(id=flag.id, says=loudest.says, source=loudest.source),
-        limits=(*flag.known_conditions, *(limit for row in raised for limit in row.limits)),
+        reason=loudest.reason,
+        limits=tuple(dict.fromkeys(limit for row in rows for limit in row.limits)),
     )
 
 
-def _after_return(found: Finding, back: Return) -> Finding:
+def _own(flag: RedFlag, answer: Answer, intake: Intake, *, catalogue: Catalogue, today: date) -> Finding:
+    """What the question means by itself: its easing where one holds, and one step lower where nobody has examined it."""
+    eased = next((row for row in flag.easings if holds(row.when, intake, catalogue=catalogue, today=today)), None)
+    if eased is not None:
+        return _read(flag, eased)
+    own = Finding(
+        urgency=flag.urgency,
+        scope=flag.scope,
+        reason=Reason(id=flag.id, says=flag.says, source=flag.source),
+        limits=(*flag.known_conditions, *flag.limits),
+    )
+    return _never_examined(flag, own, intake, catalogue) if answer == "old" and flag.urgency in ONE_STEP_LOWER else own
+
+
+def _read(flag: RedFlag, row: Verdict) -> Finding:
+    reason = Reason(id=flag.id, says=row.says, source=row.source)
+    return Finding(urgency=row.urgency, scope=row.scope, reason=reason, limits=row.limits)
+
+
+def _never_examined(flag: RedFlag, own: Finding, intake: Intake, catalogue: Catalogue) -> Finding:
+    urgency = ONE_STEP_LOWER[flag.urgency]
+    says = catalogue.reason(f"old-{urgency}", sign=flag.name).says
+    if intake.answers.get(flag.id) == "known":
+        says = f"{says} {catalogue.reason('no-visit-on-record').says}"
+    reason = Reason(id=flag.id, says=says, source=flag.source)
+    return Finding(urgency=urgency, scope="none", reason=reason, limits=own.limits)
+
+
+def _is_emergency(flag: RedFlag, found: Finding) -> bool:
+    """An emergency sign stays one, however long it has been there, unless it was eased away."""
+    return found.urgency == "emergency" or (flag.urgency == "emergency" and found.scope == "none")
+
+
+def _after_return(found: Finding, back: Return, catalogue: Catalogue, *, emergency: bool) -> Finding:
     """A stop that a clinician has looked at: still to be seen, no longer a stop."""
-    emergency = found.urgency == "emergency"
     eased: Scope = found.scope if found.scope != "none" else "restricted" if emergency else "limited"
-    says = (
-        f"Seen on {back.seen_on.day} {back.seen_on:%B %Y} by {back.by}: fine to exercise, within the limits below. "
-        "If it grows or changes, it counts as new: have it looked at again."
-    )
+    says = catalogue.reason("seen-and-fine", on=f"{back.seen_on.day} {back.seen_on:%B %Y}", by=back.by).says
     return Finding(
         urgency="routine",
         scope=eased,
         reason=Reason(id=found.reason.id, says=says, source=found.reason.source),
         limits=(*found.limits, *(["after-emergency"] if emergency else [])),
     )
-
-
-def _holds(escalation: Escalation, intake: Intake, *, catalogue: Catalogue, today: date) -> bool:
-    """All that the row names must hold; in a list one is enough."""
-    within = escalation.surgery_within_days
-    tests = (
-        escalation.age_from is None or intake.age(today) >= escalation.age_from,
-        not escalation.conditions or bool(set(escalation.conditions) & set(intake.conditions)),
-        not escalation.answers or any(_counts_as_yes(other, intake, catalogue) for other in escalation.answers),
-        within is None or _operated_within(within, escalation.surgeries, intake, today=today),
-    )
-    return all(tests)
-
-
-def _counts_as_yes(flag: str, intake: Intake, catalogue: Catalogue) -> bool:
-    answer = intake.answers.get(flag)
-    return answer == "yes" or (answer == "unsure" and catalogue.red_flags[flag].urgency != "routine")
-
-
-def _operated_within(days: int, kinds: tuple[str, ...], intake: Intake, *, today: date) -> bool:
-    return any(days_since(surgery, today=today) < days for surgery in intake.surgeries if not kinds or surgery.what in kinds)
-
-
-def _long_pain(intake: Intake) -> Iterator[Finding]:
-    """Six weeks of pain that no clinician has seen. Not knowing whether one has counts as not seen: asking costs little."""
-    if intake.pain.weeks < LONG_PAIN_WEEKS or intake.pain.seen_by_clinician:
-        return
-    says = (
-        "You have had pain for six weeks or more, and as far as we know no clinician has looked at it yet. "
-        "Plan a visit to a doctor or physical therapist; your plan can begin meanwhile."
-    )
-    yield Finding(urgency="routine", scope="full", reason=Reason(id="long-pain-unseen", says=says, source="source-plan"))

@@ -12,7 +12,6 @@ stays to be seen. A missing answer is never mended by a return. See docs/decisio
 from datetime import date
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.catalogue.rules import Urgency
 from psoas.screening.intake import Return
 
 DAYS_AFTER_EMERGENCY = 14
@@ -21,10 +20,15 @@ DAYS_OF_CLEARANCE = 365
 """How long a clearance for heart, pressure, aorta or clot holds: a yearly look is customary. Status D."""
 
 
-def covering(returns: tuple[Return, ...], answer: str, *, urgency: Urgency, today: date) -> Return | None:
+def covering(returns: tuple[Return, ...], answer: str, *, emergency: bool, today: date) -> Return | None:
     """The latest return that still answers for this question, if any."""
-    days = DAYS_AFTER_EMERGENCY if urgency == "emergency" else DAYS_AFTER_OTHER
+    days = DAYS_AFTER_EMERGENCY if emergency else DAYS_AFTER_OTHER
     return _latest(returns, answer, days=days, today=today)
+
+
+def was_seen(returns: tuple[Return, ...], names: tuple[str, ...]) -> bool:
+    """Is any visit on record for one of these, however long ago?"""
+    return any(back.answer in names for back in returns)
 
 
 def has_clearance(returns: tuple[Return, ...], condition: str, *, today: date) -> bool:

@@ -17,7 +17,8 @@ from psoas.catalogue.demands import Limit
 from psoas.catalogue.rules import Condition, Scope, Urgency
 from psoas.screening.check import check_intake
 from psoas.screening.clearance import SCOPES, URGENCIES, Clearance, ClearanceRecord, _Seal
-from psoas.screening.flags import Finding, findings, most_urgent_first
+from psoas.screening.finding import Finding
+from psoas.screening.flags import findings, most_urgent_first
 from psoas.screening.intake import Intake
 from psoas.screening.limits import closes_something, limits_from, rows_holding
 from psoas.vocabulary.evidence import Reason

@@ -50,20 +50,24 @@ def test_every_closing_rule_is_well_formed() -> None:
 
 
 def test_every_safety_question_is_well_formed() -> None:
-    """Five pages from the most urgent on; what it refers to exists; each question ends as one."""
+    """Five pages from the most urgent on, and a sixth for some people; what it refers to exists; each question ends as one."""
     flags = CATALOGUE.red_flags
     pages = [flag.page for flag in flags.values()]
 
     assert pages == sorted(pages)
-    assert set(pages) == {1, 2, 3, 4, 5}
+    assert set(pages) == {1, 2, 3, 4, 5, 6}
     for flag in flags.values():
         assert flag.follow_up.endswith("?")
-        assert set(flag.known_conditions) <= set(CATALOGUE.conditions)
-        for raised in flag.escalations:
-            assert set(raised.limits) <= set(CATALOGUE.conditions)
-            assert set(raised.conditions) <= set(get_args(Condition))
-            assert set(raised.surgeries) <= set(get_args(Operation))
-            assert set(raised.answers) <= set(flags)
+        assert bool(flag.asked) is (flag.page == 6)
+        assert 1 <= flag.signs_needed <= max(len(flag.signs), 1)
+        assert {*flag.known_conditions, *flag.limits} <= set(CATALOGUE.conditions)
+        assert flag.known_until_seen is None or CATALOGUE.conditions[flag.known_until_seen].scope == "restricted"
+        for verdict in (*flag.easings, *flag.escalations):
+            assert set(verdict.limits) <= set(CATALOGUE.conditions)
+        for when in (*flag.asked, *(verdict.when for verdict in (*flag.easings, *flag.escalations))):
+            assert {*when.conditions, *when.without} <= {*get_args(Condition), *get_args(Operation)}
+            assert set(when.surgeries) <= set(get_args(Operation))
+            assert {*when.said_yes, *when.said_no, *when.free_of, *when.anything_but_no} <= set(flags) - {flag.id}
 
 
 def test_every_named_exception_is_needed() -> None:

@@ -48,6 +48,7 @@ def test_none_of_these_answers_every_question_of_the_page(client: Client) -> Non
 
 @pytest.mark.parametrize(("since", "sure", "answer"), [
     ("known", "", "known"),
+    ("old", "", "old"),
     ("yes", "", "yes"),
     ("unsure", "yes", "yes"),
     ("unsure", "no", "no"),
@@ -80,11 +81,13 @@ def test_an_emergency_is_told_before_any_other_question(client: Client, since: s
     assert 'href="tel:112"' in answer.content.decode()
 
 
-def test_every_question_stands_on_exactly_one_of_the_five_pages(client: Client) -> None:
+def test_every_question_for_everybody_stands_on_exactly_one_of_the_five_pages(client: Client) -> None:
     """All of them, each with its follow-up."""
     pages = [client.get(f"/start/safety-{number}/").content.decode() for number in PAGES]
 
     for flag in journey.catalogue().red_flags.values():
+        if flag.asked:
+            continue
         assert [f'name="tick-{flag.id}"' in page for page in pages].count(True) == 1
 
 
@@ -137,9 +140,31 @@ def test_a_later_no_does_not_end_a_stop(client: Client, maya: Intake, monkeypatc
     assert client.get("/").headers["Location"] == "/start/result/"
 
 
-def answer_screening(client: Client) -> None:
+def test_a_further_question_comes_where_an_answer_calls_for_it(client: Client, maya: Intake) -> None:
+    """Pain in the side: the questions about urine follow, on a page of their own, before the result. What was said holds at
+    once, even if somebody walks away from it."""
+    answer_screening(client, {"tick-flank-pain-or-urine-change": "on", "since-flank-pain-or-urine-change": "yes"})
+
+    asked = client.get("/start/safety-6/").content.decode()
+    screened = queries.screened()
+
+    assert screened is not None
+    assert "ask-urine-change-or-colic" in {reason.id for reason in screened.clearance.reasons}
+    assert 'name="tick-urine-change-or-colic"' in asked
+    assert "Your urine is bloody or cloudy" in asked
+    assert client.post("/start/safety-6/", {"none": "on"}).headers["Location"] == "/start/result/"
+
+
+def test_nobody_else_has_a_page_of_further_questions(client: Client, maya: Intake) -> None:
+    """There is nothing on it for them."""
+    answer_screening(client)
+
+    assert client.get("/start/safety-6/").status_code == 404
+
+
+def answer_screening(client: Client, on_page_3: dict[str, str] | None = None) -> None:
     for number in PAGES:
-        client.post(f"/start/safety-{number}/", {"none": "on"})
+        client.post(f"/start/safety-{number}/", on_page_3 if number == 3 and on_page_3 else {"none": "on"})
     client.post("/start/you/", {"born": "1981", "sex": "female"})
     client.post("/start/pain/", {"now": "4", "average_week": "4", "amount": "14", "unit": "weeks", "seen": "yes"})
     client.post("/start/health/", {"ticked": "none"})

@@ -31,7 +31,18 @@ NOT_FOR_THE_PERSON |= {
     "urgency",
     "topic",
 }
-NOT_FOR_THE_PERSON |= {"known_conditions", "rows", "practises", "measure", "points_to", "finding", "page", "sides"}
+NOT_FOR_THE_PERSON |= {
+    "known_until_seen",
+    "asked",
+    "known_conditions",
+    "rows",
+    "practises",
+    "measure",
+    "points_to",
+    "finding",
+    "page",
+    "sides",
+}
 NOT_FOR_THE_PERSON |= {"sex", "unit", "devices", "easier", "harder", "exercises", "habits"}
 """Fields that hold ids, choices of a list, or words for clinicians."""
 

@@ -82,9 +82,10 @@ def after(request: HttpRequest) -> HttpResponse:
 
 def anything_new(request: HttpRequest) -> HttpResponse:
     """All safety questions on one page: has anything become new or worse?"""
-    if situation(clock.today()).record is None:
+    now = situation(clock.today())
+    if now.plan is None:
         return redirect("intake:start")
-    flags = tuple(journey.catalogue().red_flags.values())
+    flags = journey.safety_questions(now.plan.intake, today=now.today)
     form = SafetyForm(flags, sent(request))
     if request.method == "POST" and form.is_valid():
         entry = read_part({"on": clock.today().isoformat(), "answers": form.answers()}, "entry")

@@ -5,15 +5,18 @@ Minutes and training days are asked after screening. Until then the smallest pla
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from psoas import journey
+from psoas.catalogue.rules import RedFlag
 from psoas.exchange.documents import as_json, read_document
 from psoas.records.damage import Damaged
-from psoas.screening.intake import Intake
+from psoas.screening.intake import Answer, Intake
 from psoas.vocabulary.calendar import WEEKDAYS
 from psoas.vocabulary.errors import BadInput
-from psoas.web import words
-from psoas.web.intake.route import SAFETY, Parts
+from psoas.web import clock, words
+from psoas.web.intake.route import FURTHER, SAFETY, Parts
 
 NOT_YET_ASKED: Mapping[str, Any] = {"minutes_per_day": 5, "training_days": ["mon"]}
 WEEKS_IN = {"weeks": 1.0, "months": 30.44 / 7, "years": 365.25 / 7}
@@ -29,7 +32,7 @@ def intake_of(parts: Parts) -> Intake:
     try:
         for read in (_who, _pain, _answers, _health, _pregnancy, _falls, _questions, _more):
             document |= read(parts)
-        return _intake(document)
+        return _with_further_answers(_intake(document), parts)
     except (KeyError, TypeError, AttributeError, ValueError, BadInput) as error:
         raise Damaged("answers") from error
 
@@ -44,6 +47,18 @@ def with_answers(known: Intake, answers: Mapping[str, str], parts: Parts) -> Int
 
 def _intake(document: Mapping[str, Any]) -> Intake:
     return read_document(json.dumps(_known(document)).encode(), "intake")  # type: ignore[no-any-return]  # the name says the type
+
+
+def further_questions(intake: Intake) -> tuple[RedFlag, ...]:
+    """The questions that concern this person and not everybody."""
+    return tuple(flag for flag in journey.safety_questions(intake, today=clock.today()) if flag.asked)
+
+
+def _with_further_answers(intake: Intake, parts: Parts) -> Intake:
+    """Answers to questions that no longer concern this person are left behind."""
+    said: Mapping[str, Answer] = parts.get(FURTHER, {}).get("answers", {})
+    asked = {flag.id for flag in further_questions(intake)}
+    return replace(intake, answers=intake.answers | {name: answer for name, answer in said.items() if name in asked})
 
 
 def _known(document: Mapping[str, Any]) -> dict[str, Any]:

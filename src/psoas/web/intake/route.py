@@ -1,8 +1,9 @@
 """Which page of the way in comes next: the pages that this person needs, in order, and no others.
 
-safety-1 ... safety-5        every safety question
+safety-1 ... safety-5        the safety questions for everybody
 you, pain, health            who you are; which of the pages below are needed
 conditions, operations, operation-<what>, pregnancy, falls
+safety-6                     further safety questions, for those whom they concern
 (what screening says)
 floor, time, days, sitting, have
 """
@@ -12,6 +13,7 @@ from typing import Any
 
 Parts = Mapping[str, Mapping[str, Any]]
 SAFETY = tuple(f"safety-{page}" for page in range(1, 6))
+FURTHER = "safety-6"
 ABOUT = ("you", "pain", "health")
 QUESTIONS = ("floor", "time", "days", "sitting", "have")
 EXTRA = ("more",)
@@ -30,10 +32,6 @@ def follow_up_pages(parts: Parts) -> tuple[str, ...]:
     if "operations" in ticked:
         pages += ["operations", *(f"operation-{what}" for what in parts.get("operations", {}).get("what", []))]
     return (*pages, *(page for page in ("pregnancy", "falls") if page in ticked))
-
-
-def all_pages(parts: Parts) -> tuple[str, ...]:
-    return (*screening_pages(parts), *QUESTIONS)
 
 
 def first_open(parts: Parts, pages: tuple[str, ...]) -> str | None:

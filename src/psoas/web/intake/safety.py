@@ -1,9 +1,12 @@
 """The safety pages: tick what applies or say that nothing does; each tick says since when, and doubt gets one plain question.
 
-not ticked                           no
-ticked, new or worse                 yes
-ticked, long-standing and known      known
-ticked, not sure                     what the follow-up says: yes, no, or still unsure
+not ticked                                     no
+ticked, new or worse                           yes
+ticked, there for longer, nobody examined it   old
+ticked, long-standing and known                known
+ticked, not sure                               what the follow-up says: yes, no, or still unsure
+
+A sixth page holds the further questions of those whom they concern.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,8 +20,11 @@ from psoas.catalogue.rules import RedFlag
 from psoas.web.fields import One, PageForm
 
 PAGES = (1, 2, 3, 4, 5)
+FURTHER = 6
+"""The page of further questions: only for those whom some concern."""
 SINCE = [
     ("yes", _("New, or getting worse (about the last two weeks)")),
+    ("old", _("There for longer, and nobody has examined it")),
     ("known", _("Long-standing and unchanged, and a clinician knows")),
     ("unsure", _("I am not sure")),
 ]

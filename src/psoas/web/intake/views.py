@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from psoas import journey
+from psoas.catalogue.rules import RedFlag
 from psoas.records import actions, queries
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.intake import Intake
@@ -17,10 +18,10 @@ from psoas.web import clock
 from psoas.web.emergency import NUMBERS, number_for
 from psoas.web.fields import PageForm, sent
 from psoas.web.intake import route
-from psoas.web.intake.assemble import intake_of, with_answers
+from psoas.web.intake.assemble import further_questions, intake_of, with_answers
 from psoas.web.intake.forms import FORMS, content_of, form_for
 from psoas.web.intake.returning import ReturnForm, add_return
-from psoas.web.intake.safety import PAGES, SafetyForm, initial_of
+from psoas.web.intake.safety import FURTHER, PAGES, SafetyForm, initial_of
 from psoas.web.intake.together import TOGETHER, contents_of, forms_of, screen_of
 from psoas.web.plan.making import make_plan
 from psoas.web.plan.situation import situation
@@ -58,12 +59,12 @@ def start(_request: HttpRequest) -> HttpResponseRedirect:
 
 
 def safety(request: HttpRequest, number: int) -> HttpResponse:
-    """One of the five safety pages."""
-    if number not in PAGES:
+    """One of the five safety pages, or the sixth with further questions for some."""
+    parts = queries.parts()
+    flags = _questions_of(number, parts)
+    if not flags:
         raise Http404
     name = f"safety-{number}"
-    parts = queries.parts()
-    flags = [flag for flag in journey.catalogue().red_flags.values() if flag.page == number]
     form = SafetyForm(flags, sent(request), initial=initial_of(parts.get(name, {}).get("answers", {})))
     if request.method == "POST" and form.is_valid():
         is_alarming = any(_is_alarming(flag.urgency, form.answers()[flag.id]) for flag in flags)
@@ -151,12 +152,29 @@ def answers(request: HttpRequest) -> HttpResponse:
     return render(request, "intake/answers.html", {"pages": [(page, _address(page), page in parts) for page in _pages(parts)]})
 
 
+def _questions_of(number: int, parts: route.Parts) -> tuple[RedFlag, ...]:
+    """The safety questions of a page; the sixth has those that the other answers call for."""
+    if number != FURTHER:
+        return tuple(flag for flag in journey.catalogue().red_flags.values() if flag.page == number)
+    if route.first_open(parts, route.screening_pages(parts)):
+        return ()
+    return further_questions(intake_of(parts))
+
+
+def _is_further_open(parts: route.Parts) -> bool:
+    """Is there a further question that nobody has answered yet?"""
+    said = parts.get(route.FURTHER, {}).get("answers", {})
+    return any(flag.id not in said for flag in _questions_of(FURTHER, parts))
+
+
 def _pages(parts: route.Parts) -> tuple[str, ...]:
-    return (*route.all_pages(parts), *route.EXTRA)
+    further = (route.FURTHER,) if _questions_of(FURTHER, parts) else ()
+    return (*route.screening_pages(parts), *further, *route.QUESTIONS, *route.EXTRA)
 
 
 def _answers(parts: route.Parts) -> dict[str, str]:
-    return {question: answer for page in route.SAFETY for question, answer in parts.get(page, {}).get("answers", {}).items()}
+    pages = (*route.SAFETY, route.FURTHER)
+    return {question: answer for page in pages for question, answer in parts.get(page, {}).get("answers", {}).items()}
 
 
 def _is_alarming(urgency: str, answer: str) -> bool:
@@ -178,7 +196,7 @@ def _returnable(clearance: ClearanceRecord) -> list[str]:
 
 def _after_safety(number: int, clearance: ClearanceRecord | None, *, is_alarming: bool) -> HttpResponse:
     """All five in turn, whoever comes back to them too. What was said holds at once, even if the rest is never answered."""
-    if number == PAGES[-1] and not is_alarming:
+    if number >= PAGES[-1] and not is_alarming:
         return _next(f"safety-{number}", clearance)
     return redirect("intake:alarm") if is_alarming else redirect("intake:safety", number=number + 1)
 
@@ -214,6 +232,8 @@ def _next(page: str, clearance: ClearanceRecord | None) -> HttpResponse:
     parts = queries.parts()
     if clearance is None:
         return redirect(_ask(route.first_open(parts, route.screening_pages(parts)) or "safety-1", parts))
+    if _is_further_open(parts):
+        return redirect(_address(route.FURTHER))
     if page not in (*route.QUESTIONS, *route.EXTRA) or clearance.scope == "none":
         return redirect("intake:result")
     if open_page := route.first_open(parts, route.QUESTIONS):
@@ -247,7 +267,7 @@ def _show(request: HttpRequest, form: PageForm, page: str, parts: route.Parts, *
 
 
 def _back(page: str, parts: route.Parts) -> str:
-    pages = route.all_pages(parts)
+    pages = _pages(parts)
     if page not in pages or page == pages[0]:
         return reverse("intake:welcome")
     return _address(pages[pages.index(page) - 1])
