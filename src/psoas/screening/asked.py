@@ -31,7 +31,7 @@ from psoas.vocabulary.value import value
 
 LOOK_BACK_DAYS = 14
 MUCH_MORE = 4
-"""Points above the base, on two days, that open a question for anybody. CLINICAL status D."""
+"""Points above the base, on two days, that open a question for anybody. Status D."""
 MORE_AFTER_FUSION = 3
 """Points above the base, on two days, in the six months after a fusion. Status D."""
 RISE = 2
