@@ -8,6 +8,7 @@ from cohort.behaviour import BEHAVIOURS
 from cohort.load import PATTERNS
 from cohort.result import Result
 from cohort.targets import WORTH, Line, lines, mean_loads, never_reached
+from psoas.catalogue.catalogue import load
 from psoas.journey import rule_version
 
 THEMES = ("morning", "core basics", "hip strength", "cardio", "dynamic", "evening", "challenge", "ergonomics, calm")
@@ -42,6 +43,9 @@ def page(results: Sequence[Result], *, people: int, each: int, before: Mapping[s
         _themes(results),
         "## What is wrong",
         _wrong(results),
+        "## Who meets each movement",
+        "How many of these people are asked for it in some week (sessions and breaks), and one of them.",
+        _movements(results),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -138,3 +142,12 @@ def _examples(says: str, found: Sequence[tuple[Result, str]]) -> str:
         return ""
     shown = "; ".join(f"`{one.person}` {one.behaviour}: {line}" for one, line in found[:EXAMPLES])
     return f"- {says}: {len(found)} lives, such as {shown}"
+
+
+def _movements(results: Sequence[Result]) -> str:
+    meet: dict[str, dict[str, None]] = {name: {} for name in load().exercises}
+    for one in results:
+        for name in one.reached & meet.keys():
+            meet[name][one.person] = None
+    rows = ((name, str(len(people)), f"`{next(iter(people))}`" if people else "**nobody**") for name, people in meet.items())
+    return table(("movement", "people", "such as"), rows)
