@@ -18,7 +18,7 @@ from psoas.planning.plan import Day, Item
 
 READINGS = Path(__file__).with_name("readings.toml")
 SHOWN = (1, 4, 8)
-OTHERS = ("mobility", "balance", "release", "breathing", "practice")
+OTHERS = ("strength", "mobility", "balance", "release", "breathing", "practice")
 HEAD = """# Twenty people, eight weeks, lived steadily
 
 *Printed by `make bench` at rule version `{version}`; read inside the project. No clinician has signed it.*
