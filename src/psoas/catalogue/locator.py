@@ -39,6 +39,12 @@ def address_of(locator: str) -> str:
     return ADDRESSES[kind] + rest if kind in ADDRESSES else locator
 
 
+def text_of(locator: str) -> str:
+    """How it reads where no link may lead away: to be copied by hand."""
+    kind, _, rest = locator.partition(":")
+    return {"doi": f"DOI {rest}", "pmid": f"PubMed {rest}", "pmc": rest}.get(kind, locator)
+
+
 def name_of(locator: str) -> str:
     """How a link to it reads: DOI, PubMed, PMC, or the site."""
     kind, _, rest = locator.partition(":")

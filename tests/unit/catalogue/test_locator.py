@@ -3,22 +3,27 @@
 import pytest
 
 from psoas.catalogue.catalogue import load
-from psoas.catalogue.locator import address_of, is_well_formed, leads_somewhere, name_of
+from psoas.catalogue.locator import address_of, is_well_formed, leads_somewhere, name_of, text_of
 
 
 @pytest.mark.parametrize(
-    ("locator", "address", "name"),
+    ("locator", "address", "name", "text"),
     [
-        ("doi:10.1136/bmj.f7095", "https://doi.org/10.1136/bmj.f7095", "DOI"),
-        ("pmid:24169445", "https://pubmed.ncbi.nlm.nih.gov/24169445", "PubMed"),
-        ("pmc:PMC6006840", "https://pmc.ncbi.nlm.nih.gov/articles/PMC6006840", "PMC"),
-        ("https://www.nice.org.uk/guidance/ng59", "https://www.nice.org.uk/guidance/ng59", "nice.org.uk"),
+        ("doi:10.1136/bmj.f7095", "https://doi.org/10.1136/bmj.f7095", "DOI", "DOI 10.1136/bmj.f7095"),
+        ("pmid:24169445", "https://pubmed.ncbi.nlm.nih.gov/24169445", "PubMed", "PubMed 24169445"),
+        ("pmc:PMC6006840", "https://pmc.ncbi.nlm.nih.gov/articles/PMC6006840", "PMC", "PMC6006840"),
+        (
+            "https://www.nice.org.uk/guidance/ng59",
+            "https://www.nice.org.uk/guidance/ng59",
+            "nice.org.uk",
+            "https://www.nice.org.uk/guidance/ng59",
+        ),
     ],
 )
-def test_each_form_of_locator_becomes_a_link(locator: str, address: str, name: str) -> None:
+def test_each_form_of_locator_becomes_a_link_or_a_text(locator: str, address: str, name: str, text: str) -> None:
     """A DOI, a PubMed or PMC number, an address."""
     assert is_well_formed(locator)
-    assert (address_of(locator), name_of(locator)) == (address, name)
+    assert (address_of(locator), name_of(locator), text_of(locator)) == (address, name, text)
 
 
 @pytest.mark.parametrize("text", ["doi:abc", "10.1136/bmj.f7095", "pmid:PMC12", "pmc:12345", "www.nice.org.uk", "ftp://a.b/c"])

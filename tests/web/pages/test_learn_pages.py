@@ -90,12 +90,13 @@ def test_a_note_stands_on_the_card_it_explains_and_beside_the_plan(client: Clien
 
 
 def test_a_reader_can_follow_a_source_and_sees_what_is_still_to_be_read(client: Client, db: None) -> None:
-    """Links for locators, words for the status, disagreement told, the open debt counted."""
+    """Locators as text (no page leads away), words for the status, disagreement told, the open debt counted."""
     text = page(client, "/learn/sources/")
     sources = journey.catalogue().sources.values()
     owed = [source for source in sources if source.status == "M"]
 
-    assert 'href="https://doi.org/10.1007/s00586-010-1353-6" rel="noreferrer noopener external"' in text
+    assert '<span class="locator">DOI 10.1007/s00586-010-1353-6</span>' in text
+    assert 'href="http' not in text
     assert "Sources disagree:" in text
     assert "figures from memory, not yet verified; way of measuring read in the source" in text
     assert f'Still to be read <span class="amount">{len(owed)}</span>' in text

@@ -13,7 +13,7 @@ from psoas import journey
 from psoas.assessment.profile import ProfileFinding
 from psoas.assessment.protocol import PROTOCOLS
 from psoas.catalogue.entries import Exercise, Source
-from psoas.catalogue.locator import address_of, name_of
+from psoas.catalogue.locator import text_of
 from psoas.planning.plan import Day, Item
 from psoas.vocabulary.evidence import STATUS_SAYS, Reason
 from psoas.web import doses, words
@@ -103,9 +103,9 @@ def checked(source: Source) -> str:
 
 
 @register.filter
-def ways_to(source: Source) -> list[tuple[str, str]]:
-    """Where a reader finds it: name and address of each locator."""
-    return [(name_of(locator), address_of(locator)) for locator in source.locators]
+def ways_to(source: Source) -> list[str]:
+    """Where a reader finds it, as text: no page of ours leads to somebody else's."""
+    return [text_of(locator) for locator in source.locators]
 
 
 @register.inclusion_tag("components/evidence.html")
