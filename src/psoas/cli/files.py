@@ -2,13 +2,13 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
+from psoas.exchange import files
 from psoas.exchange.check import check
 from psoas.exchange.documents import read_document
 from psoas.exchange.json_text import MAX_BYTES
@@ -45,7 +45,7 @@ def write_out(text: str, out: Path | None, *, force: bool) -> None:
         return
     _check_place(out, force=force)
     try:
-        _replace(out, text)
+        files.write_file(out, text)
     except OSError as error:
         raise BadInput("-o", f"a place that can be written ({_why(error)})", where=str(out)) from error
 
@@ -55,17 +55,10 @@ def writing(out: Path, *, force: bool) -> Iterator[TextIO]:
     """A new file to write into a stretch at a time; it appears under its name only when all went well."""
     _check_place(out, force=force)
     try:
-        handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
+        with files.writing(out) as file:
+            yield file
     except OSError as error:
         raise BadInput("-o", f"a place that can be written ({_why(error)})", where=str(out)) from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            yield file
-        Path(name).chmod(0o600)
-        Path(name).replace(out)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _print(text: str) -> None:
@@ -91,21 +84,6 @@ def _check_place(out: Path, *, force: bool) -> None:
             raise BadInput("-o", "a new file, or --force to replace this one", where=str(out))
     except OSError as error:
         raise BadInput("-o", f"a place that can be written ({_why(error)})", where=str(out)) from error
-
-
-def _replace(out: Path, text: str) -> None:
-    """Write beside the target and rename: nobody ever sees half a file."""
-    handle, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o600)
-        Path(name).replace(out)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _why(error: OSError) -> str:

@@ -13,15 +13,15 @@ def keep(brought: Export, *, on: date) -> str:
     """All of it in one transaction, or nothing; the tables are made when there are none yet. Answers with what changed."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "psoas.web.settings")
     import django  # noqa: PLC0415  # after the settings are named
-    from django.core.management import call_command  # noqa: PLC0415  # as above
     from django.db import DatabaseError, connection  # noqa: PLC0415  # as above
 
     django.setup()
     from psoas.records.restore import restore  # noqa: PLC0415  # tables need Django to be set up
+    from psoas.records.version import make_tables  # noqa: PLC0415  # as above
 
     try:
         close_to_others(Path(connection.settings_dict["NAME"]))
-        call_command("migrate", verbosity=0, interactive=False)
+        make_tables()
         found = restore(brought, today=on)
     except (DatabaseError, OSError) as error:
         raise PsoasError(f"nothing was brought in, because the data could not be written: {error}") from error

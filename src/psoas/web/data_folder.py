@@ -5,15 +5,20 @@ tells of a person is readable by its owner alone, also where the folder was ther
 """
 
 import os
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_urlsafe
+from typing import IO
 
 from platformdirs import user_data_path
 
+from psoas.exchange.files import OWNER_ONLY, write_file
 from psoas.records.privacy import close_to_others
 
 DATABASE = "psoas.sqlite3"
+SHORTEST_KEY = 40
+"""Letters of a signing key; ours have 67."""
 
 
 def data_folder() -> Path:
@@ -30,21 +35,48 @@ def open_folder(folder: Path) -> Path:
 
 
 def secret_key(folder: Path) -> str:
-    """The signing key of this installation, mode 600: made once, and never overwritten."""
+    """The signing key of this installation, mode 600: made once, closed to others where it was open, made anew where it is
+    too short to sign anything (an older version met a full disk, or somebody emptied it)."""
     path = folder / "secret-key"
-    if not path.exists() or path.stat().st_size == 0:  # empty: an older version met a full disk
+    if not path.exists() or path.stat().st_size < SHORTEST_KEY:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _make_key(path)
-    return path.read_text("ascii")
+        write_file(path, token_urlsafe(50))
+    elif path.stat().st_mode & 0o077:
+        path.chmod(OWNER_ONLY)
+    return path.read_text("ascii", errors="replace")
 
 
-def _make_key(path: Path) -> None:
-    """Written beside its place and moved there whole: nobody ever reads half a key."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".secret-key.")
-    try:
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(token_urlsafe(50))
-        Path(name).replace(path)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+@contextmanager
+def held(folder: Path) -> Iterator[IO[str]]:
+    """The folder, for this server alone. FolderInUse, with what the other one wrote there: its address."""
+    with (folder / "in-use").open("a+", encoding="utf-8") as file:
+        try:
+            _lock(file)
+        except OSError as error:
+            file.seek(0)
+            raise FolderInUseError(file.read().strip()) from error
+        file.truncate(0)
+        yield file
+
+
+class FolderInUseError(Exception):
+    """Another Psoas serves this folder, at this address."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        super().__init__(address)
+
+
+if os.name == "posix":
+    import fcntl
+
+    def _lock(file: IO[str]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+else:  # pragma: no cover  # Windows
+    import msvcrt
+
+    def _lock(file: IO[str]) -> None:
+        """A byte far behind the address, so that the address can still be read."""
+        file.seek(10_000)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]  # only there

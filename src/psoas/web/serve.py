@@ -1,6 +1,7 @@
-"""`psoas serve`: the web app on this machine, or, with `--phone`, open to one paired phone on the same network.
+"""`psoas serve`: the web app on this machine, or, with `--phone`, open to paired phones on the same network.
 
-migrate, collect and compress static files, find a free port, serve with granian, print the address, open the browser.
+One folder, one server: hold the folder, hold the port, make tables and static files ready, serve, say the address, open the
+browser. The port is held from the first look at it on, so that nobody comes between; the address is said when it listens.
 """
 
 import os
@@ -9,95 +10,141 @@ import sys
 import threading
 import webbrowser
 from pathlib import Path
+from typing import NoReturn
 
-from psoas.web.data_folder import data_folder, open_folder
+from psoas.web import data_folder
+from psoas.web.data_folder import FolderInUseError, held, open_folder
 
 LOOPBACK = "127.0.0.1"
 WORKERS = 2
+THREADS = 8
+"""Each worker; a sender that stalls holds one of them until it is given up."""
+WAITING = 128
 BROWSER_AFTER_S = 1.0
+CANNOT = 2
 
 
 def serve(*, port: int, open_browser: bool, phone: bool) -> None:
     """Serve until interrupted."""
-    folder = _open(data_folder())
+    folder = _open(data_folder.data_folder())
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "psoas.web.settings")
     os.environ["PSOAS_COLLECTED"] = "1"
     address = _phone_address() if phone else LOOPBACK
-    port = free_port(port, address)
-    certificate = _prepare_phone(folder, address, port) if phone else None
-    _prepare(folder)
-    scheme = "https" if phone else "http"
-    url = f"{scheme}://{LOOPBACK if not phone else address}:{port}/"
-    _say(f"Psoas is open at {url}  (stop with Ctrl-C)")
-    if open_browser and not phone:
-        threading.Timer(BROWSER_AFTER_S, webbrowser.open, args=(url,)).start()
-    _run(address, port, workers=1 if phone else WORKERS, certificate=certificate)
+    url = f"{'https' if phone else 'http'}://{address}:{port}/"
+    try:
+        with held(folder) as note, _listen(address, port) as listener:
+            note.write(url)
+            note.flush()
+            certificate = _prepare_phone(folder, address, url) if phone else None
+            _prepare(folder)
+            _run(listener, url, certificate=certificate, open_browser=open_browser and not phone)
+    except FolderInUseError as other:
+        _stop(f"this data is open already, at {other.address or 'another address'}; use that window, or stop it first")
 
 
-def free_port(wanted: int, address: str) -> int:
-    """The wanted port, or the next free one after it."""
-    for port in range(wanted, min(wanted + 50, 65536)):
-        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((address, port))
-            except OSError:
-                continue
-            return port
-    raise SystemExit(f"psoas: no free port from {wanted} on; give another with --port")
+def _listen(address: str, port: int) -> socket.socket:
+    """The port, ours until the end. One that moves by itself would leave bookmarks and offline pages to whoever comes next."""
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if os.name == "posix":  # elsewhere this option would let two programs listen
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((address, port))
+        listener.listen(WAITING)
+    except OSError as error:
+        listener.close()
+        _stop(
+            f"port {port} cannot be used ({(error.strerror or 'taken').lower()}); stop what uses it, or choose one with --port"
+        )
+    listener.setblocking(False)
+    listener.set_inheritable(True)
+    return listener
+
+
+def _stop(line: str, code: int = CANNOT) -> NoReturn:
+    """One line, and the end."""
+    sys.stderr.write(f"psoas: {line}\n")
+    raise SystemExit(code)
 
 
 def _open(folder: Path) -> Path:
     try:
         return open_folder(folder)
     except OSError as error:
-        raise SystemExit(f"psoas: the data folder {folder} cannot be used: {error.strerror}") from error
+        _stop(f"the data folder {folder} cannot be used: {error.strerror}", 1)
 
 
 def _prepare(folder: Path) -> None:
-    """Tables and static files as this version needs them."""
+    """Tables and static files as this version needs them; what killed uploads and older versions left is cleared."""
     import django  # noqa: PLC0415  # after the environment is set
     from django.core.management import call_command  # noqa: PLC0415  # as above
     from django.db import DatabaseError  # noqa: PLC0415  # as above
 
     django.setup()
+    from psoas.records.version import NewerDatabaseError, make_tables  # noqa: PLC0415  # as above
+
+    for left in folder.glob("tmp*.upload*"):
+        left.unlink(missing_ok=True)
     try:
-        call_command("migrate", verbosity=0, interactive=False)
-        # Nothing is cleared: another window of this app may still serve the files of its own release by their hashed names.
-        call_command("collectstatic", verbosity=0, interactive=False)
+        make_tables()
+        call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    except NewerDatabaseError as newer:
+        _stop(f"the data in {folder}: {newer}")
     except (DatabaseError, OSError) as error:
-        raise SystemExit(f"psoas: the data in {folder} cannot be used: {error}. Nothing was deleted.") from error
+        _stop(f"the data in {folder} cannot be used: {error}. Nothing was deleted.", 1)
 
 
-def _run(address: str, port: int, *, workers: int, certificate: tuple[Path, Path] | None) -> None:
-    """Granian stays a child of this process, so that Ctrl-C ends both."""
+def _run(listener: socket.socket, url: str, *, certificate: tuple[Path, Path] | None, open_browser: bool) -> None:
+    """Granian stays a child of this process, so that Ctrl-C ends both. A worker that dies is replaced."""
     from granian.constants import Interfaces  # noqa: PLC0415  # only serving needs a server
-    from granian.server import Server  # noqa: PLC0415  # as above
 
-    server = Server(
+    from psoas.web.listening import HeldServer  # noqa: PLC0415  # as above
+
+    address, port = listener.getsockname()
+    server = HeldServer(
         "psoas.web.wsgi:application",
+        held=listener,
         address=address,
         port=port,
         interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=2,
+        workers=1 if certificate else WORKERS,
+        blocking_threads=THREADS,
+        respawn_failed_workers=True,
+        respawn_interval=0.5,
+        workers_kill_timeout=5,
         log_enabled=False,
         ssl_cert=certificate[0] if certificate else None,
         ssl_key=certificate[1] if certificate else None,
     )
+    server.on_startup(lambda: _welcome(url, open_browser=open_browser))
     server.serve()
 
 
-def _prepare_phone(folder: Path, address: str, port: int) -> tuple[Path, Path]:
-    """Certificate, one-time token and its QR code."""
-    from psoas.web.pairing import make_certificate, make_token, show_code  # noqa: PLC0415  # only for phones
+def _welcome(url: str, *, open_browser: bool) -> None:
+    """It listens: what comes from now on is answered."""
+    _say(f"Psoas is open at {url}  (stop with Ctrl-C)")
+    if open_browser:
+        timer = threading.Timer(BROWSER_AFTER_S, webbrowser.open, args=(url,))
+        timer.daemon = True
+        timer.start()
 
-    token = make_token()
-    os.environ["PSOAS_PHONE_TOKEN"] = token
-    os.environ["PSOAS_HOSTS"] = address
-    show_code(f"https://{address}:{port}/pair/?token={token}")
-    _say("Scan this once with your phone. It will warn about the certificate, which this machine made itself.")
-    return make_certificate(folder, address)
+
+def _prepare_phone(folder: Path, address: str, url: str) -> tuple[Path, Path]:
+    """Certificate, its fingerprint, the code and where to scan it."""
+    from psoas.web.pairing import certificate_for, fingerprint_of, make_code, show_code  # noqa: PLC0415  # only for phones
+
+    certificate, key = certificate_for(folder, address)
+    code, until = make_code()
+    fingerprint = fingerprint_of(certificate)
+    os.environ |= {
+        "PSOAS_PHONE_CODE": code,
+        "PSOAS_PHONE_UNTIL": str(until),
+        "PSOAS_PHONE_FINGERPRINT": fingerprint,
+        "PSOAS_HOSTS": address,
+    }
+    show_code(f"{url}pair/?code={code}")
+    _say("Scan this with your phone within ten minutes. It will warn about the certificate, which this machine made itself.")
+    _say(f"The certificate's fingerprint, the same each time: {fingerprint}")
+    return certificate, key
 
 
 def _phone_address() -> str:
@@ -105,8 +152,8 @@ def _phone_address() -> str:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("192.0.2.1", 9))
-        except OSError as error:
-            raise SystemExit("psoas: no local network found; --phone needs one") from error
+        except OSError:
+            _stop("no local network found; --phone needs one")
         return str(probe.getsockname()[0])
 
 

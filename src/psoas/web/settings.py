@@ -18,8 +18,12 @@ env = environ.Env()
 DEBUG = False
 SECRET_KEY = SimpleLazyObject(lambda: secret_key(DATA))
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.list("PSOAS_HOSTS", default=[])]
-PHONE_TOKEN: str = env.str("PSOAS_PHONE_TOKEN", default="")
+PHONE_ADDRESSES = tuple(env.list("PSOAS_HOSTS", default=[]))
+PHONE_CODE: str = env.str("PSOAS_PHONE_CODE", default="")
 """Set by `psoas serve --phone` alone: whoever comes from outside this machine must have been paired with it."""
+PHONE_UNTIL: int = env.int("PSOAS_PHONE_UNTIL", default=0)
+"""The second until which a device may be paired with the code."""
+PHONE_FINGERPRINT: str = env.str("PSOAS_PHONE_FINGERPRINT", default="")
 
 ROOT_URLCONF = "psoas.web.urls"
 WSGI_APPLICATION = "psoas.web.wsgi.application"
@@ -36,6 +40,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "psoas.web.border.Border",
     "psoas.web.error_pages.RightClock",
     "psoas.web.access.PairedPhone",
     "psoas.web.fetch_metadata.FetchMetadata",
@@ -125,7 +130,7 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 CSRF_FAILURE_VIEW = "psoas.web.error_pages.without_token"
 CSRF_COOKIE_SAMESITE = "Strict"
-CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = bool(PHONE_TOKEN)  # a phone's way in is encrypted, this machine's own is not
+CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = bool(PHONE_CODE)  # a phone's way in is encrypted, this machine's own is not
 CSRF_COOKIE_HTTPONLY = False  # the outbox of finished sessions sends it back from the browser
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
@@ -137,7 +142,7 @@ FILE_UPLOAD_TEMP_DIR = DATA  # and a larger file, before it is refused, never li
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        "script-src": [SELF, "'wasm-unsafe-eval'"],
+        "script-src": [SELF],
         "connect-src": [SELF],
         "worker-src": [SELF],
         "img-src": [SELF, "data:", "blob:"],

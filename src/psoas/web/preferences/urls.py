@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.show, name="show"),
     path("export/<slug:form>/", carrying.export, name="export"),
     path("export/<slug:form>/<int:part>/", carrying.export, name="export"),
+    path("unpair/", views.unpair, name="unpair"),
     path("import/", carrying.bring, name="import"),
     path("delete/", carrying.delete, name="delete"),
     path("deleted/", carrying.deleted, name="deleted"),

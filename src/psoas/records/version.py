@@ -1,0 +1,25 @@
+"""Tables as this version needs them; a database that a newer Psoas wrote is left alone."""
+
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+
+from psoas.vocabulary.errors import PsoasError
+
+APP = "records"
+
+
+class NewerDatabaseError(PsoasError):
+    """Written by a version that knows more than this one."""
+
+    def __init__(self) -> None:
+        super().__init__("a newer Psoas wrote it. Update this one, or use the other. Nothing was changed.")
+
+
+def make_tables() -> None:
+    """NewerDatabaseError before anything is touched; else the missing steps."""
+    loader = MigrationLoader(connection)
+    applied = {name for app, name in loader.applied_migrations if app == APP}
+    if applied - {name for app, name in loader.disk_migrations if app == APP}:
+        raise NewerDatabaseError
+    call_command("migrate", verbosity=0, interactive=False)
