@@ -80,6 +80,7 @@ TOLD: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("claims", ("evidence",)),
     ("guides", ("says", "steps")),
     ("stages", ("says", "expect")),
+    ("reasons", ("says",)),
 )
 """Where a person reads effects and mechanisms."""
 
@@ -119,7 +120,12 @@ def _told(catalogue: Catalogue, *, grades: bool = False) -> Iterator[tuple[Any, 
 
 
 def _cited(entry: Any, catalogue: Catalogue) -> list[Source]:
-    return [catalogue.sources[name] for name in entry.sources if name in catalogue.sources]
+    return [catalogue.sources[name] for name in _names(entry) if name in catalogue.sources]
+
+
+def _names(entry: Any) -> tuple[str, ...]:
+    """The ids an entry cites: a list of its own, or the one citation of a reason."""
+    return entry.sources if hasattr(entry, "sources") else names_in(entry.source)
 
 
 def _numbers_of(entry: Any, catalogue: Catalogue) -> set[str]:
@@ -132,7 +138,7 @@ def _numbers_of(entry: Any, catalogue: Catalogue) -> set[str]:
 
 def _rests_on(row: Threshold | Norm, entry: Any) -> bool:
     """Does a threshold or norm share a source or the measure with this entry?"""
-    shared = set(entry.sources) & set(names_in(row.source))
+    shared = set(_names(entry)) & set(names_in(row.source))
     return bool(shared) or row.measure == getattr(entry, "measure", None)
 
 
