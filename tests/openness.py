@@ -24,7 +24,7 @@ def with_condition(*conditions: Condition) -> Intake:
 
 def cleared_with(condition: Condition) -> Intake:
     """Restricted until somebody clears it; the cells speak of the time after that."""
-    seen = Return(answer=condition, seen_on=days_ago(10), by="Dr Osei")
+    seen = Return(answer=condition, seen_on=days_ago(10), by="physician")
     return replace(MAYA, conditions=(condition,), returns=(seen,))
 
 

@@ -55,7 +55,6 @@ from psoas.planning.first import first_session as plan_first_session
 from psoas.planning.plan import Day, Item, Plan, PlanChange, Session
 from psoas.planning.selection import Selection, select
 from psoas.planning.weeks import plan_weeks
-from psoas.screening.check import check_intake
 from psoas.screening.clearance import Clearance, ClearanceRecord
 from psoas.screening.intake import Answer, Intake
 from psoas.screening.limits import concerning as concerning_rows
@@ -130,7 +129,6 @@ def rule_version() -> str:
 
 def screen(intake: Intake, *, today: date) -> ClearanceRecord:
     """Is it safe to start, and with what limits?"""
-    check_intake(intake, catalogue=load(), today=today)
     return triage(intake, catalogue=load(), today=today).record
 
 
@@ -295,7 +293,6 @@ def watch(plan: Plan, diary: Diary, *, today: date) -> Watch:
 
 
 def _clear(intake: Intake, *, today: date, below_steadi: bool = False) -> Clearance:
-    check_intake(intake, catalogue=load(), today=today)
     triaged = triage(intake, catalogue=load(), today=today, below_steadi=below_steadi)
     if triaged.clearance is None:
         raise PlanForbiddenError(triaged.record)

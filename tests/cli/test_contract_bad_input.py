@@ -20,11 +20,11 @@ BAD: dict[str, list[Any]] = {
     "conditions": [["flu"], "osteoporosis"],
     "surgeries": [[{"what": "brain"}], [{"what": "lumbar-fusion", "on": "2025-02-30"}], [{"what": "hip-replacement"}],
                   [{"what": "lumbar-fusion", "on": "2027"}], [{"what": "lumbar-fusion", "levels": ["L9-L10"]}]],
-    "sitting": [[{"from": "9:00", "to": "17:00", "days": ["mon"]}], [{"from": "17:00", "to": "09:00", "days": ["mon"]}]],
+    "sitting": [[{"from": "9:00", "to": "17:00", "days": ["mon"]}], [{"from": "17:00", "to": "17:00", "days": ["mon"]}]],
     "pregnancy": [{"weeks": 0}, {"weeks": 43}, 3],
     "equipment": [["rocket"]],
     "avoid": [["work"]],
-    "returns": [[{"answer": "x", "seen_on": TODAY, "by": "y"}]],
+    "returns": [[{"answer": "x", "seen_on": TODAY, "by": "nurse"}], [{"answer": "weight-loss", "seen_on": TODAY, "by": "me"}]],
     "conditon": [[]],
 }  # fmt: skip
 ODD = ['{"born": 1, "born": 2}', "[]", "", "{", "nul", "[" * 60 + "]" * 60, '{"psoas": "intake/2"}', '{"a": 1} {}']

@@ -7,6 +7,12 @@ from cast import SAFETY_QUESTIONS
 from shell import TODAY, Shell, ago, intake
 from tables import rows
 
+EASED = {
+    "sudden-back-pain-or-height-loss": ("routine", "full"),
+    "flank-pain-or-urine-change": ("routine", "full"),
+    "fall-with-new-pain": ("within-two-weeks", "limited"),
+}
+"""Narrowed for an office worker of 45 of whom nothing else is told."""
 TIERS = {
     ("emergency", "none"): SAFETY_QUESTIONS[:8],
     ("same-day", "none"): SAFETY_QUESTIONS[8:16],
@@ -14,6 +20,14 @@ TIERS = {
     ("within-two-weeks", "limited"): SAFETY_QUESTIONS[19:23],
     ("routine", "full"): ("unremitting-pain", "inflammatory-pattern", "pain-rising-two-weeks"),
 }
+UNTIL_SEEN = (
+    "saddle-numbness",
+    "both-legs-weak-or-painful",
+    "hip-injury-cannot-bear-weight",
+    "chest-pain-or-collapse",
+    "sudden-tearing-pain",
+    "leg-swelling",
+)
 OPERATIONS = ("lumbar-fusion", "decompression", "discectomy", "disc-replacement", "hip-replacement")
 WAITING_CONDITIONS = ("uncontrolled-blood-pressure", "unstable-heart-disease", "aortic-aneurysm", "recent-clot")
 
@@ -31,13 +45,15 @@ def operated(what: str, days: int, **more: Any) -> list[dict[str, Any]]:
 def test_every_answer_lands_in_its_tier(tier: tuple[str, str], shell: Shell) -> None:
     """Yes is the tier; unsure is yes, in routine it is no; known never stops; no reason goes unnamed."""
     for question in TIERS[tier]:
+        meant = EASED.get(question, tier)
         told = shell.screen(answers={question: "yes"})
 
-        assert found(told) == tier, question
+        assert found(told) == meant, question
         assert question in {reason["id"] for reason in told["reasons"]}
         assert all(reason["says"] and reason["source"] for reason in told["reasons"])
-        assert found(shell.screen(answers={question: "unsure"})) == (("none", "full") if tier[0] == "routine" else tier)
-        assert shell.screen(answers={question: "known"})["scope"] in {"limited", "full"}, question
+        assert found(shell.screen(answers={question: "unsure"})) == (("none", "full") if meant[0] == "routine" else meant)
+        known = shell.screen(answers={question: "known"})["scope"]
+        assert known in ({"restricted"} if question in UNTIL_SEEN else {"limited", "full"}), question
 
 
 def test_every_question_needs_an_answer_and_null_is_none(shell: Shell) -> None:
@@ -86,7 +102,8 @@ def test_spine_and_hip_operations_wait_twelve_weeks_and_for_the_surgeon(what: st
     assert shell.screen(surgeries=operated(what, 700))["scope"] == "restricted"
     assert shell.screen(surgeries=operated(what, 300, discharged=True))["scope"] == "restricted"
     assert shell.screen(surgeries=operated(what, 700, discharged=True))["scope"] in open_
-    for days, urgency in ((83, "same-day"), (84, "routine")):
+    later = "same-day" if what == "lumbar-fusion" else "routine"
+    for days, urgency in ((83, "same-day"), (84, later), (183, "routine")):
         rising = shell.screen(surgeries=operated(what, days, cleared_on=ago(1)), answers={"pain-rising-two-weeks": "yes"})
         assert rising["urgency"] == urgency
 
@@ -117,7 +134,7 @@ def test_six_weeks_of_pain_that_nobody_has_seen_are_worth_a_visit(shell: Shell) 
 
 
 def test_a_recorded_return_ends_a_stop_and_only_its_own(shell: Shell) -> None:
-    back = [{"answer": "fever-or-unwell", "seen_on": ago(2), "by": "my doctor"}]
+    back = [{"answer": "fever-or-unwell", "seen_on": ago(2), "by": "physician"}]
 
     assert shell.screen(answers={"fever-or-unwell": "yes"}, returns=back)["scope"] != "none"
     assert shell.screen(answers={"fever-or-unwell": "yes", "weight-loss": "yes"}, returns=back)["scope"] == "none"

@@ -16,6 +16,7 @@ from psoas.assessment.examination import Examination
 from psoas.assessment.profile import Profile
 from psoas.diary.entry import Diary, Entry
 from psoas.exchange.bundle import Export
+from psoas.exchange.former import brought_forward
 from psoas.exchange.json_text import read_json, shown
 from psoas.exchange.nulls import with_nulls, without_nulls
 from psoas.exchange.schema import Schema, follow, misdated, say
@@ -42,10 +43,14 @@ PARTS: Mapping[str, type] = {"entry": Entry}
 """Values that travel alone inside the product (a diary entry from the player) but are no documents."""
 
 
-def read_document(content: bytes, name: str, *, where: str = "") -> Any:
-    """The value of a document of this kind, or BadInput naming file, field and what is allowed."""
+def read_document(content: bytes, name: str, *, where: str = "", former: bool = False) -> Any:
+    """The value of a document of this kind, or BadInput naming file, field and what is allowed.
+
+    `former`: it comes from the record, perhaps of a former version. A saved file (export) always may.
+    """
     try:
-        return _read(read_json(content), name)
+        told = read_json(content)
+        return _read(brought_forward(told) if former or name == "export" else told, name)
     except BadInput as bad:
         raise bad.found_in(where) from bad
 

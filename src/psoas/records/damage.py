@@ -19,6 +19,6 @@ def read_stored(text: str, name: str, *, row: str) -> Any:
     """The document (or the entry) of a row, or Damaged."""
     try:
         content = text.encode()
-        return read_part(read_json(content), name) if name == "entry" else read_document(content, name)
+        return read_part(read_json(content), name) if name == "entry" else read_document(content, name, former=True)
     except (BadInput, AttributeError, UnicodeError) as error:  # the last two: what stands there is no text at all
         raise Damaged(row) from error

@@ -8,10 +8,12 @@ from psoas.screening.circumstance import NEED_CLEARANCE
 from psoas.screening.intake import Intake, Operation, Return, Surgery
 from psoas.screening.phase import SPINE, first_day
 from psoas.screening.returns import row_named
-from psoas.vocabulary.calendar import DayOrYear, minutes_of
+from psoas.vocabulary.calendar import DayOrYear
 from psoas.vocabulary.errors import BadInput
 
 YOUNGEST = 18
+LATEST_SHEET_YEARS = 5
+"""A surgeon's sheet names months; a day further ahead than this is a slip of the pen."""
 SIDED: tuple[Operation, ...] = ("hip-replacement", "knee-replacement")
 LEVELLED: tuple[Operation, ...] = (*SPINE, "other")
 
@@ -35,14 +37,29 @@ def _problems(intake: Intake, catalogue: Catalogue, today: date) -> Iterator[Bad
     for number, back in enumerate(intake.returns):
         yield from (BadInput(f"returns.{number}.{field}", allowed) for field, allowed in _return(back, catalogue, today))
     yield from _week(intake)
+    yield from _sheet(intake, today)
+    yield from _emphasis(intake, catalogue)
 
 
 def _week(intake: Intake) -> Iterator[BadInput]:
     if len(set(intake.training_days)) < len(intake.training_days):
         yield BadInput("training_days", "each day once")
     for number, window in enumerate(intake.sitting):
-        if minutes_of(window.to) <= minutes_of(window.from_):
-            yield BadInput(f"sitting.{number}.to", "a time later than `from` on the same day")
+        if window.to == window.from_:
+            yield BadInput(f"sitting.{number}.to", "another time than `from`; a window may pass midnight")
+
+
+def _sheet(intake: Intake, today: date) -> Iterator[BadInput]:
+    """The surgeon's own sheet holds until a day that can be meant."""
+    until = intake.surgeon_limits.until if intake.surgeon_limits is not None else None
+    if until is not None and not intake.born <= until.year <= today.year + LATEST_SHEET_YEARS:
+        yield BadInput("surgeon_limits.until", f"a day from {intake.born} to {today.year + LATEST_SHEET_YEARS}")
+
+
+def _emphasis(intake: Intake, catalogue: Catalogue) -> Iterator[BadInput]:
+    for number, name in enumerate(intake.emphasis.never if intake.emphasis is not None else ()):
+        if name not in catalogue.exercises:
+            yield BadInput(f"emphasis.never.{number}", "the id of an exercise: psoas catalogue exercises")
 
 
 def _surgery(surgery: Surgery, intake: Intake, today: date) -> Iterator[tuple[str, str]]:
@@ -75,8 +92,6 @@ def _return(back: Return, catalogue: Catalogue, today: date) -> Iterator[tuple[s
         yield "answer", f"the id of a safety question, or one of {', '.join(NEED_CLEARANCE)}"
     if back.seen_on > today:
         yield "seen_on", f"a day not later than {today}"
-    if not back.by.strip():
-        yield "by", "who saw you"
     for number, limit in enumerate(back.limits):
         if row_named(limit, catalogue) is None:
             yield f"limits.{number}", "ids of conditions (psoas catalogue conditions) or words of `avoid`"

@@ -153,7 +153,9 @@ def _is_emergency(flag: RedFlag, found: Finding) -> bool:
 def _after_return(found: Finding, back: Return, catalogue: Catalogue, *, emergency: bool) -> Finding:
     """A stop that a clinician has looked at: still to be seen, no longer a stop."""
     eased: Scope = found.scope if found.scope != "none" else "restricted" if emergency else "limited"
-    says = catalogue.reason("seen-and-fine", on=f"{back.seen_on.day} {back.seen_on:%B %Y}", by=back.by).says
+    says = catalogue.reason(
+        "seen-and-fine", on=f"{back.seen_on.day} {back.seen_on:%B %Y}", by=catalogue.reason(f"by-{back.by}").says
+    ).says
     return Finding(
         urgency="routine",
         scope=eased,

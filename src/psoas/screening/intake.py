@@ -56,6 +56,8 @@ Operation = Literal[
     "other",
 ]
 Avoid = Literal["kneeling", "floor", "prone", "supine", "side-lying", "hands-and-knees", "single-leg", "arms-overhead"]
+Profession = Literal["physician", "physiotherapist", "surgeon", "nurse", "midwife", "emergency-department"]
+"""Who can end a stop: somebody whose trade it is to examine people."""
 Floor = Literal["alone", "with-help", "no"]
 Aid = Literal["none", "stick", "frame", "wheelchair"]
 Stands = Literal["alone", "with-support", "no"]
@@ -134,11 +136,11 @@ class Emphasis:
 
 @value
 class Return:
-    """A stop ends only so: seen on a day, by somebody, fine to exercise or with limits."""
+    """A stop ends only so: seen on a day, by a clinician, fine to exercise or with limits."""
 
     answer: str
     seen_on: date
-    by: Annotated[str, Len(1, 200)]
+    by: Profession
     limits: tuple[str, ...] = ()
 
 

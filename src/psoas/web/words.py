@@ -17,6 +17,14 @@ WEEKDAY_NAMES: Names = {
     "sat": _("Sat"),
     "sun": _("Sun"),
 }
+PROFESSIONS = {
+    "physician": _("A doctor"),
+    "physiotherapist": _("A physiotherapist"),
+    "surgeon": _("A surgeon"),
+    "nurse": _("A nurse"),
+    "midwife": _("A midwife"),
+    "emergency-department": _("An emergency department"),
+}
 OPERATIONS: Names = {
     "lumbar-fusion": _("Fusion of the lower back"),
     "decompression": _("Decompression or laminectomy (space made for a nerve)"),

@@ -81,7 +81,9 @@ def test_the_strictest_answer_counts_until_a_recorded_return() -> None:
     for row in rows(table):
         first, then = row["answers in the log"].split(", ")
         seen = row["seen days ago"]
-        back = () if seen == "-" else (Return(answer="one-leg-weak", seen_on=TODAY - timedelta(days=int(seen)), by="Dr Ray"),)
+        back = (
+            () if seen == "-" else (Return(answer="one-leg-weak", seen_on=TODAY - timedelta(days=int(seen)), by="physician"),)
+        )
         plan = every_day(SQUAT, intake=replace(MAYA, returns=back))
         found = decided(
             entry(5, answers={"one-leg-weak": first}), entry(2, answers={"one-leg-weak": then}), plan=plan

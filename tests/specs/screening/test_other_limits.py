@@ -112,7 +112,7 @@ def _closes_all_but_week_zero(phase: str) -> None:
 
 
 def _told() -> dict[str, Intake]:
-    seen = Return(answer="saddle-numbness", seen_on=days_ago(1), by="Dr Osei")
+    seen = Return(answer="saddle-numbness", seen_on=days_ago(1), by="physician")
     return {
         "born 1966": replace(MAYA, born=1966),
         "pain now 7": replace(MAYA, pain=replace(MAYA.pain, now=7)),

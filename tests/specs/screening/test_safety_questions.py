@@ -87,7 +87,7 @@ def test_known_never_stops_a_plan() -> None:
     strict = {row["known"]: row for row in rows(table)}
     for question in SAFETY_QUESTIONS:
         told = _answering(**{question: "known"})
-        back = Return(answer=question, seen_on=days_ago(300), by="Dr Osei")
+        back = Return(answer=question, seen_on=days_ago(300), by="physician")
         without, with_visit = _screen(told), _screen(replace(told, returns=(back,)))
 
         assert without.urgency == with_visit.urgency == "none", question
@@ -157,7 +157,7 @@ def test_known_without_a_visit_reads_as_old() -> None:
     for row in rows(table):
         seen = {"yes": True, "no": False, "": None}[row["seen"]]
         pain = PainReport(now=int(row["pain"]), average_week=int(row["pain"]), weeks=3, seen_by_clinician=seen)
-        back = Return(answer=row["question"], seen_on=days_ago(200), by="Dr Osei")
+        back = Return(answer=row["question"], seen_on=days_ago(200), by="physician")
         told = replace(_answering(**{row["question"]: "known"}), pain=pain, returns=(back,) if row["visit"] else ())
         record = _screen(told)
 
@@ -314,7 +314,7 @@ def test_a_stop_ends_only_by_a_recorded_return() -> None:
 def test_a_return_for_one_answer_leaves_the_others_standing() -> None:
     """Each stop ends by its own return."""
     told = _answering(**{"leg-swelling": "yes", "fever-or-unwell": "yes"})
-    seen = replace(told, returns=(Return(answer="leg-swelling", seen_on=days_ago(1), by="Dr Osei"),))
+    seen = replace(told, returns=(Return(answer="leg-swelling", seen_on=days_ago(1), by="physician"),))
 
     assert (_screen(seen).urgency, _screen(seen).scope) == ("same-day", "none")
 
@@ -322,11 +322,11 @@ def test_a_return_for_one_answer_leaves_the_others_standing() -> None:
 def test_the_limits_of_a_return_hold_and_the_reason_stays() -> None:
     """Limits are rows of the catalogue or words of `avoid`."""
     told = _answering(**{"one-leg-weak": "yes"})
-    back = Return(answer="one-leg-weak", seen_on=days_ago(2), by="Dr Osei", limits=("osteoporosis", "kneeling"))
+    back = Return(answer="one-leg-weak", seen_on=days_ago(2), by="physician", limits=("osteoporosis", "kneeling"))
     triaged = triage(replace(told, returns=(back,)), catalogue=load(), today=TODAY)
 
     assert triaged.record.reasons[0].id == "one-leg-weak"
-    assert triaged.record.reasons[0].says.startswith("Seen on 18 November 2026 by Dr Osei")
+    assert triaged.record.reasons[0].says.startswith("Seen on 18 November 2026 by a doctor")
     assert "osteoporosis" in {limit.id for limit in triaged.record.limits}
     assert triaged.clearance is not None
     assert "avoid-kneeling" in {limit.id for limit in triaged.clearance.limits}
@@ -340,7 +340,7 @@ def test_heart_pressure_aorta_and_clot_restrict_until_somebody_clears_them(condi
     told = with_condition(condition)  # type: ignore[arg-type]  # one of the four
 
     def cleared(days: int) -> Intake:
-        return replace(told, returns=(Return(answer=condition, seen_on=days_ago(days), by="Dr Osei"),))
+        return replace(told, returns=(Return(answer=condition, seen_on=days_ago(days), by="physician"),))
 
     assert _screen(told).scope == "restricted"
     assert _screen(cleared(365)).scope == "limited"
@@ -364,7 +364,7 @@ def _returned(question: str, answer: str, seen: str) -> Intake:
     answers = {asked: given for asked, given in ALL_NO.items() if asked != question}
     if answer != "missing":
         answers[question] = answer  # type: ignore[assignment]  # a word of the table
-    back = Return(answer=question, seen_on=days_ago(int(seen.split(maxsplit=1)[0])), by="Dr Osei") if seen else None
+    back = Return(answer=question, seen_on=days_ago(int(seen.split(maxsplit=1)[0])), by="physician") if seen else None
     return replace(MAYA, answers=answers, returns=(back,) if back else ())
 
 

@@ -46,7 +46,7 @@ def with_answers(known: Intake, answers: Mapping[str, str], parts: Parts) -> Int
 
 
 def _intake(document: Mapping[str, Any]) -> Intake:
-    return read_document(json.dumps(_known(document)).encode(), "intake")  # type: ignore[no-any-return]  # the name says the type
+    return read_document(json.dumps(_known(document)).encode(), "intake", former=True)  # type: ignore[no-any-return]  # the name says the type
 
 
 def further_questions(intake: Intake) -> tuple[RedFlag, ...]:

@@ -12,12 +12,7 @@ from psoas.web.fields import Day, Many, One, PageForm
 
 class ReturnForm(PageForm):
     seen_on = Day(label=_("On which day were you seen?"))
-    by = forms.CharField(
-        max_length=200,
-        label=_("By whom?"),
-        help_text=_("For example: Dr Lind, emergency department; or my physiotherapist."),
-        error_messages={"required": _("A name or a role is enough."), "max_length": _("At most 200 letters.")},
-    )
+    by = One(words.PROFESSIONS.items(), label=_("By whom?"), layout="two")
     outcome = One(
         [
             ("fine", _("Fine to exercise")),
@@ -46,5 +41,5 @@ class ReturnForm(PageForm):
 def add_return(kept: Mapping[str, Any], answer: str, form: ReturnForm) -> dict[str, Any]:
     """All returns so far and this one."""
     said = form.cleaned_data
-    back = {"answer": answer, "seen_on": said["seen_on"].isoformat(), "by": said["by"].strip(), "limits": said["limits"]}
+    back = {"answer": answer, "seen_on": said["seen_on"].isoformat(), "by": said["by"], "limits": said["limits"]}
     return {"returns": [*kept.get("returns", []), back]}
