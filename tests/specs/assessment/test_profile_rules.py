@@ -6,6 +6,7 @@ import pytest
 from cast import MAYA, TODAY
 from tables import rows
 
+from psoas.assessment.error import LEAST_ASYMMETRY_DEG
 from psoas.assessment.examination import Examination, Measurement, Score, TestFinding
 from psoas.assessment.examine import examine
 from psoas.assessment.falls import fall_risk
@@ -109,6 +110,11 @@ def test_a_difference_between_sides_is_told_only_above_its_error_and_ten_degrees
 
         assert sides == ([row["short side"]] if row["short side"] else []), row
         assert all(motion.short for motion in profile.motions if motion.side in sides), row
+
+
+def test_the_least_difference_between_sides_is_the_one_the_catalogue_prints() -> None:
+    """One number in both places."""
+    assert load().thresholds["asymmetry-least"].cut_off == LEAST_ASYMMETRY_DEG
 
 
 def test_a_replaced_arthritic_or_pinching_hip_is_described_and_never_short() -> None:

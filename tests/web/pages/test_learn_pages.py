@@ -100,7 +100,17 @@ def test_a_reader_can_follow_a_source_and_sees_what_is_still_to_be_read(client: 
     assert "Sources disagree:" in text
     assert "figures from memory, not yet verified; way of measuring read in the source" in text
     assert f'Still to be read <span class="amount">{len(owed)}</span>' in text
-    assert all(f'href="#{source.id}"' in text for source in owed)
+    assert all(f'href="?show={source.id}#{source.id}"' in text for source in owed)
+    assert '<details class="fold" open>' not in text
+
+
+def test_a_source_asked_for_stands_open(client: Client, db: None) -> None:
+    """Whoever follows a sentence to its evidence finds it without searching; an unknown name opens nothing."""
+    shown = page(client, "/learn/sources/?show=LPR-12")
+
+    assert shown.count('<details class="fold" open>') == 1
+    assert 'id="LPR-12"' in shown.split('<details class="fold" open>')[1].split("</details>")[0]
+    assert '<details class="fold" open>' not in page(client, "/learn/sources/?show=nobody")
 
 
 def test_a_source_from_memory_is_told_so_on_a_guide(client: Client, db: None) -> None:

@@ -51,5 +51,5 @@ def test_a_reader_sees_the_evidence_beside_the_claim(client: Client, db: None) -
     """With its status in words and a way to the source."""
     page = client.get("/learn/sharing/").content.decode()
 
-    assert 'href="/learn/sources/#LPR-12"' in page
+    assert 'href="/learn/sources/?show=LPR-12#LPR-12"' in page
     assert "read in the source" in page

@@ -40,13 +40,15 @@ def claims(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
-    """Every reference, with how far it was checked."""
+    """Every reference, with how far it was checked; `?show=LPR-12` opens the topic of that one."""
     rows = sorted(journey.catalogue().sources.values(), key=lambda source: source.topic)
+    shown = journey.catalogue().sources.get(request.GET.get("show", ""))
     topics = [(topic, list(group)) for topic, group in groupby(rows, key=lambda source: source.topic)]
     count = Counter(source.status for source in rows)
     labels = [(status, says, count[status]) for status, says in STATUS_SAYS.items()]
     debt = [source for source in rows if source.status == "M"]
-    return render(request, "learn/sources.html", {"topics": topics, "labels": labels, "debt": debt, "place": "library"})
+    context = {"topics": topics, "shown": shown, "labels": labels, "debt": debt, "place": "library"}
+    return render(request, "learn/sources.html", context)
 
 
 @require_safe
