@@ -35,8 +35,11 @@ def _repeated(item: Item | Prescription) -> str:
 
 
 def duration(seconds: int) -> str:
-    """Seconds up to a minute and a half, then minutes."""
-    return _("%(s)d s") % {"s": seconds} if seconds < LONG_S else _("%(m)d min") % {"m": round(seconds / 60)}
+    """Seconds up to a minute and a half, then minutes, and what is left of them: two lengths that differ never read alike."""
+    if seconds < LONG_S:
+        return _("%(s)d s") % {"s": seconds}
+    minutes, left = divmod(seconds, 60)
+    return _("%(m)d min %(s)d s") % {"m": minutes, "s": left} if left else _("%(m)d min") % {"m": minutes}
 
 
 def load(held: Load) -> str:

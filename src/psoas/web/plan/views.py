@@ -10,6 +10,7 @@ from psoas import journey
 from psoas.planning.plan import Day, Week
 from psoas.records import queries
 from psoas.web import clock
+from psoas.web.plan.sheet import sheet_of
 from psoas.web.plan.situation import Situation, situation
 from psoas.web.today.next_step import sessions_of
 
@@ -54,14 +55,11 @@ def left_out(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def printed(request: HttpRequest) -> HttpResponse:
-    """The coming seven days in large type, on paper: an equal way to follow the plan."""
+    """The coming seven days on two sheets of paper: an equal way to follow the plan."""
     now = situation(clock.today())
     if now.plan is None:
         return redirect("today:show")
-    days = [found for found in _days_ahead(now) if found.date < now.today + timedelta(days=7)]
-    exercises = dict.fromkeys(item.exercise for found in days for session in found.sessions for item in session.items)
-    cards = [journey.catalogue().exercises[name] for name in exercises]
-    return render(request, "plan/print.html", {"days": days, "cards": cards, "now": now, "place": "plan"})
+    return render(request, "plan/print.html", {"sheet": sheet_of(_days_ahead(now)), "now": now, "place": "plan"})
 
 
 @require_safe

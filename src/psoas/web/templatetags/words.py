@@ -144,8 +144,9 @@ def get(mapping: Any, key: str) -> Any:
 
 @register.filter
 def number(value: float) -> str:
-    """One decimal where there is one."""
-    return f"{value:.1f}".removesuffix(".0")
+    """One decimal where there is one; what rounds to nothing is nothing, without a sign."""
+    shown = f"{value:.1f}".removesuffix(".0")
+    return "0" if shown == "-0" else shown
 
 
 @register.filter
