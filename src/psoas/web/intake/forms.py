@@ -26,7 +26,6 @@ class YouForm(PageForm):
         high=2100,
         label=_("Year of birth"),
         says=_("A year in four digits, such as 1956."),
-        help_text=_("The year is enough."),
     )
     sex = One(
         [("female", _("Female")), ("male", _("Male")), ("unstated", _("I’d rather not say"))],
@@ -79,7 +78,7 @@ class HealthForm(PageForm):
             ("falls", _("A fall within the last 12 months, feeling unsteady, or worried about falling")),
         ],
         label=_("Which of these are true for you?"),
-        help_text=_("Each line you tick opens one short page. Nothing is assumed from the rest."),
+        help_text=_("Each line you tick opens one short page."),
     )
 
 
@@ -118,7 +117,7 @@ class TimeForm(PageForm):
     minutes = One(
         [(str(minutes), _("%(minutes)d minutes") % {"minutes": minutes}) for minutes in (5, 10, 15, 20, 30, 45, 60)],
         label=_("How many minutes a day would you like to give it?"),
-        help_text=_("What you will really do beats what looks good. You can change it any day."),
+        help_text=_("You can change it any day."),
         layout="inline",
     )
 
