@@ -18,6 +18,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from psoas.adaptation.changes import Changes
+from psoas.adaptation.consent import unasked as unasked_of
 from psoas.adaptation.decision import decide
 from psoas.adaptation.safety import screen_again
 from psoas.assessment.examination import Examination
@@ -43,10 +44,9 @@ from psoas.outcomes.milestones import ActivityChange, WeekSix, judge_week_six, o
 from psoas.outcomes.ranking import Relief
 from psoas.outcomes.relief import rank_relief
 from psoas.outcomes.trajectory import Trajectory, mobility_trajectory, pain_trajectory
-from psoas.outcomes.watch import Watch, keep_watch
+from psoas.outcomes.watch import Watch, advice_now, keep_watch
 from psoas.planning.change import apply as apply_changes
-from psoas.planning.change import emptied
-from psoas.planning.change import undo as undo_change
+from psoas.planning.change import moves, stopped
 from psoas.planning.edit import alternatives as alternatives_to
 from psoas.planning.edit import make_easier as ease_item
 from psoas.planning.edit import move_session
@@ -54,6 +54,8 @@ from psoas.planning.edit import swap as swap_item
 from psoas.planning.first import first_session as plan_first_session
 from psoas.planning.plan import Day, Item, Plan, PlanChange, Session
 from psoas.planning.selection import Selection, select
+from psoas.planning.undo import is_safety_stop
+from psoas.planning.undo import undo as undo_change
 from psoas.planning.weeks import plan_weeks
 from psoas.screening.clearance import Clearance, ClearanceRecord
 from psoas.screening.intake import Answer, Intake
@@ -66,7 +68,7 @@ from psoas.screening.triage import triage
 from psoas.screening.way import Way, way_of
 from psoas.session.alternatives import alternatives_of
 from psoas.session.script import Script, script_of
-from psoas.vocabulary.errors import PsoasError
+from psoas.vocabulary.errors import BadInput, PsoasError
 from psoas.vocabulary.evidence import Reason, Status
 from psoas.vocabulary.value import value
 
@@ -216,22 +218,42 @@ def train(session: Session, *, intake: Intake, today: date) -> Script | None:
 
 
 def adapt(plan: Plan, diary: Diary, *, today: date) -> Changes:
-    """What should change in the next seven days, and why."""
-    return decide(plan, diary, catalogue=load(), today=today)
+    """What should change in the next seven days, and why; from week six also whether the plan does any good."""
+    changes = decide(plan, diary, catalogue=load(), today=today)
+    advice = advice_now(plan, diary, catalogue=load(), today=today)
+    return replace(changes, clearance=replace(changes.clearance, reasons=(*changes.clearance.reasons, *advice)))
+
+
+def unasked(changes: Changes) -> tuple[PlanChange, ...]:
+    """The changes that need no consent: what safety asks, what is temporary, and what gives back."""
+    return unasked_of(changes, catalogue=load())
+
+
+def waiting(changes: Changes) -> tuple[PlanChange, ...]:
+    """The changes that wait to be accepted."""
+    at_once = unasked(changes)
+    return tuple(row for row in changes.changes if moves(row) and row not in at_once)
+
+
+def may_undo(change: PlanChange) -> bool:
+    """Every accepted change can be undone but a stop for safety."""
+    return not is_safety_stop(change, load())
 
 
 def apply(plan: Plan, changes: tuple[PlanChange, ...], diary: Diary, *, on: date) -> Plan:
     """The plan with these changes, each of which can be undone (a safety stop cannot, and leaves nothing to the end)."""
     clearance = _clear_again(plan, diary, on=on)
-    changed = apply_changes(plan, changes, on=on, catalogue=load(), clearance=clearance)
-    return changed if clearance is not None else emptied(changed, on=on)
+    if clearance is None:
+        return stopped(plan, changes, on=on)
+    return apply_changes(plan, changes, on=on, catalogue=load(), clearance=clearance)
 
 
 def undo(plan: Plan, applied_id: str, diary: Diary, *, on: date) -> Plan:
     """The plan as it was before one accepted change; what has closed since does not come back."""
     clearance = _clear_again(plan, diary, on=on)
-    undone = undo_change(plan, applied_id, on=on, catalogue=load(), clearance=clearance)
-    return undone if clearance is not None else emptied(undone, on=on)
+    if clearance is None:
+        raise BadInput("applied", "nothing comes back while a safety answer stops everything")
+    return undo_change(plan, applied_id, on=on, catalogue=load(), clearance=clearance)
 
 
 def move(plan: Plan, *, on: date, session: int, to: date) -> Plan:

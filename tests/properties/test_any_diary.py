@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans import FIGURE_4, FIGURE_4_RIGHT, SQUAT, TILT, TODAY, every_day
 
-from psoas.adaptation.amount import amount
 from psoas.adaptation.decision import decide
 from psoas.catalogue.catalogue import load
 from psoas.diary.entry import Diary, Done, Entry, EntryPain
@@ -17,7 +16,7 @@ from psoas.planning.plan import Item, Plan, PlanChange
 from psoas.screening.intake import Surgery
 
 ITEMS = (FIGURE_4, FIGURE_4_RIGHT, SQUAT, TILT)
-EASE = ("progress", "hold", "reduce", "replace", "stop")
+EASE = ("progress", "restore", "hold", "ease", "reduce", "replace", "stop")
 """From the hardest outcome to the easiest."""
 FEELINGS = ("better", "same", "worse", "sharp")
 FUSED = replace(
@@ -120,7 +119,7 @@ def test_more_pain_never_gives_a_harder_plan(plan: Plan, diary: Diary, data: st.
     for key, change in calm.items():
         assert EASE.index(sore[key].change) >= EASE.index(change.change), key
         if sore[key].change == change.change == "reduce":
-            assert amount(sore[key].to) <= amount(change.to)
+            assert sore[key].to.dose.amount <= change.to.dose.amount
 
 
 @settings(max_examples=120, deadline=None)
@@ -151,13 +150,14 @@ def test_every_row_is_decided_once_with_a_reason_and_a_fitting_dose(plan: Plan, 
     changes = decide(plan, diary, catalogue=load(), today=TODAY).changes
 
     assert [(row.exercise, row.side) for row in changes] == [(item.exercise, item.side) for item in ITEMS]
-    assert sum(row.change == "progress" for row in changes) <= 2
+    others = {row.exercise for row in changes if row.change == "progress"} - {"box-squat"}
+    assert len(others) <= 2
     for row in changes:
         assert row.because
         assert (row.to.exercise is None) == (row.change == "stop")
         assert row.to == row.from_ or row.change != "hold"
         if row.change == "reduce":
-            assert 1 <= amount(row.to) <= 0.8 * amount(row.from_)
+            assert 1 <= row.to.dose.amount <= 0.8 * row.from_.dose.amount
 
 
 @settings(max_examples=40, deadline=None)

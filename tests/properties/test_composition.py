@@ -21,7 +21,7 @@ from psoas.catalogue.demands import Limit, closed_by
 from psoas.diary.check import check_diary
 from psoas.diary.entry import BreakTaken, Diary, Done, Entry, EntryPain
 from psoas.exchange.documents import read_document, write_document
-from psoas.planning.change import apply
+from psoas.planning.change import apply, stopped
 from psoas.planning.check import check_plan
 from psoas.planning.duration import counted_minutes
 from psoas.planning.first import first_session
@@ -134,7 +134,10 @@ def stories(draw: st.DrawFn) -> tuple[str, Diary, date]:
 def adapted(name: str, diary: Diary, today: date) -> tuple[Changes, Plan]:
     check_diary(diary, catalogue=CATALOGUE)
     changes = decide(planned(name), diary, catalogue=CATALOGUE, today=today)
-    return changes, apply(planned(name), changes.changes, on=today, catalogue=CATALOGUE)
+    clearance = screen_again(planned(name), diary.entries, catalogue=CATALOGUE, today=today)[1].clearance
+    if clearance is None:
+        return changes, stopped(planned(name), changes.changes, on=today)
+    return changes, apply(planned(name), changes.changes, on=today, catalogue=CATALOGUE, clearance=clearance)
 
 
 def limits_today(name: str, diary: Diary, today: date) -> tuple[Limit, ...] | None:
@@ -179,7 +182,8 @@ def test_every_change_answers_one_row_of_the_coming_week(story: tuple[str, Diary
 
     assert len(changed) == len(set(changed))
     assert keys <= set(changed)
-    assert {exercise for exercise, _ in set(changed) - keys} <= pauses
+    kept_below = {row.to.exercise for row in changes.changes if row.change == "hold"}
+    assert {exercise for exercise, _ in set(changed) - keys} <= pauses | kept_below
 
 
 @settings(max_examples=10, deadline=None)
@@ -202,7 +206,12 @@ def test_a_fortnight_lived_day_by_day_stays_within_what_is_open(name: str, first
 
         assert closed_among(set[str]().union(*(movements_of(day) for day in ahead)), triaged.clearance.limits) == set()
         assert all(counted_minutes(day) <= plan.intake.minutes_per_day for day in ahead)
-        assert sum(row.change.change == "progress" and row.on > tomorrow - timedelta(days=7) for row in plan.applied) <= 2
+        lately = {
+            (row.on, row.change.exercise)
+            for row in plan.applied
+            if row.change.change == "progress" and row.on > tomorrow - timedelta(days=5)
+        }
+        assert len(lately) == len({exercise for _, exercise in lately})
 
 
 @settings(max_examples=4, deadline=None)

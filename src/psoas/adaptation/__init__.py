@@ -1,6 +1,7 @@
 """Tomorrow's dose, with reasons.
 
-In: a `Plan`, a `Diary`, today. Out: `Changes`: one row for each exercise and side of the next seven days, decided by a
-table of rules in order of safety. Read `window`, `response`, `case`, `rules`, `readiness`, `turning`, `decision`, in that
-order; `safety` and `openness` ask triage and selection again, `progress` shares out the week's two steps.
+In: a `Plan`, a `Diary`, today. Out: `Changes`: one row for each exercise and side of the next seven days, in order of
+safety. Read `coming_week`, `response`, `severity`, `fortnight`, `case`, then the tables `rules` and `readiness`, then what
+they lead to: `easing`, `overlay`, `pace`, `progress`, and `decision`, which puts them in order. `safety` and `openness` ask
+triage and selection again, `history` remembers, `consent` says what is applied unasked.
 """

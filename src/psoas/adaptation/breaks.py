@@ -7,18 +7,18 @@ else stopped. A movement that has a row of its own in the week is decided there.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from psoas.adaptation.history import changed_on
+from psoas.adaptation.baseline import recent
+from psoas.adaptation.coming_week import Row, breaks_of, rows_of
+from psoas.adaptation.easing import NOTHING, change
+from psoas.adaptation.history import answered_on
 from psoas.adaptation.openness import Openness
-from psoas.adaptation.turning import NOTHING, change
-from psoas.adaptation.usual import recent
-from psoas.adaptation.window import Row, breaks_of, rows_of
 from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.entry import Entry
 from psoas.planning.plan import Plan, PlanChange, Prescription
 from psoas.vocabulary.body import Side
 from psoas.vocabulary.evidence import Reason
 
-HURT = Reason(id="hurt-in-a-break", says="This hurt in a micro-break, so it makes room for another.", source="source-plan")
+HURT = "hurt-in-a-break"
 
 
 def break_rows(plan: Plan, *, catalogue: Catalogue, today: date) -> Iterator[Row]:
@@ -35,14 +35,15 @@ def break_changes(
 ) -> Iterator[PlanChange]:
     """The micro-breaks that safety takes out of the week."""
     for row in break_rows(plan, catalogue=openness.catalogue, today=today):
-        because = openness.closing(row.exercise) or _hurt(row, plan, recent(entries, today=today))
+        because = openness.closing(row.exercise) or _hurt(row, plan, recent(entries, today=today), openness)
         if because:
             yield _turned(row, because, openness, hurting | {row.exercise})
 
 
-def _hurt(row: Row, plan: Plan, entries: Sequence[Entry]) -> tuple[Reason, ...]:
-    taken = (pause for entry in entries if entry.on >= changed_on(row, plan) for pause in entry.micro_breaks)
-    return (HURT,) if any(pause.exercise == row.exercise and pause.did == "hurt" for pause in taken) else ()
+def _hurt(row: Row, plan: Plan, entries: Sequence[Entry], openness: Openness) -> tuple[Reason, ...]:
+    taken = (pause for entry in entries if entry.on >= answered_on(row, plan) for pause in entry.micro_breaks)
+    hurt = any(pause.exercise == row.exercise and pause.did == "hurt" for pause in taken)
+    return (openness.catalogue.reason(HURT),) if hurt else ()
 
 
 def _turned(row: Row, because: tuple[Reason, ...], openness: Openness, avoiding: frozenset[str]) -> PlanChange:

@@ -1,33 +1,41 @@
 """Tomorrow's dose: one row for each exercise and side of the coming week, decided in order of safety.
 
-    1   triage again, with the diary's safety answers     nothing open: all of it stops; a clinician first: nothing goes up
-        a movement closed since the plan was made         replaced
-    2   severe, sharp, a symptom                          replaced, or stopped            }
-    3   high, lingering, worse, a flare, a gap            reduced                         }  `rules`
-    4   twice in full, calm, settled, effort to spare     one step up, if it has a place     `readiness`, `progress`
-    5   anything else, anything missing                   stays
+    1   triage again, with the diary's safety answers      nothing open: all of it stops; a clinician first: nothing goes up
+        a movement closed since the plan was made          replaced
+    2   what a movement itself did                         replaced, reduced or stopped; both sides keep one rung   `rules`
+    3   bad days that name no movement, a gap              eased for a week, then restored                       `fortnight`
+        a safety question that the diary opened            nothing moves until it is answered
+    4   the calendar's next step                           waits until the drill is ready for it                      `pace`
+    5   twice in full, calm, settled, effort to spare      one step up, if it has room               `readiness`, `progress`
+    6   anything else, anything missing                    stays
 
 An entry dated after today waits for its day, but for its safety answers. Nothing is back-filled. Micro-breaks have no row of
 their own, unless safety closes them or they were where it hurt.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from psoas.adaptation.breaks import break_changes, break_rows
-from psoas.adaptation.case import Case, case_of, person_of
+from psoas.adaptation.case import Case, case_of
 from psoas.adaptation.changes import Changes
+from psoas.adaptation.coming_week import Key, last_week_of, rows_of
+from psoas.adaptation.easing import NOTHING, change, lowered, replaced
+from psoas.adaptation.fortnight import fortnight_of
+from psoas.adaptation.history import put_aside, times_replaced
 from psoas.adaptation.openness import Openness, openness_of
-from psoas.adaptation.progress import places
+from psoas.adaptation.overlay import eased_or_restored
+from psoas.adaptation.pace import Step, held, step_of, waits
+from psoas.adaptation.progress import steps_for
 from psoas.adaptation.readiness import first_missing
-from psoas.adaptation.rules import first_that_fits
+from psoas.adaptation.rules import Rule, first_that_fits
 from psoas.adaptation.safety import screen_again
-from psoas.adaptation.turning import NOTHING, change, eased
-from psoas.adaptation.window import Key, rows_of
 from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.check import in_order
 from psoas.diary.entry import Diary, Entry
 from psoas.planning.plan import Plan, PlanChange
+from psoas.screening.asked import is_question
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.intake import Intake
 from psoas.vocabulary.evidence import Reason
@@ -42,20 +50,20 @@ def decide(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> Ch
     openness = openness_of(plan, intake=intake, clearance=triaged.clearance, catalogue=catalogue, today=today)
     known = tuple(entry for entry in entries if entry.on <= today)
     cases = _cases(plan, known, openness, intake=intake, record=triaged.record, today=today)
-    kept = places(cases, plan, openness=openness, catalogue=catalogue, today=today)
-    hurting = frozenset(case.row.exercise for case in cases if _is_left(case))
-    decided = tuple(_decide(case, kept, openness=openness, hurting=hurting) for case in cases)
-    breaks = break_changes(plan, known, openness=openness, hurting=hurting, today=today)
-    return Changes(clearance=triaged.record, changes=(*decided, *breaks))
+    decided = _Decided(cases, plan, openness=openness, today=today)
+    rows = (row for case in cases for row in decided.changes_of(case))
+    breaks = break_changes(plan, known, openness=openness, hurting=decided.hurting, today=today)
+    return Changes(clearance=triaged.record, changes=(*rows, *breaks))
 
 
 def _cases(
     plan: Plan, entries: tuple[Entry, ...], openness: Openness, *, intake: Intake, record: ClearanceRecord, today: date
 ) -> tuple[Case, ...]:
-    person = person_of(plan, entries, intake=intake, record=record, catalogue=openness.catalogue, today=today)
-    rows = rows_of(plan, today=today)
+    asks = tuple(reason for reason in record.reasons if is_question(reason))
+    fortnight = fortnight_of(plan, entries, intake=intake, record=record, asks=asks, catalogue=openness.catalogue, today=today)
     return tuple(
-        case_of(row, plan, entries, person=person, closed_because=openness.closing(row.exercise), today=today) for row in rows
+        case_of(row, plan, entries, fortnight=fortnight, closed_because=openness.closing(row.exercise), today=today)
+        for row in rows_of(plan, today=today)
     )
 
 
@@ -64,19 +72,101 @@ def _stop_all(plan: Plan, record: ClearanceRecord, catalogue: Catalogue, today: 
     return tuple(change(row, "stop", NOTHING, record.reasons) for row in rows)
 
 
-def _is_left(case: Case) -> bool:
-    """Does safety take this movement out of the week?"""
-    rule = first_that_fits(case)
-    return bool(case.closed_because) or (rule is not None and rule.change in ("stop", "replace"))
+class _Decided:
+    """The rows of one week, each decided in the light of the others: what hurts, what moves up, what the other side does."""
+
+    def __init__(self, cases: Sequence[Case], plan: Plan, *, openness: Openness, today: date) -> None:
+        self.cases = cases
+        self.plan = plan
+        self.openness = openness
+        self.today = today
+        self.rules = _rules_by_drill(cases)
+        self.aside = put_aside(plan, today=today)
+        self.hurting = self.aside | {case.row.exercise for case in cases if self._goes(case)}
+        self.last_week = last_week_of(plan, today=today)
+        self.steps: Mapping[Key, PlanChange | Reason] = steps_for(
+            cases, plan, openness=openness, aside=self.aside, today=today
+        )
+
+    def changes_of(self, case: Case) -> Iterator[PlanChange]:
+        """The first line of the table that has something to say."""
+        if (taken := self._closed(case) or self._lowered(case)) is not None:
+            yield taken
+            return
+        step = step_of(case, self.last_week, openness=self.openness)
+        if step is not None and self._waits(case, step):
+            yield from self._waiting(case, step)
+        else:
+            yield self._overlaid(case) or self._asked(case) or self._brought(case, step) or self._stepped(case)
+
+    def _waiting(self, case: Case, step: Step) -> Iterator[PlanChange]:
+        """Last week's rung and dose go on. Bad days ease them all the same: another rung in a row of its own."""
+        held_row = held(case, step, openness=self.openness)
+        below = replace(case, row=replace(case.row, exercise=step.below.exercise or case.row.exercise, dose=step.below))
+        has_its_own = step.is_rung and below.row.key in {other.row.key for other in self.cases}
+        eased = None if has_its_own else self._overlaid(below)
+        if step.is_rung:
+            yield held_row
+        if eased is not None and (eased.change == "ease" or eased.until is not None):
+            yield eased
+        elif not step.is_rung:
+            given_back = eased.because if eased is not None and eased.change == "restore" else ()
+            yield replace(held_row, because=(*given_back, *held_row.because))
+
+    def _overlaid(self, case: Case) -> PlanChange | None:
+        return eased_or_restored(case, self.plan, openness=self.openness, today=self.today)
+
+    def _waits(self, case: Case, step: Step) -> bool:
+        return bool(case.fortnight.asks) or waits(case, step, self.cases, aside=self.aside)
+
+    def _closed(self, case: Case) -> PlanChange | None:
+        if not case.closed_because:
+            return None
+        row, because = case.row, case.closed_because
+        return replaced(row, because, openness=self.openness, avoiding=self.hurting, today=self.today)
+
+    def _lowered(self, case: Case) -> PlanChange | None:
+        rule = self.rules.get(case.row.exercise) or first_that_fits(case)
+        if rule is None:
+            return None
+        because = (self.openness.catalogue.reason(rule.id), *self._aside_because(case, rule))
+        return lowered(case, rule.change, because, openness=self.openness, avoiding=self.hurting, today=self.today)
+
+    def _aside_because(self, case: Case, rule: Rule) -> tuple[Reason, ...]:
+        """Said where it has been replaced before within three weeks."""
+        again = rule.change == "replace" and times_replaced(case.row.exercise, self.plan, today=self.today) > 0
+        return (self.openness.catalogue.reason("aside"),) if again else ()
+
+    def _asked(self, case: Case) -> PlanChange | None:
+        """A question is open: nothing moves."""
+        asks = case.fortnight.asks
+        return change(case.row, "hold", case.row.dose, asks) if asks else None
+
+    def _brought(self, case: Case, step: Step | None) -> PlanChange | None:
+        if step is None:
+            return None
+        return change(case.row, "hold", case.row.dose, (self.openness.catalogue.reason("calendar-brings"),))
+
+    def _stepped(self, case: Case) -> PlanChange:
+        row, catalogue = case.row, self.openness.catalogue
+        if (missing := first_missing(case)) is not None:
+            return change(row, "hold", row.dose, (catalogue.reason(missing.id),))
+        step = self.steps[row.key]
+        return change(row, "hold", row.dose, (step,)) if isinstance(step, Reason) else step
+
+    def _goes(self, case: Case) -> bool:
+        """Does safety take this movement out of the week?"""
+        rule = self.rules.get(case.row.exercise)
+        return not case.always_there and (bool(case.closed_because) or rule is not None)
 
 
-def _decide(case: Case, kept: Mapping[Key, PlanChange | Reason], *, openness: Openness, hurting: frozenset[str]) -> PlanChange:
-    row = case.row
-    if case.closed_because:
-        return eased(row, "replace", case.closed_because, openness=openness, avoiding=hurting)
-    if (rule := first_that_fits(case)) is not None:
-        return eased(row, rule.change, (rule.reason,), openness=openness, avoiding=hurting)
-    if (missing := first_missing(case)) is not None:
-        return change(row, "hold", row.dose, (missing.reason,))
-    step = kept[row.exercise, row.side]
-    return change(row, "hold", row.dose, (step,)) if isinstance(step, Reason) else step
+def _rules_by_drill(cases: Sequence[Case]) -> dict[str, Rule]:
+    """What takes a drill out of the week takes both its sides: the stricter side decides."""
+    found: dict[str, Rule] = {}
+    for case in cases:
+        rule = first_that_fits(case)
+        if rule is not None and rule.change != "reduce":
+            known = found.setdefault(case.row.exercise, rule)
+            if rule.change == "stop" != known.change:
+                found[case.row.exercise] = rule
+    return found

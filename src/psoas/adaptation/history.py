@@ -1,54 +1,83 @@
-"""What was already changed, and when: accepted changes answer what was felt before them."""
+"""What was already changed, and when: accepted changes answer what was felt before them; what hurt is remembered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from psoas.adaptation.window import Row
-from psoas.diary.entry import Entry
-from psoas.planning.plan import Applied, ChangeKind, Plan
+from psoas.adaptation.coming_week import Row
+from psoas.planning.plan import Applied, ChangeKind, Plan, PlanChange
 
-PROGRESS_REST_DAYS = 7
+PROGRESS_REST_DAYS = 5
 """A drill that moved up rests so many days before it moves up again: psoas-opinion [D]."""
-CHANGES_THAT_ANSWER: tuple[ChangeKind, ...] = ("progress", "reduce", "replace", "stop")
+ASIDE_DAYS = 21
+"""What hurt stays out three weeks, then comes back from the easier rung: psoas-opinion [D]."""
+ANSWERS: tuple[ChangeKind, ...] = ("progress", "ease", "restore", "reduce", "replace", "stop")
+OWN_CHOICE = "own-choice"
+"""The reason of a change made by hand: a wish, not a movement that hurt."""
 
 
-def changed_on(row: Row, plan: Plan) -> date:
+def answered_on(row: Row, plan: Plan) -> date:
     """The first day of the row's present dose, as far as changes (or undoing one) made it."""
     return max((applied.undone_on or applied.on for applied in _concerning(row, plan)), default=date.min)
 
 
 def progressed_lately(exercise: str, plan: Plan, *, today: date) -> bool:
-    """Did this drill move up, on either side, within the last seven days? An undone step counts too: it was too much."""
+    """Did this drill move up, on either side, within the last five days? An undone step counts too: it was too much."""
     return any(
-        _is_late_progress(applied, today) and exercise in (applied.change.exercise, applied.change.to.exercise)
+        applied.change.change == "progress"
+        and applied.on > today - timedelta(days=PROGRESS_REST_DAYS)
+        and exercise in (applied.change.exercise, applied.change.to.exercise)
         for applied in plan.applied
     )
 
 
-def progressed_in_last_week(plan: Plan, *, today: date) -> int:
-    """How many rows moved up within the last seven days, undone ones too."""
-    return sum(_is_late_progress(applied, today) for applied in plan.applied)
-
-
-def eased_in_gap(row: Row, plan: Plan, entries: Sequence[Entry]) -> tuple[str, ...]:
-    """Ids of the reasons for which the row was changed since the last entry: the same gap eases it once."""
-    last = max((entry.on for entry in entries if not entry.only_answers), default=date.min)
-    return tuple(
-        reason.id
-        for applied in _concerning(row, plan)
-        if applied.on > last and applied.undone_on is None
-        for reason in applied.change.because
+def last_progress(exercise: str, plan: Plan) -> date:
+    """When this drill last moved up: who has waited longest comes first."""
+    steps = (known for known in plan.applied if known.change.change == "progress")
+    return max(
+        (known.on for known in steps if exercise in (known.change.exercise, known.change.to.exercise)), default=date.min
     )
 
 
-def _is_late_progress(applied: Applied, today: date) -> bool:
-    return applied.change.change == "progress" and applied.on > today - timedelta(days=PROGRESS_REST_DAYS)
+def put_aside(plan: Plan, *, today: date) -> frozenset[str]:
+    """Movements that were replaced or stopped within three weeks because of how they felt."""
+    first = today - timedelta(days=ASIDE_DAYS)
+    return frozenset(
+        known.change.exercise
+        for known in plan.applied
+        if known.on > first and known.undone_on is None and _because_it_hurt(known.change)
+    )
 
 
-def _concerning(row: Row, plan: Plan) -> Iterator[Applied]:
+def times_replaced(exercise: str, plan: Plan, *, today: date) -> int:
+    """How often within three weeks, both sides counted once a day."""
+    first = today - timedelta(days=ASIDE_DAYS)
+    return len(
+        {
+            known.on
+            for known in plan.applied
+            if known.on > first and known.change.exercise == exercise and _because_it_hurt(known.change)
+        }
+    )
+
+
+def latest_overlay(row: Row, plan: Plan) -> Applied | None:
+    """The easing (or its half-way restoring) of this row that nothing has answered since; running or over."""
+    concerning = _concerning(row, plan, kinds=(*ANSWERS, "hold"))
+    latest = next(reversed([known for known in concerning if known.undone_on is None]), None)
+    if latest is None or latest.change.until is None or latest.change.change not in ("ease", "restore"):
+        return None
+    return latest
+
+
+def _because_it_hurt(change: PlanChange) -> bool:
+    by_hand = any(reason.id == OWN_CHOICE for reason in change.because)
+    return change.change in ("replace", "stop") and not by_hand
+
+
+def _concerning(row: Row, plan: Plan, *, kinds: tuple[ChangeKind, ...] = ANSWERS) -> Iterator[Applied]:
     """The accepted changes that made this row what it is."""
     for applied in plan.applied:
         change = applied.change
         same_side = "both" in (row.side, change.side) or row.side == change.side
-        if row.exercise in (change.exercise, change.to.exercise) and same_side and change.change in CHANGES_THAT_ANSWER:
+        if row.exercise in (change.exercise, change.to.exercise) and same_side and change.change in kinds:
             yield applied

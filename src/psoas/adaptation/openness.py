@@ -10,8 +10,9 @@ from psoas.adaptation.safety import below_steadi
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import Limit, closed_by
 from psoas.catalogue.entries import Exercise
+from psoas.planning.dose import Load, least_of
 from psoas.planning.ladder import easier_rungs
-from psoas.planning.options import load_of
+from psoas.planning.options import HEAVIER_KG, LIGHT_KG, MODERATE_KG, load_of
 from psoas.planning.person import Person, read_person
 from psoas.planning.plan import Plan, Prescription
 from psoas.planning.selection import select
@@ -30,6 +31,10 @@ class Openness:
     limits: tuple[Limit, ...]
     person: Person
     catalogue: Catalogue
+    walked_s: int | None = None
+    """The bout that the person said they walk."""
+    lift_kg: float | None = None
+    """The most that a surgeon allows to lift, while that holds."""
 
     def closing(self, exercise: str) -> tuple[Reason, ...]:
         """Why this movement is closed today; empty when it is not."""
@@ -38,10 +43,19 @@ class Openness:
 
     def lowest(self, rung: Exercise) -> Prescription:
         """Where this person begins on a rung: the least that its ranges give, with the first load."""
-        dose = rung.dose
-        hold = dose.hold_s.low if dose.hold_s else None
-        load = load_of(rung, self.person, week=1)
-        return Prescription(exercise=rung.id, sets=dose.sets.low, reps=dose.reps.low, hold_s=hold, load=load)
+        least = least_of(rung, load=load_of(rung, self.person, week=1))
+        return Prescription(exercise=rung.id, sets=least.sets, reps=least.reps, hold_s=least.hold_s, load=least.load)
+
+    def heavier(self, dose: Prescription) -> Load | None:
+        """The next band or half a kilogram more, where this person may."""
+        entry = self.catalogue.exercises[dose.exercise or ""]
+        if dose.load is None or self.person.gentle:
+            return None
+        if dose.load.band is not None:
+            return Load(band="medium") if dose.load.band == "light" else None
+        kilograms = (dose.load.kg or 0) + HEAVIER_KG
+        most = MODERATE_KG if entry.demands.load == "moderate" else LIGHT_KG
+        return Load(kg=kilograms) if kilograms <= min(most, self.lift_kg or most) else None
 
     def easier(self, exercise: str, *, avoiding: frozenset[str]) -> tuple[Exercise, ...]:
         """The open easier rungs, nearest first, without those that hurt these days."""
@@ -69,8 +83,22 @@ def openness_of(plan: Plan, *, intake: Intake, clearance: Clearance, catalogue: 
         limits=clearance.limits,
         person=person,
         catalogue=catalogue,
+        walked_s=_walked_s(intake),
+        lift_kg=_lift_kg(intake, today),
     )
 
 
 def _closes(exercise: str, limits: tuple[Limit, ...], catalogue: Catalogue) -> bool:
     return bool(closed_by(exercise, catalogue.exercises[exercise].demands, limits))
+
+
+def _walked_s(intake: Intake) -> int | None:
+    minutes = intake.walking.minutes_now if intake.walking else None
+    return minutes * 60 if minutes else None
+
+
+def _lift_kg(intake: Intake, today: date) -> float | None:
+    limits = intake.surgeon_limits
+    if limits is None or (limits.until is not None and limits.until < today):
+        return None
+    return limits.lift_kg

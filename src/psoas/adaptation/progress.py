@@ -1,91 +1,185 @@
 """Who moves up this week, and by what.
 
-At most two rows a week; both sides of one drill move together or not at all. The places are given in the plan's order to
-whoever is ready as far as pain is not concerned, and kept for them: a place that pain leaves empty goes to nobody, so more
-pain in one drill never makes another harder. A step needs a coming day with room for it beside the steps before it; full days
-keep their dose.
+    strength first       then whoever has waited longest; a drill moves up at most once in five days
+    a step               inside the ranges a tenth to a fifth more; where there is none, a heavier load or the next rung
+    strength, walking    as many drills as are ready, while the coming week's load of the pattern grows a fifth at most, and a
+                         walk a fifth or five minutes
+    other drills         two a week
+    both sides           count as one step, and take a new rung together or not at all
+
+Steps are given in that order to whoever is ready as far as pain is not concerned, and kept for them: what pain leaves empty
+goes to nobody, so more pain in one drill never makes another harder. A step needs a coming day with room for it beside the
+steps before it; full days keep their dose.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import islice
 
 from psoas.adaptation.case import Case
-from psoas.adaptation.history import progressed_in_last_week
+from psoas.adaptation.coming_week import Key, coming_days, items_of, past_days, week_of
+from psoas.adaptation.easing import change, prescription
+from psoas.adaptation.history import last_progress
 from psoas.adaptation.openness import Openness
 from psoas.adaptation.readiness import may_be_ready
-from psoas.adaptation.step import steps_within
-from psoas.adaptation.turning import change
-from psoas.adaptation.window import Key, Row, week_of
-from psoas.catalogue.catalogue import Catalogue
-from psoas.planning.change import apply, fits
-from psoas.planning.plan import Plan, PlanChange, Prescription
+from psoas.catalogue.entries import Exercise
+from psoas.planning.amend import amend_day
+from psoas.planning.dose import STEP_MOST, Dose
+from psoas.planning.duration import counted_minutes
+from psoas.planning.plan import Day, Plan, PlanChange, Prescription
 from psoas.vocabulary.evidence import Reason
 
-MOST_A_WEEK = 2
-"""psoas-opinion [D]."""
-READY = Reason(id="ready", says="Done in full twice, and your body took it well. One small step up.", source="DOSE-10")
-TOP = Reason(id="top-of-ladder", says="You are as far as this goes for now. Keeping it is the aim.", source="psoas-opinion")
-ENOUGH = Reason(
-    id="enough-this-week", says="Enough goes up this week. This one keeps its turn for later.", source="psoas-opinion"
-)
-NO_ROOM = Reason(
-    id="no-room", says="A step up would not fit into the minutes you have, so it stays as it is.", source="psoas-opinion"
-)
+OTHERS_A_WEEK = 2
+"""Stretches, balance and the like that move up in one week: psoas-opinion [D]."""
+SMALL_STEPS = 4
+"""So many sizes of a step are tried, the smallest first."""
+WALK_GROWS_S = 300
+"""A walk may grow five minutes a week where a fifth is less: psoas-opinion [D]."""
+WEEK_OF_REST = timedelta(days=7)
 
 
-def places(
-    cases: Sequence[Case], plan: Plan, *, openness: Openness, catalogue: Catalogue, today: date
+def steps_for(
+    cases: Sequence[Case], plan: Plan, *, openness: Openness, aside: frozenset[str], today: date
 ) -> Mapping[Key, PlanChange | Reason]:
     """For every row that may be ready: the step kept for it, or why there is none."""
-    left = MOST_A_WEEK - progressed_in_last_week(plan, today=today)
-    in_week = frozenset(case.row.exercise for case in cases)
-    drills: dict[str, list[Row]] = {}
-    for case in cases:
-        if may_be_ready(case):
-            drills.setdefault(case.row.exercise, []).append(case.row)
+    week = _Week(plan, openness=openness, today=today)
+    taken = aside | {case.row.exercise for case in cases}
     found: dict[Key, PlanChange | Reason] = {}
-    for rows in drills.values():
-        steps = [tuple(_steps(row, openness=openness, week=week_of(plan, today=today), taken=in_week)) for row in rows]
-        taken, plan = _take(rows, steps, plan, left, catalogue=catalogue, today=today)
-        left -= sum(isinstance(step, PlanChange) for step in taken.values())
-        found.update(taken)
+    for drill in _in_turn(cases, plan, openness):
+        found.update(week.take(drill, taken=taken))
     return found
 
 
-def _take(
-    rows: list[Row], steps: list[tuple[Prescription, ...]], plan: Plan, left: int, *, catalogue: Catalogue, today: date
-) -> tuple[dict[Key, PlanChange | Reason], Plan]:
-    """Both sides of a drill get a place, or both the same reason why not; with the plan in which the places are kept."""
-    ready = [(row, offered) for row, offered in zip(rows, steps, strict=True) if offered]
-    if not ready:
-        return dict.fromkeys(map(_key, rows), TOP), plan
-    if len(ready) > left:
-        return dict.fromkeys(map(_key, rows), ENOUGH), plan
-    for rank in range(max(len(offered) for _, offered in ready)):
-        changes = [change(row, "progress", offered[min(rank, len(offered) - 1)], (READY,)) for row, offered in ready]
-        if (changed := _with_all(plan, changes, catalogue=catalogue, today=today)) is not None:
-            kept = {(step.exercise, step.side): step for step in changes}
-            return {_key(row): kept.get(_key(row), TOP) for row in rows}, changed
-    return dict.fromkeys(map(_key, rows), NO_ROOM), plan
+def _in_turn(cases: Sequence[Case], plan: Plan, openness: Openness) -> list[list[Case]]:
+    """The drills that may be ready, each with the rows that may: strength first, then the longest wait."""
+    drills: dict[str, list[Case]] = {}
+    for case in cases:
+        if may_be_ready(case):
+            drills.setdefault(case.row.exercise, []).append(case)
+    return sorted(
+        drills.values(),
+        key=lambda drill: (
+            openness.catalogue.exercises[drill[0].row.exercise].role != "strength",
+            last_progress(drill[0].row.exercise, plan),
+        ),
+    )
 
 
-def _with_all(plan: Plan, changes: list[PlanChange], *, catalogue: Catalogue, today: date) -> Plan | None:
-    """The plan with all of these steps; None where one of them does not fit beside the others."""
-    for step in changes:
-        if not fits(plan, step, on=today, catalogue=catalogue):
-            return None
-        plan = apply(plan, (step,), on=today, catalogue=catalogue)
-    return plan
+class _Week:
+    """The coming week as it fills with steps."""
+
+    def __init__(self, plan: Plan, *, openness: Openness, today: date) -> None:
+        self.plan = plan
+        self.openness = openness
+        self.week = week_of(plan, today=today)
+        self.days = coming_days(plan, today=today)
+        self.before = past_days(plan, today=today)
+        self.others_left = OTHERS_A_WEEK - _others_moved(plan, openness, today)
+        self.sides = _sides_in(self.days)
+
+    def take(self, drill: list[Case], *, taken: frozenset[str] | set[str]) -> dict[Key, PlanChange | Reason]:
+        """The step of one drill; or for each of its rows the same reason why not."""
+        exercise = self.openness.catalogue.exercises[drill[0].row.exercise]
+        counts = is_limited_by_load(exercise)
+        if not counts and self.others_left < 1:
+            return self._stay(drill, "enough-this-week")
+        offered = [changes for changes in self._offers(drill, exercise, taken) if changes]
+        for changes in offered:
+            if (days := self._with(changes)) is not None and self._grows_slowly(exercise, days):
+                self.days = days
+                self.others_left -= not counts
+                kept: dict[Key, PlanChange | Reason] = {(step.exercise, step.side): step for step in changes}
+                top = self.openness.catalogue.reason("top-of-ladder")
+                return {case.row.key: kept.get(case.row.key, top) for case in drill}
+        return self._stay(drill, "no-room" if offered else "top-of-ladder")
+
+    def _stay(self, drill: list[Case], reason: str) -> dict[Key, PlanChange | Reason]:
+        return {case.row.key: self.openness.catalogue.reason(reason) for case in drill}
+
+    def _offers(self, drill: list[Case], exercise: Exercise, taken: frozenset[str] | set[str]) -> Iterator[list[PlanChange]]:
+        """Steps of all ready sides together, the smallest first; where none is small, the next rung for both sides or none."""
+        ready = (self.openness.catalogue.reason("ready"),)
+        sizes = [list(islice(case.row.dose.dose.more(exercise), SMALL_STEPS)) for case in drill]
+        for size in range(max(map(len, sizes))):
+            doses = zip(drill, sizes, strict=True)
+            yield [
+                change(case.row, "progress", prescription(exercise.id, steps[min(size, len(steps) - 1)]), ready)
+                for case, steps in doses
+                if steps
+            ]
+        if not any(_is_small(case, steps) for case, steps in zip(drill, sizes, strict=True)):
+            yield from (
+                [change(case.row, "progress", up, ready) for case in drill] for up in self._above(drill, exercise, taken)
+            )
+
+    def _above(self, drill: list[Case], exercise: Exercise, taken: frozenset[str] | set[str]) -> Iterator[Prescription]:
+        """At the top of its ranges: a heavier load at the low end, or the next rung when its week has come."""
+        if {case.row.side for case in drill} != self.sides[exercise.id]:
+            return
+        heavier = self.openness.heavier(drill[0].row.dose)
+        if heavier is not None:
+            yield replace(drill[0].row.dose, reps=min(exercise.dose.reps.low, drill[0].row.dose.reps or 1), load=heavier)
+        rung = self.openness.harder(exercise.id)
+        if rung is not None and rung.week <= self.week and rung.id not in taken:
+            lowest = self.openness.lowest(rung)
+            yield from dict.fromkeys((lowest, replace(lowest, sets=1)))
+
+    def _with(self, changes: list[PlanChange]) -> list[Day] | None:
+        """The days with all of these steps; None where one of them finds no day with room."""
+        days = self.days
+        minutes = self.plan.intake.minutes_per_day
+        for step in changes:
+            amended = [amend_day(day, step, minutes=minutes, catalogue=self.openness.catalogue) for day in days]
+            kept = [new if counted_minutes(new) <= minutes else old for old, new in zip(days, amended, strict=True)]
+            if kept == days:
+                return None
+            days = kept
+        return days
+
+    def _grows_slowly(self, exercise: Exercise, days: list[Day]) -> bool:
+        if not is_limited_by_load(exercise):
+            return True
+        before, after = (load_of_week(exercise, week, self.openness) for week in (self.before, days))
+        spare = WALK_GROWS_S * len(days) if exercise.role == "walking" else 0
+        return before == 0 or Fraction(after, before) <= STEP_MOST or after - before <= spare
 
 
-def _steps(row: Row, *, openness: Openness, week: int, taken: frozenset[str]) -> Iterator[Prescription]:
-    """Within the movement; at its top the next rung, when its week has come and it is not in the plan already."""
-    within = tuple(steps_within(row.dose, openness.catalogue.exercises[row.exercise]))
-    rung = openness.harder(row.exercise) if not within else None
-    yield from within
-    if rung is not None and rung.week <= week and rung.id not in taken:
-        yield openness.lowest(rung)
+def _is_small(case: Case, steps: list[Dose]) -> bool:
+    """Is there a step of a fifth at most? Three seconds held know none; there the next rung is the smaller step."""
+    return bool(steps) and steps[0].amount <= STEP_MOST * case.row.dose.dose.amount
 
 
-def _key(row: Row) -> Key:
-    return row.exercise, row.side
+def is_limited_by_load(exercise: Exercise) -> bool:
+    """Strength and walking: many may move, as long as their load grows slowly."""
+    return exercise.role in {"strength", "walking", "cardio"}
+
+
+def load_of_week(exercise: Exercise, days: Sequence[Day], openness: Openness) -> int:
+    """Sets x repetitions x seconds held of all that trains the same pattern."""
+    entries = openness.catalogue.exercises
+    group = group_of(exercise)
+    return sum(item.dose.amount for day in days for item in items_of(day) if group_of(entries[item.exercise]) == group)
+
+
+def group_of(exercise: Exercise) -> str:
+    """What load is counted together: the pattern it trains, else its family."""
+    return exercise.family
+
+
+def _others_moved(plan: Plan, openness: Openness, today: date) -> int:
+    """Drills not limited by load that moved up within the last week, undone ones too."""
+    moved = {
+        known.change.exercise
+        for known in plan.applied
+        if known.change.change == "progress" and known.on > today - WEEK_OF_REST
+    }
+    return sum(not is_limited_by_load(openness.catalogue.exercises[name]) for name in moved)
+
+
+def _sides_in(days: Sequence[Day]) -> dict[str, set[str]]:
+    sides: dict[str, set[str]] = {}
+    for item in (item for day in days for item in items_of(day)):
+        sides.setdefault(item.exercise, set()).add(item.side)
+    return sides

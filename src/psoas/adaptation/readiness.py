@@ -1,38 +1,30 @@
 """What must be true before a row moves up: every line of the table. The first that is not true is the reason to stay.
 
-Which drills may use this week's two steps is settled by the lines that read no pain, so that more pain in one drill never
-makes room for another.
+Which drills may use the week's room is settled by the lines that read no pain, so that more pain in one drill never makes room
+for another. The calendar's own next step asks for the same calm, twice (`is_settled_twice`).
 """
 
 from collections.abc import Callable
 
 from psoas.adaptation.case import Case
-from psoas.vocabulary.evidence import Reason, Status
+from psoas.adaptation.response import CALM
 from psoas.vocabulary.value import value
 
 COMFORTABLE = 5
 """PAIN-1: 3-5 is acceptable."""
 CALM_BASE = 3
 """Below this base the calm band (0-2) is the measure: PAIN-1."""
-CALM_PAIN = 2
 MOST_EFFORT = 7
 """DOSE-11 [D]: two or three repetitions in reserve."""
 
 
 @value
 class Condition:
-    """One thing that must be true; `says` is what the person reads when it is not."""
+    """One thing that must be true; `id` names the sentence that the person reads when it is not."""
 
     id: str
     holds: Callable[[Case], bool]
     reads_pain: bool
-    says: str
-    source: str
-    status: Status = "D"
-
-    @property
-    def reason(self) -> Reason:
-        return Reason(id=self.id, says=self.says, source=self.source)
 
 
 def first_missing(case: Case) -> Condition | None:
@@ -45,15 +37,24 @@ def may_be_ready(case: Case) -> bool:
     return all(condition.holds(case) for condition in CONDITIONS if not condition.reads_pain)
 
 
+def is_settled_twice(case: Case) -> bool:
+    """Twice in full, settled, not above the usual both times, and nothing asks for less: the calendar may bring its step."""
+    fortnight = case.fortnight
+    quiet = fortnight.trigger is None and not (fortnight.asks or fortnight.told_worse or fortnight.rescreen_due)
+    pains = [answer.pain for answer in case.last_two if answer.pain is not None]
+    calm = len(pains) == 2 and sum(pains) <= 2 * max(CALM, fortnight.base) + 1
+    return quiet and case.last_two_in_full and calm and _settled(case) and _felt_well(case)
+
+
 def highest_pain(case: Case) -> float:
     """The most pain with which a row may move up: 5 and the base; 2 where the base is below 3 or an operation heals."""
-    if case.person.healing or case.person.base < CALM_BASE:
-        return CALM_PAIN
-    return min(COMFORTABLE, case.person.base)
+    if case.fortnight.healing or case.fortnight.base < CALM_BASE:
+        return CALM
+    return min(COMFORTABLE, case.fortnight.base)
 
 
 def _no_clinician_first(case: Case) -> bool:
-    return not case.person.waits_for_clinician
+    return not case.fortnight.waits_for_clinician
 
 
 def _done_twice(case: Case) -> bool:
@@ -62,6 +63,10 @@ def _done_twice(case: Case) -> bool:
 
 def _in_full_twice(case: Case) -> bool:
     return case.last_two_in_full
+
+
+def _as_written(case: Case) -> bool:
+    return not case.beyond_what_is_written
 
 
 def _rested(case: Case) -> bool:
@@ -81,7 +86,7 @@ def _morning_known(case: Case) -> bool:
 
 
 def _no_rescreen(case: Case) -> bool:
-    return not case.person.rescreen_due
+    return not case.fortnight.rescreen_due
 
 
 def _pain_low(case: Case) -> bool:
@@ -98,92 +103,21 @@ def _felt_well(case: Case) -> bool:
 
 
 def _week_steady(case: Case) -> bool:
-    return not case.person.rises
+    return not case.fortnight.rises
 
 
 CONDITIONS: tuple[Condition, ...] = (
-    Condition(
-        id="clinician-first",
-        holds=_no_clinician_first,
-        reads_pain=False,
-        says="Nothing goes up until you have been seen about your safety answers.",
-        source="psoas-opinion",
-    ),
-    Condition(
-        id="two-sharp-moments",
-        holds=_no_rescreen,
-        reads_pain=True,
-        says="Two movements felt sharp in one session. Please go through the safety questions again first.",
-        source="psoas-opinion",
-    ),
-    Condition(
-        id="not-done-twice",
-        holds=_done_twice,
-        reads_pain=False,
-        says="This stays as it is until you have logged it twice.",
-        source="DOSE-10",
-    ),
-    Condition(
-        id="not-in-full",
-        holds=_in_full_twice,
-        reads_pain=False,
-        says="This stays as it is until it was done in full twice running.",
-        source="DOSE-10",
-    ),
-    Condition(
-        id="progressed-lately",
-        holds=_rested,
-        reads_pain=False,
-        says="This moved up within the last week. Give it time.",
-        source="psoas-opinion",
-    ),
-    Condition(
-        id="effort-high",
-        holds=_effort_left,
-        reads_pain=False,
-        says="It still takes a good effort, so it stays as it is.",
-        source="DOSE-11",
-    ),
-    Condition(
-        id="pain-unknown",
-        holds=_pain_known,
-        reads_pain=False,
-        says="We do not know yet how this felt, so it stays as it is.",
-        source="PAIN-1",
-    ),
-    Condition(
-        id="morning-unknown",
-        holds=_morning_known,
-        reads_pain=False,
-        says="We do not know yet how the next morning was, so it stays as it is.",
-        source="PAIN-2",
-    ),
-    Condition(
-        id="pain-not-low",
-        holds=_pain_low,
-        reads_pain=True,
-        says="It is going all right. It stays as it is until it feels easier.",
-        source="PAIN-1",
-    ),
-    Condition(
-        id="not-settled",
-        holds=_settled,
-        reads_pain=True,
-        says="The morning after was not quite settled, so it stays as it is.",
-        source="PAIN-2",
-    ),
-    Condition(
-        id="felt-worse",
-        holds=_felt_well,
-        reads_pain=True,
-        says="It did not feel good once, so it stays as it is.",
-        source="psoas-opinion",
-    ),
-    Condition(
-        id="week-rises",
-        holds=_week_steady,
-        reads_pain=True,
-        says="This week hurts more than the last, so nothing goes up.",
-        source="PAIN-2",
-    ),
+    Condition(id="clinician-first", holds=_no_clinician_first, reads_pain=False),
+    Condition(id="two-sharp-moments", holds=_no_rescreen, reads_pain=True),
+    Condition(id="not-done-twice", holds=_done_twice, reads_pain=False),
+    Condition(id="not-in-full", holds=_in_full_twice, reads_pain=False),
+    Condition(id="as-written", holds=_as_written, reads_pain=False),
+    Condition(id="progressed-lately", holds=_rested, reads_pain=False),
+    Condition(id="effort-high", holds=_effort_left, reads_pain=False),
+    Condition(id="pain-unknown", holds=_pain_known, reads_pain=False),
+    Condition(id="morning-unknown", holds=_morning_known, reads_pain=False),
+    Condition(id="pain-not-low", holds=_pain_low, reads_pain=True),
+    Condition(id="not-settled", holds=_settled, reads_pain=True),
+    Condition(id="felt-worse", holds=_felt_well, reads_pain=True),
+    Condition(id="week-rises", holds=_week_steady, reads_pain=True),
 )

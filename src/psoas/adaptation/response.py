@@ -1,15 +1,16 @@
 """How the body answered one movement on one day: during, after, next morning.
 
-    pain      its own number, else the larger of the day's `during` and `after`
-    settled   next morning no higher than before; no higher than 2 where `before` is missing; unknown without a next morning
+    own pain     the number that the movement's own row carries: what the movement did
+    pain         its own number, else the larger of the day's `during` and `after`
+    settled      next morning no higher than before; no higher than 2 where `before` is missing; unknown without a next morning
 
-An entry that names no exercise may speak of any: its pain and symptoms count for all that the plan asked for that day (for
-everything, where the plan knows no such day). It never counts as done.
+Pain that names no movement belongs to the day (`fortnight`), and makes no movement harder or easier by itself. A symptom is a
+movement's doing where the day names that movement alone. A walk may be told by its minutes.
 """
 
 from collections.abc import Iterable
 
-from psoas.adaptation.window import Row
+from psoas.adaptation.coming_week import Row
 from psoas.diary.entry import Done, Entry, EntryPain, Felt, Symptom
 from psoas.planning.plan import Prescription
 from psoas.vocabulary.scales import Effort, PainScore
@@ -17,6 +18,8 @@ from psoas.vocabulary.value import value
 
 CALM = 2
 """Pain up to 2 is the calm band: PAIN-1 [M]; stands in for `before` where that is missing (changes/1)."""
+BY_MINUTES = "walking"
+"""The movement that `minutes_walked` tells of."""
 
 
 @value
@@ -24,6 +27,8 @@ class Response:
     """One day's answer of the body to one row. Absent is unknown."""
 
     done: tuple[Done, ...] = ()
+    own_pain: PainScore | None = None
+    """What the movement itself brought on: None where its row does not say."""
     pain: PainScore | None = None
     pain_known: bool = False
     """True when every time it was done that day has a number."""
@@ -45,10 +50,15 @@ class Response:
         return None if self.next_morning is None else self.next_morning <= self.start
 
 
-def responses_to(row: Row, entries: Iterable[Entry], *, planned_days: frozenset[object]) -> tuple[Response, ...]:
-    """The answers to one row, in the order of days; entries that do not concern it are left out."""
-    found = (_response(row, entry, planned_days) for entry in entries)
+def responses_to(row: Row, entries: Iterable[Entry]) -> tuple[Response, ...]:
+    """The answers to one row, in the order of days; entries that do not name it are left out."""
+    found = (_response(row, entry) for entry in entries)
     return tuple(response for response in found if response is not None)
+
+
+def names(row: Row, entry: Entry) -> bool:
+    """Was this movement and side done that day?"""
+    return bool(_done(row, entry))
 
 
 def in_full(response: Response, asked: Prescription) -> bool:
@@ -56,36 +66,46 @@ def in_full(response: Response, asked: Prescription) -> bool:
     return bool(response.done) and all(_meets(done, asked) for done in response.done)
 
 
+def is_beyond(rows: tuple[Done, ...], asked: Prescription) -> bool:
+    """Was clearly more done than was written: half as much again or more?"""
+    doses = ((done.sets or 0) * (done.reps or 0) * (done.hold_s or 1 if asked.hold_s else 1) for done in rows)
+    return 2 * sum(doses) >= 3 * asked.dose.amount
+
+
 def _meets(done: Done, asked: Prescription) -> bool:
     pairs = ((done.sets, asked.sets), (done.reps, asked.reps), (done.hold_s, asked.hold_s))
     return all(wanted is None or (got is not None and got >= wanted) for got, wanted in pairs)
 
 
-def _response(row: Row, entry: Entry, planned_days: frozenset[object]) -> Response | None:
+def _done(row: Row, entry: Entry) -> tuple[Done, ...]:
     done = tuple(done for done in entry.exercises if (done.exercise, done.side) == (row.exercise, row.side))
+    if done or row.exercise != BY_MINUTES or not entry.minutes_walked:
+        return done
+    return (Done(exercise=row.exercise, side=row.side, sets=1, reps=1, hold_s=entry.minutes_walked * 60),)
+
+
+def _response(row: Row, entry: Entry) -> Response | None:
+    done = _done(row, entry)
     hurt = any(taken.exercise == row.exercise and taken.did == "hurt" for taken in entry.micro_breaks)
-    if done or _speaks_of_all(row, entry, planned_days):
+    if done:
         return _full_response(done, entry, hurt=hurt)
     return Response(hurt_in_break=True) if hurt else None
-
-
-def _speaks_of_all(row: Row, entry: Entry, planned_days: frozenset[object]) -> bool:
-    return not entry.exercises and (entry.on in row.prescribed or entry.on not in planned_days)
 
 
 def _full_response(done: tuple[Done, ...], entry: Entry, *, hurt: bool) -> Response:
     day = entry.pain or EntryPain()
     of_day = _largest(day.during, day.after)
-    pains = [row.pain if row.pain is not None else of_day for row in done] or [of_day]
+    pains = [row.pain if row.pain is not None else of_day for row in done]
     return Response(
         done=done,
+        own_pain=_largest(*(row.pain for row in done)),
         pain=_largest(*pains),
         pain_known=None not in pains,
         before=day.before,
         next_morning=day.next_morning,
         felt=tuple(row.felt for row in done if row.felt is not None),
         effort=_largest(*(row.effort for row in done)),
-        symptoms=entry.symptoms,
+        symptoms=entry.symptoms if {row.exercise for row in entry.exercises} == {done[0].exercise} else (),
         hurt_in_break=hurt,
         adverse=entry.adverse_event is not None,
     )

@@ -12,11 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from psoas.adaptation.usual import LOOK_BACK_DAYS, recent
+from psoas.adaptation.baseline import LOOK_BACK_DAYS, base_of, recent
 from psoas.assessment.falls import fall_risk
 from psoas.catalogue.catalogue import Catalogue
-from psoas.diary.entry import Entry
+from psoas.diary.entry import Entry, EntryPain
 from psoas.planning.plan import Plan
+from psoas.screening.asked import LoggedDay, asked
+from psoas.screening.flags import Finding
 from psoas.screening.intake import Answer, Intake, Return
 from psoas.screening.told import everybodys
 from psoas.screening.triage import Triaged, triage
@@ -39,14 +41,39 @@ def intake_now(intake: Intake, entries: Sequence[Entry], *, catalogue: Catalogue
 
 
 def screen_again(plan: Plan, entries: Sequence[Entry], *, catalogue: Catalogue, today: date) -> tuple[Intake, Triaged]:
-    """The intake as the diary has made it, and what triage says to it: to a stop today, else on the plan's first day at the
-    earliest, since the phase after an operation is the one at `start`."""
+    """The intake as the diary has made it, and what triage says to it and to what the log told: to a stop today, else on the
+    plan's first day at the earliest, since the phase after an operation is the one at `start`."""
     intake = intake_now(plan.intake, entries, catalogue=catalogue, today=today)
+    base = base_of([entry for entry in entries if entry.on <= today], plan, today=today)
+    heard = heard_in(entries, base=base, intake=intake, catalogue=catalogue, today=today)
     below = below_steadi(plan, catalogue)
-    triaged = triage(intake, catalogue=catalogue, today=today, below_steadi=below)
+    triaged = triage(intake, catalogue=catalogue, today=today, below_steadi=below, heard=heard)
     if plan.start > today and triaged.clearance is not None:
-        triaged = triage(intake, catalogue=catalogue, today=plan.start, below_steadi=below)
+        triaged = triage(intake, catalogue=catalogue, today=plan.start, below_steadi=below, heard=heard)
     return intake, triaged
+
+
+def heard_in(
+    entries: Sequence[Entry], *, base: float, intake: Intake, catalogue: Catalogue, today: date
+) -> tuple[Finding, ...]:
+    """What the log's symptoms, falls and pains open: safety questions to answer, and after a fusion a stop."""
+    answered: dict[str, date] = {}
+    for entry in entries:
+        for question in entry.answers or {}:
+            answered[question] = max(entry.on, answered.get(question, entry.on))
+    days = tuple(_logged(entry) for entry in entries)
+    return asked(days, base=base, answered=answered, intake=intake, catalogue=catalogue, today=today)
+
+
+def _logged(entry: Entry) -> LoggedDay:
+    pain = entry.pain or EntryPain()
+    told = [number for number in (pain.before, pain.during, pain.after, pain.next_morning) if number is not None]
+    return LoggedDay(
+        on=entry.on,
+        pain=max(told, default=None),
+        symptoms=entry.symptoms,
+        adverse_event=entry.adverse_event is not None,
+    )
 
 
 def below_steadi(plan: Plan, catalogue: Catalogue) -> bool:
@@ -64,7 +91,8 @@ def rescreen_is_due(entries: Sequence[Entry], *, catalogue: Catalogue, today: da
 
 
 def _sharp_moments(entry: Entry) -> int:
-    return sum(done.felt in SHARP for done in entry.exercises)
+    """Left and right of one movement are one moment."""
+    return len({done.exercise for done in entry.exercises if done.felt in SHARP})
 
 
 def _strictest(answers: Iterable[Answer], question: str, catalogue: Catalogue) -> Answer:

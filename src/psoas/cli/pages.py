@@ -36,6 +36,8 @@ SCOPE_SAYS: Mapping[str, str] = {
 CHANGE_SAYS: Mapping[str, str] = {
     "progress": "a step more",
     "hold": "stays",
+    "ease": "easier for some days",
+    "restore": "comes back",
     "reduce": "a little less",
     "replace": "changes to something gentler",
     "stop": "stops",
@@ -77,9 +79,10 @@ def plan(plan: Plan, catalogue: Catalogue) -> str:
 
 def changes(changes: Changes, catalogue: Catalogue) -> str:
     """Each exercise and side of the next seven days."""
-    lines = [SCOPE_SAYS[changes.clearance.scope]]
+    lines = [SCOPE_SAYS[changes.clearance.scope], *(f"  {reason.says}" for reason in changes.clearance.reasons)]
     for row in changes.changes:
-        lines.append(f"{_name(row.exercise, catalogue)}, {row.side}: {CHANGE_SAYS[row.change]}")
+        until = f" until {row.until}" if row.until else ""
+        lines.append(f"{_name(row.exercise, catalogue)}, {row.side}: {CHANGE_SAYS[row.change]}{until}")
         if row.from_ != row.to:
             lines.append(f"    {_prescription(row.from_, catalogue)} → {_prescription(row.to, catalogue)}")
         lines += [f"    {reason.says}" for reason in row.because]

@@ -7,14 +7,12 @@ PRO-1). Somebody whose usual pain is high has no hard day at their usual.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from psoas.adaptation.usual import base_of
+from psoas.adaptation.baseline import base_of
+from psoas.adaptation.severity import ABOVE_BASE, HIGH
 from psoas.diary.entry import Entry
 from psoas.planning.plan import Plan
 from psoas.vocabulary.scales import PainScore
 from psoas.vocabulary.value import value
-
-HARD_FROM: PainScore = 6
-ABOVE_USUAL = 2
 
 
 @value
@@ -27,7 +25,7 @@ def hard_day(entries: Sequence[Entry], plan: Plan, *, today: date) -> HardDay | 
     """Today, where it is one; None where nobody has said how it is."""
     pain = _told_last(entries, today=today)
     usual = base_of([entry for entry in entries if entry.on < today], plan, today=today)
-    if pain is None or pain < max(HARD_FROM, usual + ABOVE_USUAL):
+    if pain is None or pain < max(HIGH, usual + ABOVE_BASE):
         return None
     return HardDay(pain=pain, usual=usual)
 

@@ -3,7 +3,7 @@
 hard day      pain told today clearly above the usual: ease before anything is started
 ask again     two sharp moments in one session: all safety questions before anything goes up
 advice        pain rising two weeks running, or little change by week six: a clinician's look
-made safer    what was stopped or replaced for them since yesterday, with its reasons; their own choices are not news
+made safer    what was eased, given back, replaced or stopped for them since yesterday; their own choices are not news
 """
 
 from datetime import date, timedelta
@@ -20,7 +20,7 @@ from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.value import value
 
 TOLD_FOR_DAYS = 7
-"""The word of week six is said for a week; afterwards it stands under Progress."""
+"""Today says the word of week six for a week; afterwards it stands under Progress, and in what adaptation answers."""
 NEWS_FOR_DAYS = 1
 """What was made safer is shown on its day and the day after."""
 
@@ -38,23 +38,32 @@ def keep_watch(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -
     return Watch(
         ask_again=rescreen_is_due(in_order(diary), catalogue=catalogue, today=today),
         hard_day=hard_day(diary.entries, plan, today=today),
-        advice=_advice(plan, diary, catalogue=catalogue, today=today),
+        advice=_told_today(plan, diary, catalogue=catalogue, today=today),
         made_safer=tuple(applied for applied in plan.applied if _is_news(applied, today=today)),
     )
 
 
-def _advice(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> tuple[Reason, ...]:
+def advice_now(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> tuple[Reason, ...]:
+    """Pain that rises two weeks running; from week six, little change: a clinician's look, and one change of emphasis."""
     rising = rises_two_weeks(diary, today=today)
     if rising is not None:
         return (rising,)
-    day = (today - plan.start).days
-    if not JUDGED_AFTER_DAYS <= day < JUDGED_AFTER_DAYS + TOLD_FOR_DAYS:
-        return ()
     week_six = judge_week_six(plan, diary, catalogue=catalogue, today=today)
-    return (week_six.because,) if week_six.judgement == "see-a-clinician" else ()
+    if week_six.judgement != "see-a-clinician":
+        return ()
+    return (week_six.because, catalogue.reason("change-the-emphasis"))
+
+
+def _told_today(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> tuple[Reason, ...]:
+    """Rising pain whenever it rises; the word of week six for a week."""
+    said = advice_now(plan, diary, catalogue=catalogue, today=today)
+    late = (today - plan.start).days >= JUDGED_AFTER_DAYS + TOLD_FOR_DAYS
+    return said if rises_two_weeks(diary, today=today) is not None or not late else ()
 
 
 def _is_news(applied: Applied, *, today: date) -> bool:
     recent = timedelta(0) <= today - applied.on <= timedelta(days=NEWS_FOR_DAYS)
     chosen = any(reason.id == OWN_CHOICE.id for reason in applied.change.because)
-    return recent and applied.undone_on is None and applied.change.change in ("stop", "replace") and not chosen
+    return (
+        recent and applied.undone_on is None and applied.change.change in ("stop", "replace", "ease", "restore") and not chosen
+    )

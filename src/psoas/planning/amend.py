@@ -1,7 +1,8 @@
 """One change to one day: items of one exercise and side get another dose, another exercise, or go.
 
 progress    never lowers a dose that is higher already; must fit the minutes
-reduce      never raises a dose that is lower already
+reduce      never raises a dose that is lower already; nor does a hold of what the calendar would bring
+ease        each day's dose shrinks by the same share; a walk, ride or breath to the bout that was named
 replace     the new exercise in the same session; shortened until it fits, left out where it cannot stand
 stop        goes, from breaks too
 """
@@ -11,6 +12,7 @@ from fractions import Fraction
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise
+from psoas.planning.dose import BOUT_ROLES, Dose
 from psoas.planning.duration import UNCOUNTED_KINDS, counted_minutes, session_minutes
 from psoas.planning.plan import Day, Item, MicroBreak, PlanChange, Session, Why
 from psoas.planning.schedule import LEVELS
@@ -72,16 +74,26 @@ def _changed(item: Item, change: PlanChange, session: Session, catalogue: Catalo
         return []
     exercise = catalogue.exercises[new_exercise(change)]
     if exercise.id == item.exercise:
-        return [_dosed(item, change, exercise)]
+        eased = change.change == "ease" and exercise.role not in BOUT_ROLES
+        return [_eased(item, change) if eased else _dosed(item, change, exercise)]
     if session.part_of_day == "morning" and not exercise.first_hour:
         return []
-    return [_taken_over(item, change, exercise, side) for side in _sides(item.side, exercise)]
+    return [_taken_over(item, change, exercise, side) for side in sides_of(item.side, exercise)]
 
 
-def _sides(side: Side, exercise: Exercise) -> tuple[Side, ...]:
+def sides_of(side: Side, exercise: Exercise) -> tuple[Side, ...]:
+    """The sides on which this exercise stands for an item of that side."""
     if exercise.sides == "both":
         return ("both",)
     return ("left", "right") if side == "both" else (side,)
+
+
+def _eased(item: Item, change: PlanChange) -> Item:
+    """By the share by which the change eases the fullest day; one repetition always stays."""
+    share = Fraction(change.to.dose.amount, max(1, change.from_.dose.amount))
+    hold = None if item.hold_s is None else max(1, int(item.hold_s * share))
+    less = item.dose.less(min(share, Fraction(1))) or Dose(sets=1, reps=1, hold_s=hold, load=item.load)
+    return with_(item, sets=less.sets, reps=less.reps, hold_s=less.hold_s, because=_reasons(item, change))
 
 
 def _dosed(item: Item, change: PlanChange, exercise: Exercise) -> Item:
@@ -94,7 +106,7 @@ def _dosed(item: Item, change: PlanChange, exercise: Exercise) -> Item:
         load=to.load if to.load is not None else item.load,
         because=_reasons(item, change),
     )
-    more = work_of(dosed, exercise) - work_of(item, exercise)
+    more = dosed.dose.work_seconds(exercise) - item.dose.work_seconds(exercise)
     against = more < 0 if change.change == "progress" else more > 0
     return item if against else dosed
 
@@ -111,10 +123,6 @@ def _taken_over(item: Item, change: PlanChange, exercise: Exercise, side: Side) 
         load=change.to.load,
         because=_reasons(item, change),
     )
-
-
-def work_of(item: Item, exercise: Exercise) -> Fraction:
-    return item.dose.work_seconds(exercise)
 
 
 def _reasons(item: Item, change: PlanChange) -> tuple[Why, ...]:

@@ -70,7 +70,7 @@ class Dose:
 
     def more(self, exercise: Exercise) -> Iterator["Dose"]:
         """Steps up inside the movement's ranges, smallest first; nothing at the top. First the hold (or the repetitions)
-        grows to the top of its range, then a set is added, its repetitions brought back so that the step stays small."""
+        grows to the top of its range, then a set is added with fewer repetitions a set, so that the step stays small."""
         larger = [dose for dose in self._above(exercise) if dose.amount >= ceil(self.amount * STEP_LEAST)]
         yield from sorted(larger, key=lambda dose: (dose.sets, dose.amount, dose.hold_s or 0))
 
@@ -90,7 +90,7 @@ class Dose:
             return
         for sets in (self.sets, self.sets + 1):
             if sets <= max(ranges.sets.high, self.sets):
-                least = self.reps + 1 if sets == self.sets else min(ranges.reps.low, self.reps)
+                least = self.reps + 1 if sets == self.sets else ceil(self.sets * self.reps * STEP_LEAST / sets)
                 yield from (replace(self, sets=sets, reps=reps) for reps in range(least, ranges.reps.high + 1))
 
 

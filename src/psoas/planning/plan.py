@@ -104,7 +104,7 @@ class Planner:
 
 
 ChangeKind = Literal["progress", "hold", "ease", "restore", "reduce", "replace", "stop"]
-"""ease, restore, and a hold of what the calendar brings are overlays: they end, and the dose underneath comes back."""
+"""An easing (and a restoring half the way) is an overlay: it ends, and the dose underneath comes back."""
 
 
 @value
@@ -138,15 +138,39 @@ class PlanChange:
 
 
 @value
+class Former:
+    """What one change replaced in one kind of session, on these days: its items as they were before."""
+
+    dates: tuple[date, ...]
+    kind: SessionKind
+    part_of_day: PartOfDay
+    items: tuple[Item, ...]
+    """Empty where the session held nothing that the change touched, and holds its new movement now."""
+    places: tuple[Annotated[int, Ge(0)], ...]
+    """Where in the session each item stood."""
+
+
+@value
+class FormerBreaks:
+    """The breaks of these days as they were before a change took a movement out of them."""
+
+    dates: tuple[date, ...]
+    breaks: tuple[MicroBreak, ...]
+
+
+@value
 class Applied:
-    """A change that was accepted, with what it replaced, so that it can be undone. A safety stop cannot."""
+    """A change that was accepted, with what it replaced on the days to come, so that it can be undone. A safety stop cannot.
+
+    Days that have been lived are not kept: undoing leaves them as they were lived.
+    """
 
     id: str
     on: date
     change: PlanChange
     undone_on: date | None = None
-    was: tuple[Day, ...] = ()
-    """The days as they were before, so that undoing restores them exactly."""
+    items: tuple[Former, ...] = ()
+    breaks: tuple[FormerBreaks, ...] = ()
 
 
 @value

@@ -156,7 +156,9 @@ URGENCY: Names = {
 }
 CHANGES: Names = {
     "progress": _("A little more"),
-    "hold": _("As it is"),
+    "hold": _("As it was"),
+    "ease": _("Easier for some days"),
+    "restore": _("Back to your dose"),
     "reduce": _("A little less"),
     "replace": _("Something gentler instead"),
     "stop": _("Stopped for now"),

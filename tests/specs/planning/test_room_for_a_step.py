@@ -10,18 +10,25 @@ from psoas.planning.change import apply, fits
 from psoas.planning.duration import counted_minutes
 from psoas.planning.plan import Day, Item, Plan, PlanChange, Prescription, Session
 from psoas.planning.weeks import plan_weeks
+from psoas.screening.clearance import Clearance
 from psoas.screening.triage import triage
 from psoas.vocabulary.evidence import Reason
 
 DRILL = "seated-hip-rotation"
 
 
+SHORT = replace(MAYA, minutes_per_day=5)
+
+
+def clearance() -> Clearance:
+    permission = triage(SHORT, catalogue=load(), today=TODAY).clearance
+    assert permission is not None
+    return permission
+
+
 def plan_with(*, full_days: range) -> Plan:
     """Five minutes a day and one drill; on some days of the week a long rest takes all the minutes that are left."""
-    intake = replace(MAYA, minutes_per_day=5)
-    clearance = triage(intake, catalogue=load(), today=TODAY).clearance
-    assert clearance is not None
-    plan = plan_weeks(intake, examination=None, profile=None, clearance=clearance, catalogue=load(), start=START)
+    plan = plan_weeks(SHORT, examination=None, profile=None, clearance=clearance(), catalogue=load(), start=START)
     weeks = (
         replace(week, days=tuple(_day(day, full=n in full_days) for n, day in enumerate(week.days))) for week in plan.weeks
     )
@@ -50,14 +57,14 @@ def reps_by_day(plan: Plan) -> dict[date, int]:
 def test_days_with_room_take_a_step_and_full_days_keep_their_dose() -> None:
     """Nobody waits for a step because another day of the week is full, and no day grows beyond its minutes."""
     before = plan_with(full_days=range(0, 7, 2))
-    after = apply(before, (step(),), on=START, catalogue=load())
+    after = apply(before, (step(),), on=START, catalogue=load(), clearance=clearance())
 
     reps = reps_by_day(after)
     assert fits(before, step(), on=START, catalogue=load())
     assert {reps[START + timedelta(days=offset)] for offset in (0, 2, 4, 6)} == {8}
     assert {reps[START + timedelta(days=offset)] for offset in (1, 3, 5)} == {12}
     assert all(counted_minutes(day) <= 5 for week in after.weeks for day in week.days)
-    assert len(after.applied[0].was) == sum(count == 12 for count in reps.values())
+    assert sum(len(former.dates) for former in after.applied[0].items) == sum(count == 12 for count in reps.values())
 
 
 def test_a_step_that_no_coming_day_has_room_for_is_no_step() -> None:
@@ -65,5 +72,5 @@ def test_a_step_that_no_coming_day_has_room_for_is_no_step() -> None:
     crowded = plan_with(full_days=range(7))
 
     assert not fits(crowded, step(), on=START, catalogue=load())
-    after = apply(crowded, (step(),), on=START, catalogue=load())
+    after = apply(crowded, (step(),), on=START, catalogue=load(), clearance=clearance())
     assert (after.weeks, after.applied) == (crowded.weeks, ())

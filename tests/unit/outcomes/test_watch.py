@@ -67,7 +67,7 @@ def test_no_change_by_week_six_is_said_for_a_week_and_then_left_to_progress() ->
     plan, same = every_day(SQUAT), logged(*[5] * 56)
 
     assert watch(plan, *same, day=41).advice == ()
-    assert [reason.id for reason in watch(plan, *same, day=42).advice] == ["no-change-by-week-6"]
+    assert [reason.id for reason in watch(plan, *same, day=42).advice] == ["no-change-by-week-6", "change-the-emphasis"]
     assert watch(plan, *same, day=49).advice == ()
 
 

@@ -7,6 +7,7 @@ from psoas.diary.entry import Diary, Entry, Kind
 from psoas.planning.plan import Plan
 from psoas.records import actions, queries
 from psoas.records.told import diary_on_record
+from psoas.web.plan.situation import Situation
 
 
 def make_plan(*, today: date, reason: str) -> None:
@@ -20,17 +21,15 @@ def make_plan(*, today: date, reason: str) -> None:
     actions.keep_plan(plan=plan, reason=reason, on=today)
 
 
-SAFER_AT_ONCE = ("stop", "replace")
-"""Changes that do not wait to be accepted. A replacement can be undone; a stop cannot."""
 TRIES = 5
 """How often something is thought over again because another window wrote meanwhile, before writing waits for thinking."""
 
 
 def keep_told(*, entry: Entry, kind: Kind, today: date, key: str | None = None) -> bool:
-    """Keep an entry together with what it makes safer in the plan: both, or neither. True when the entry is new.
+    """Keep an entry together with what it changes unasked in the plan: both, or neither. True when the entry is new.
 
     Thinking happens first and holds nobody up; then one short transaction writes, if nothing was written in between. What
-    cannot stop or replace anything is only kept.
+    cannot change a plan is only kept.
     """
     if not can_unsettle(entry):
         return actions.keep_entry(entry=entry, kind=kind, key=key)
@@ -46,7 +45,7 @@ def keep_told(*, entry: Entry, kind: Kind, today: date, key: str | None = None) 
 
 
 def can_unsettle(entry: Entry) -> bool:
-    """May it stop or replace a movement? Habits, sleep, a note and the like may not."""
+    """May it change a plan unasked? Habits, sleep, a note and the like may not."""
     breaks = any(taken.did == "hurt" for taken in entry.micro_breaks)
     return bool(entry.pain or entry.exercises or entry.symptoms or entry.answers or entry.adverse_event or breaks)
 
@@ -59,11 +58,27 @@ def _keep(entry: Entry, kind: Kind, key: str | None, safer: Plan | None, today: 
 
 
 def _safer(record: queries.PlanOnRecord | None, diary: Diary, today: date) -> Plan | None:
-    """The plan with what adaptation stops or replaces; None where that is nothing, or everything: then the page says so."""
+    """The plan with what needs no consent; None where that is nothing, or a stop of everything: then the page says so."""
     if record is None:
         return None
     found = journey.adapt(record.plan, diary, today=today)
-    changes = tuple(row for row in found.changes if row.change in SAFER_AT_ONCE)
+    changes = journey.unasked(found)
     if not changes or found.clearance.scope == "none":
         return None
     return journey.apply(record.plan, changes, diary, on=today)
+
+
+def keep_up(now: Situation) -> bool:
+    """What the day itself asks of the plan, before it is shown: an easing that ends, a calendar step that waits. True when
+    the plan has changed. Where another window writes meanwhile, the next look keeps up."""
+    if now.changes is None or now.stopped or not journey.unasked(now.changes):
+        return False
+    told, record = diary_on_record(), queries.current_plan()
+    changed = _safer(record, told.diary, now.today)
+    if record is None or changed is None:
+        return False
+    with actions.alone():
+        unread = (diary_on_record().version, queries.current_version()) == (told.version, record.version)
+        if unread:
+            actions.keep_plan(plan=changed, reason="adapted", on=now.today)
+        return unread

@@ -47,8 +47,8 @@ class Situation:
 
     @property
     def proposed(self) -> tuple[PlanChange, ...]:
-        """The rows that would change something."""
-        return tuple(row for row in self.changes.changes if row.change != "hold") if self.changes else ()
+        """The rows that would change something and wait to be accepted."""
+        return journey.waiting(self.changes) if self.changes else ()
 
     @property
     def clearance(self) -> ClearanceRecord | None:

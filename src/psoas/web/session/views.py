@@ -17,7 +17,8 @@ from psoas.records import actions, queries
 from psoas.screening.intake import Intake
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock, words
-from psoas.web.plan.making import keep_told
+from psoas.web.plan.making import keep_told, keep_up
+from psoas.web.plan.situation import situation
 from psoas.web.session.parcel import Parcel, read_parcel
 
 SCREENING = "/start/safety-1/"
@@ -29,11 +30,10 @@ SCREENING = "/start/safety-1/"
 @ensure_csrf_cookie
 def show(request: HttpRequest, day: str, index: int) -> HttpResponse:
     """One session of the plan; home again when safety closed it since."""
+    now = situation(clock.today())
+    keep_up(now)
     on_record = queries.current_plan()
-    if on_record is None:
-        return redirect("/")
-    today = clock.today()
-    if journey.adapt(on_record.plan, queries.diary(), today=today).clearance.scope == "none":
+    if on_record is None or now.stopped:
         return redirect("/")
     page = journey.day_of(on_record.plan, _day(day))
     if page is None or index >= len(page.sessions):

@@ -14,7 +14,7 @@ from psoas.assessment.profile import ProfileFinding
 from psoas.assessment.protocol import PROTOCOLS
 from psoas.catalogue.entries import Exercise, Source
 from psoas.catalogue.locator import text_of
-from psoas.planning.plan import Day, Item
+from psoas.planning.plan import Applied, Day, Item
 from psoas.vocabulary.evidence import STATUS_SAYS, Reason
 from psoas.web import doses, words
 
@@ -169,7 +169,7 @@ def has_strength(day: Day) -> bool:
 @register.filter
 def tone(change: str) -> str:
     """The colour of a change: more is moss, less is amber, a stop is clay."""
-    return {"progress": "go", "stop": "attention"}.get(change, "care")
+    return {"progress": "go", "restore": "go", "stop": "attention"}.get(change, "care")
 
 
 @register.filter
@@ -267,3 +267,9 @@ def minus(value: float, other: float) -> float:
 def unlocal(value: float) -> str:
     """A coordinate, with a point whatever the language."""
     return f"{float(value):g}"
+
+
+@register.filter
+def can_be_undone(made: Applied) -> bool:
+    """Every accepted change but a stop for safety."""
+    return journey.may_undo(made.change)

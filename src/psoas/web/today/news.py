@@ -1,9 +1,14 @@
-"""What was made safer without asking, as Today tells it: one reason, and the movements it concerns."""
+"""What was changed without asking, as Today tells it: one reason, and the movements it concerns.
+
+An easing and its end concern whole days: they are told in one sentence each, without a list of movements.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from psoas.planning.plan import Applied
+
+WHOLE_DAYS = ("ease", "restore")
 
 
 @dataclass(frozen=True)
@@ -28,5 +33,7 @@ def news_of(made: Iterable[Applied]) -> list[News]:
     for change in (applied.change for applied in made):
         instead = (change.to.exercise or "") if change.change == "replace" else ""
         says = tuple(dict.fromkeys(reason.says for reason in change.because))
-        found.setdefault(says, {})[Gentler(change.exercise, instead)] = None
+        movements = found.setdefault(says, {})
+        if change.change not in WHOLE_DAYS:
+            movements[Gentler(change.exercise, instead)] = None
     return [News(says, tuple(movements)) for says, movements in found.items()]

@@ -15,7 +15,7 @@ from psoas.records import actions, queries
 from psoas.web import clock
 from psoas.web.diary.views import not_kept
 from psoas.web.form_day import OtherDayError, form_day
-from psoas.web.plan.making import keep_told
+from psoas.web.plan.making import keep_told, keep_up
 from psoas.web.plan.proposals import proposals_of
 from psoas.web.plan.situation import Situation, situation
 from psoas.web.today.news import news_of
@@ -33,6 +33,8 @@ FULLER_AFTER_DAYS = 1
 def show(request: HttpRequest) -> HttpResponse:
     """What today holds."""
     now = situation(clock.today())
+    if keep_up(now):
+        now = situation(now.today)
     if now.record is None:
         return redirect("intake:result" if now.clearance else "intake:welcome")
     if now.stopped:

@@ -1,0 +1,28 @@
+"""Which changes wait to be accepted, and which do not.
+
+do not wait    what safety asks: triage, or a movement that felt sharp or severe      can be undone, a safety stop apart
+               what is temporary: an easing, a calendar step that waits               ends by itself
+               what gives back: restore
+wait           a step up; less, or another rung, for good
+"""
+
+from psoas.adaptation.changes import Changes
+from psoas.adaptation.rules import UNASKED
+from psoas.catalogue.catalogue import Catalogue
+from psoas.planning.change import moves
+from psoas.planning.plan import PlanChange
+
+
+def unasked(changes: Changes, *, catalogue: Catalogue) -> tuple[PlanChange, ...]:
+    """The rows that are applied at once."""
+    return tuple(row for row in changes.changes if moves(row) and _needs_no_consent(row, changes, catalogue))
+
+
+def _needs_no_consent(row: PlanChange, changes: Changes, catalogue: Catalogue) -> bool:
+    if row.change in {"ease", "restore", "hold"}:
+        return True
+    if row.change not in {"stop", "replace"}:
+        return False
+    told = {reason.id for reason in row.because}
+    closing = {reason.id for reason in (*changes.clearance.reasons, *changes.clearance.limits)}
+    return bool(told & (UNASKED | closing | set(catalogue.conditions) | set(catalogue.red_flags)))

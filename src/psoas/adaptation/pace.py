@@ -1,0 +1,82 @@
+"""The calendar is a ceiling: what it brings next enters only when the drill is ready for it.
+
+    a larger dose, a heavier load, a longer walk     stays at last week's dose until two sessions have settled in full
+    the next rung                                    the rung of last week stays, unless it stands directly below and is ready
+    what hurt within three weeks                     is not brought back by the calendar
+    something new (a theme of its week)              comes in
+
+A step that had to wait is not made up for at once: from there the log decides, step by step (`progress`).
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+
+from psoas.adaptation.case import Case
+from psoas.adaptation.coming_week import Key
+from psoas.adaptation.easing import change
+from psoas.adaptation.openness import Openness
+from psoas.adaptation.readiness import is_settled_twice
+from psoas.planning.dose import Load
+from psoas.planning.ladder import easier_rungs
+from psoas.planning.plan import PlanChange, Prescription
+from psoas.vocabulary.body import Side
+from psoas.vocabulary.value import value
+
+BANDS = ("light", "medium", "heavy")
+
+
+@value
+class Step:
+    """What the calendar brings to one row: from which rung and dose of last week."""
+
+    below: Prescription
+    is_next_rung: bool = False
+    """Another rung, standing directly above last week's."""
+    leaps: bool = False
+    """Another rung, further up."""
+
+    @property
+    def is_rung(self) -> bool:
+        return self.is_next_rung or self.leaps
+
+
+def step_of(case: Case, last_week: Mapping[Key, Prescription], *, openness: Openness) -> Step | None:
+    """The calendar's step for this row; None where last week asked for as much, or for nothing on this ladder."""
+    row = case.row
+    known = last_week.get(row.key)
+    if known is not None:
+        grows = row.dose.dose.amount > known.dose.amount or _is_heavier(row.dose.load, known.load)
+        return Step(below=known) if grows else None
+    rungs = [rung for rung in easier_rungs(row.exercise, catalogue=openness.catalogue) if rung in openness.open]
+    for number, rung in enumerate(rungs):
+        if (dose := _on_any_side(rung, row.side, last_week)) is not None:
+            return Step(below=dose, is_next_rung=number == 0, leaps=number > 0)
+    return None
+
+
+def waits(case: Case, step: Step, cases: Iterable[Case], *, aside: Collection[str]) -> bool:
+    """Must the calendar wait with this step? A rung asks how the rung below was taken."""
+    if case.row.exercise in aside or step.leaps:
+        return True
+    if not step.is_rung:
+        return not is_settled_twice(case)
+    below = [other for other in cases if other.row.exercise == step.below.exercise]
+    return not below or not all(is_settled_twice(other) for other in below)
+
+
+def held(case: Case, step: Step, *, openness: Openness) -> PlanChange:
+    """Last week's rung and dose go on."""
+    return change(case.row, "hold", step.below, (openness.catalogue.reason("calendar-waits"),))
+
+
+def _on_any_side(rung: str, side: Side, last_week: Mapping[Key, Prescription]) -> Prescription | None:
+    """An easier rung may have no sides where this one has, or the other way round."""
+    sides: tuple[Side, ...] = (side, "both", "left", "right")
+    return next((last_week[rung, one] for one in sides if (rung, one) in last_week), None)
+
+
+def _is_heavier(load: Load | None, than: Load | None) -> bool:
+    if load is None or than is None:
+        return False
+    if load.band is not None and than.band is not None:
+        return BANDS.index(load.band) > BANDS.index(than.band)
+    return (load.kg or 0) > (than.kg or 0)
