@@ -93,7 +93,7 @@ class _Week:
                 kept: dict[Key, PlanChange | Reason] = {(step.exercise, step.side): step for step in changes}
                 top = self.openness.catalogue.reason("top-of-ladder")
                 return {case.row.key: kept.get(case.row.key, top) for case in drill}
-        return self._stay(drill, "no-room" if offered else "top-of-ladder")
+        return self._stay(drill, "no-room-for-a-step" if offered else "top-of-ladder")
 
     def _stay(self, drill: list[Case], reason: str) -> dict[Key, PlanChange | Reason]:
         return {case.row.key: self.openness.catalogue.reason(reason) for case in drill}
@@ -165,7 +165,7 @@ def load_of_week(exercise: Exercise, days: Sequence[Day], openness: Openness) ->
 
 def group_of(exercise: Exercise) -> str:
     """What load is counted together: the pattern it trains, else its family."""
-    return exercise.family
+    return exercise.pattern or exercise.family
 
 
 def _others_moved(plan: Plan, openness: Openness, today: date) -> int:

@@ -98,7 +98,10 @@ def _place(session: Session) -> Place:
 
 def _former(day: Day, place: Place, keys: frozenset[Key]) -> Former:
     """The touched items of one session, without a date yet."""
-    session = next((session for session in day.sessions if _place(session) == place), None)
+    number, session = next(
+        ((number, session) for number, session in enumerate(day.sessions) if _place(session) == place),
+        (len(day.sessions), None),
+    )
     standing = list(enumerate(session.items if session else ()))
     touched_ones = [(at, item) for at, item in standing if (item.exercise, item.side) in keys]
     return Former(
@@ -107,6 +110,7 @@ def _former(day: Day, place: Place, keys: frozenset[Key]) -> Former:
         part_of_day=place[1],
         items=tuple(item for _, item in touched_ones),
         places=tuple(at for at, _ in touched_ones),
+        session=number,
     )
 
 
@@ -119,7 +123,8 @@ def _with_items(day: Day, former: Former, keys: frozenset[Key], catalogue: Catal
         kept.insert(at, item)
     again = with_items(base, kept, catalogue)
     sessions = [again if session is here else session for session in day.sessions]
-    sessions += [again] if here is None else []
+    if here is None:
+        sessions.insert(former.session, again)
     whole = [session for session in sessions if session is not None]
     return with_(day, sessions=tuple(_without_stopgap(whole)))
 

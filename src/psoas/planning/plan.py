@@ -148,6 +148,8 @@ class Former:
     """Empty where the session held nothing that the change touched, and holds its new movement now."""
     places: tuple[Annotated[int, Ge(0)], ...]
     """Where in the session each item stood."""
+    session: Annotated[int, Ge(0)]
+    """Where in the day the session stood."""
 
 
 @value
