@@ -35,8 +35,8 @@ from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.check import in_order
 from psoas.diary.entry import Diary, Entry
 from psoas.planning.plan import Plan, PlanChange
-from psoas.screening.asked import is_question
 from psoas.screening.clearance import ClearanceRecord
+from psoas.screening.finding import is_question
 from psoas.screening.intake import Intake
 from psoas.vocabulary.evidence import Reason
 

@@ -18,7 +18,7 @@ from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.entry import Entry, EntryPain
 from psoas.planning.plan import Plan
 from psoas.screening.asked import LoggedDay, asked
-from psoas.screening.flags import Finding
+from psoas.screening.finding import Finding
 from psoas.screening.intake import Answer, Intake, Return
 from psoas.screening.told import everybodys
 from psoas.screening.triage import Triaged, triage
