@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from psoas.catalogue.catalogue import load
+from psoas.catalogue.lint.reading import OLDEST_READING_AGE, age_of, reading_age
 from psoas.catalogue.rules import RedFlag, Verdict, When
 from psoas.catalogue.version import rule_version
 from sheets.markdown import UNSIGNED, bullets, page, signature
@@ -15,6 +16,10 @@ only the gentlest rows are open until the visit is recorded; where the pain was 
 reads as old. The highest urgency and the strictest scope win, separately. A question of pages 1 to 5 without an answer stops
 the plan. A further question (page 6) without one closes nothing; where another answer called for it, nothing gets harder."""
 
+READ_BY = f"""Reading age is computed (Flesch and Kincaid, in years; English). No line may need more than
+{OLDEST_READING_AGE}, be longer than 25 words or offer more than three things to choose from. No person of 70 has read them for
+us yet."""
+
 
 def pages() -> Mapping[str, str]:
     """One page."""
@@ -22,7 +27,7 @@ def pages() -> Mapping[str, str]:
     flags = sorted(catalogue.red_flags.values(), key=lambda flag: flag.page)
     parts = [part for number, group in groupby(flags, key=lambda flag: flag.page) for part in _asked_on(number, list(group))]
     sign = signature("the safety questions", rule_version(catalogue))
-    return {"safety-questions.md": page("# The safety questions", UNSIGNED, ANSWERS, *parts, sign)}
+    return {"safety-questions.md": page("# The safety questions", UNSIGNED, ANSWERS, READ_BY, *parts, sign)}
 
 
 def _asked_on(number: int, flags: list[RedFlag]) -> Iterator[str]:
@@ -34,6 +39,7 @@ def _asked_on(number: int, flags: list[RedFlag]) -> Iterator[str]:
 
 def _question(flag: RedFlag) -> Iterator[str]:
     yield f"`{flag.id}`: **{flag.urgency}**, scope **{flag.scope}** *({flag.source}; {flag.status})*"
+    yield f"Reading age {reading_age(flag):.0f}, the follow-up {age_of(flag.follow_up):.0f}"
     if flag.asked:
         yield f"Asked {', or '.join(map(_when, flag.asked))}"
     if flag.signs:

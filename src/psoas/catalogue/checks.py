@@ -1,7 +1,7 @@
 """The catalogue's lint: each code is stable, says where and what, and hints at the remedy. The checks stand in `lint`."""
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.catalogue.lint import demands, doses, effects, ladders, pointers, references, safety, wording
+from psoas.catalogue.lint import demands, doses, effects, ladders, pointers, reading, references, safety, wording
 from psoas.catalogue.problem import Check, Problem
 
 CHECKS: tuple[Check, ...] = tuple(
@@ -69,6 +69,7 @@ CHECKS: tuple[Check, ...] = tuple(
             effects.numbers_from_nowhere,
         ),
         ("C037", "a docstring points at what is not here", "name a source of the catalogue or a page here", pointers.astray),
+        ("C038", "a safety question is hard to read", "one thing a line, in everyday words", reading.hard_questions),
     )
 )
 

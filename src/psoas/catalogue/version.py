@@ -1,7 +1,7 @@
-"""The version of the rules: a short mark that changes whenever a cell of the matrix could.
+"""The version of the rules: a short mark that changes whenever a cell of the matrix, or what a safety answer means, could.
 
-A clinician signs the printed matrix; the mark on the sheet says which rules were signed. It is taken over what cells are
-derived from and nothing else: each movement's demands and cautions, each row's limits.
+A clinician signs the printed matrix and the safety questions; the mark on the sheet says which rules were signed. It is taken
+over what they are derived from and nothing else: each movement's demands and cautions, each row's limits, each question.
 """
 
 import hashlib
@@ -18,4 +18,5 @@ def rule_version(catalogue: Catalogue) -> str:
     entries: tuple[Exercise | Test, ...] = (*catalogue.exercises.values(), *catalogue.tests.values())
     movements = [(one.id, one.demands, one.cautions) for one in entries]
     rows = [(row.id, row.like, row.limits) for row in catalogue.conditions.values()]
-    return hashlib.sha256(repr((movements, rows)).encode()).hexdigest()[:LENGTH]
+    questions = tuple(catalogue.red_flags.values())
+    return hashlib.sha256(repr((movements, rows, questions)).encode()).hexdigest()[:LENGTH]

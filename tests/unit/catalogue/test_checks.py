@@ -15,6 +15,7 @@ from psoas.catalogue.rules import LimitRow
 CATALOGUE = load()
 SQUAT = CATALOGUE.exercises["bodyweight-squat"]
 SIDE_PLANK = CATALOGUE.exercises["side-plank"]
+HARD_TO_READ = "Have you experienced progressive deterioration of neuromuscular functionality in one lower extremity?"
 LUNGE = CATALOGUE.exercises["hip-flexor-lunge-stretch"]
 
 
@@ -126,6 +127,7 @@ BROKEN: dict[str, Callable[[], Catalogue]] = {
     ),
     "C036": lambda: having("claims", replace(CATALOGUE.claims["walking-cures"], evidence="It helped 71 of 100 people.")),
     "C037": lambda: replace(CATALOGUE, sources={name: one for name, one in CATALOGUE.sources.items() if name != "PAIN-3"}),
+    "C038": lambda: having("red_flags", replace(CATALOGUE.red_flags["one-leg-weak"], asks=HARD_TO_READ)),
 }
 
 

@@ -15,8 +15,8 @@ pytestmark = pytest.mark.django_db
 PAGE_1 = "/start/safety-1/"
 
 
-def kept() -> dict[str, str]:
-    return queries.parts()["safety-1"]["answers"]
+def kept(page: str = "safety-1") -> dict[str, str]:
+    return queries.parts()[page]["answers"]
 
 
 def test_a_page_cannot_be_left_without_an_answer(client: Client) -> None:
@@ -81,6 +81,15 @@ def test_an_emergency_is_told_before_any_other_question(client: Client, since: s
     assert 'href="tel:112"' in answer.content.decode()
 
 
+def test_a_sore_knee_may_go_on_with_the_questions(client: Client) -> None:
+    """It gives way often enough; the end of the questions says whether that is all."""
+    sent = {"signs-rapid-leg-weakness": "1", "since-rapid-leg-weakness": "yes"}
+    page = client.post(PAGE_1, sent, follow=True).content.decode()
+
+    assert 'href="/start/safety-2/"' in page
+    assert "sore knee" in page
+
+
 def test_every_question_for_everybody_stands_on_exactly_one_of_the_five_pages(client: Client) -> None:
     """All of them, each with its follow-up."""
     pages = [client.get(f"/start/safety-{number}/").content.decode() for number in PAGES]
@@ -88,7 +97,7 @@ def test_every_question_for_everybody_stands_on_exactly_one_of_the_five_pages(cl
     for flag in journey.catalogue().red_flags.values():
         if flag.asked:
             continue
-        assert [f'name="tick-{flag.id}"' in page for page in pages].count(True) == 1
+        assert [f'name="since-{flag.id}"' in page for page in pages].count(True) == 1
 
 
 def test_the_emergency_page_needs_nothing_and_names_the_country(client: Client) -> None:
@@ -140,6 +149,28 @@ def test_a_later_no_does_not_end_a_stop(client: Client, maya: Intake, monkeypatc
     assert client.get("/").headers["Location"] == "/start/result/"
 
 
+def test_each_sign_has_its_own_tick_and_one_is_a_yes(client: Client) -> None:
+    """A long question is read line by line; what was ticked is shown again."""
+    shown = client.get(PAGE_1).content.decode()
+    sent = {"signs-bladder-bowel-sexual-change": "1", "since-bladder-bowel-sexual-change": "old"}
+    client.post(PAGE_1, sent)
+
+    assert "You cannot hold water or stool" in shown
+    assert 'name="tick-bladder-bowel-sexual-change"' not in shown
+    assert kept()["bladder-bowel-sexual-change"] == "old"
+    assert 'value="1" id="id_signs-bladder-bowel-sexual-change_1" checked' in client.get(PAGE_1).content.decode()
+
+
+def test_signs_that_are_fewer_than_needed_are_no(client: Client) -> None:
+    """Three of the nine of an inflamed back are no pattern; four are."""
+    page = "/start/safety-5/"
+    client.post(page, {"signs-inflammatory-pattern": ["0", "1", "2"]})
+    assert kept("safety-5")["inflammatory-pattern"] == "no"
+
+    client.post(page, {"signs-inflammatory-pattern": ["0", "1", "2", "3"], "since-inflammatory-pattern": "known"})
+    assert kept("safety-5")["inflammatory-pattern"] == "known"
+
+
 def test_a_further_question_comes_where_an_answer_calls_for_it(client: Client, maya: Intake) -> None:
     """Pain in the side: the questions about urine follow, on a page of their own, before the result. What was said holds at
     once, even if somebody walks away from it."""
@@ -150,7 +181,7 @@ def test_a_further_question_comes_where_an_answer_calls_for_it(client: Client, m
 
     assert screened is not None
     assert "ask-urine-change-or-colic" in {reason.id for reason in screened.clearance.reasons}
-    assert 'name="tick-urine-change-or-colic"' in asked
+    assert 'name="signs-urine-change-or-colic"' in asked
     assert "Your urine is bloody or cloudy" in asked
     assert client.post("/start/safety-6/", {"none": "on"}).headers["Location"] == "/start/result/"
 

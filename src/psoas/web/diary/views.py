@@ -91,7 +91,7 @@ def anything_new(request: HttpRequest) -> HttpResponse:
         entry = read_part({"on": clock.today().isoformat(), "answers": form.answers()}, "entry")
         keep_told(entry=entry, kind="check", today=entry.on)
         return _kept(request, on=entry.on)
-    pages = [list(group) for _page, group in groupby(form.questions(), key=lambda question: question[0].page)]
+    pages = [list(group) for _page, group in groupby(form.questions(), key=lambda question: question.flag.page)]
     return render(request, "diary/new.html", {"form": form, "pages": pages}, status=422 if form.is_bound else 200)
 
 

@@ -6,10 +6,12 @@ ticked, there for longer, nobody examined it   old
 ticked, long-standing and known                known
 ticked, not sure                               what the follow-up says: yes, no, or still unsure
 
-A sixth page holds the further questions of those whom they concern.
+A question with signs has a tick for each; as many as it needs make it a yes. A sixth page holds the further questions of those
+whom they concern.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -17,7 +19,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from psoas.catalogue.rules import RedFlag
-from psoas.web.fields import One, PageForm
+from psoas.web.fields import Many, One, PageForm
 
 PAGES = (1, 2, 3, 4, 5)
 FURTHER = 6
@@ -32,6 +34,22 @@ SURE = [("yes", _("Yes")), ("no", _("No")), ("unsure", _("I still cannot tell"))
 TICK_OR_NONE = _("Tick what applies, or “None of these” at the end of the page.")
 
 
+@dataclass(frozen=True)
+class Asked:
+    """One question on a page, field by field. `tick` answers it as a whole, `signs` line by line."""
+
+    flag: RedFlag
+    tick: BoundField
+    signs: BoundField
+    since: BoundField
+    sure: BoundField
+
+    @property
+    def ticks_as_a_whole(self) -> bool:
+        """One line is enough, or an answer given before names no sign."""
+        return not self.flag.signs or (bool(self.tick.value()) and not self.signs.value())
+
+
 class SafetyForm(PageForm):
     """One page of safety questions. `none` is compulsory where nothing is ticked."""
 
@@ -42,20 +60,30 @@ class SafetyForm(PageForm):
         self.flags = tuple(flags)
         for flag in self.flags:
             self.fields[f"tick-{flag.id}"] = forms.BooleanField(required=False, label=flag.asks)
+            self.fields[f"signs-{flag.id}"] = Many(
+                [(str(number), sign) for number, sign in enumerate(flag.signs)], required=False, label=flag.asks
+            )
             self.fields[f"since-{flag.id}"] = One(SINCE, required=False, label=_("Since when?"))
             self.fields[f"sure-{flag.id}"] = One(SURE, required=False, label=flag.follow_up)
 
-    def questions(self) -> Iterator[tuple[RedFlag, BoundField, BoundField, BoundField]]:
-        """Each question with its tick, its since-when and its follow-up."""
+    def questions(self) -> Iterator[Asked]:
+        """Each question with what is ticked and asked for it."""
         for flag in self.flags:
-            yield flag, self[f"tick-{flag.id}"], self[f"since-{flag.id}"], self[f"sure-{flag.id}"]
+            yield Asked(
+                flag=flag,
+                tick=self[f"tick-{flag.id}"],
+                signs=self[f"signs-{flag.id}"],
+                since=self[f"since-{flag.id}"],
+                sure=self[f"sure-{flag.id}"],
+            )
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
-        ticked = [flag for flag in self.flags if said.get(f"tick-{flag.id}")]
-        if said.get("none") and ticked:
+        ticked = [flag for flag in self.flags if self._is_ticked(flag)]
+        touched = any(said.get(f"tick-{flag.id}") or said.get(f"signs-{flag.id}") for flag in self.flags)
+        if said.get("none") and touched:
             self.add_error("none", _("Some lines are ticked, and “None of these” too. Please keep one of the two."))
-        if not said.get("none") and not ticked:
+        if not said.get("none") and not touched:
             self.add_error("none", TICK_OR_NONE)
         for flag in ticked:
             self._ask_further(flag)
@@ -68,23 +96,33 @@ class SafetyForm(PageForm):
         elif since == "unsure" and not self.cleaned_data.get(f"sure-{flag.id}"):
             self.add_error(f"sure-{flag.id}", _("Answer this one question; “I still cannot tell” is an answer."))
 
+    def _is_ticked(self, flag: RedFlag) -> bool:
+        signs = self.cleaned_data.get(f"signs-{flag.id}") or []
+        return bool(self.cleaned_data.get(f"tick-{flag.id}")) or bool(signs and len(signs) >= flag.signs_needed)
+
+    def signs(self) -> dict[str, list[str]]:
+        """Which signs were ticked, so that a page that is opened again shows them."""
+        return {flag.id: signs for flag in self.flags if (signs := self.cleaned_data.get(f"signs-{flag.id}"))}
+
     def answers(self) -> dict[str, str]:
         """An answer for every question of the page."""
         return {flag.id: self._answer(flag) for flag in self.flags}
 
     def _answer(self, flag: RedFlag) -> str:
-        if not self.cleaned_data.get(f"tick-{flag.id}"):
+        if not self._is_ticked(flag):
             return "no"
         since = str(self.cleaned_data[f"since-{flag.id}"])
         return str(self.cleaned_data[f"sure-{flag.id}"]) if since == "unsure" else since
 
 
-def initial_of(answers: Mapping[str, str]) -> dict[str, Any]:
+def initial_of(kept: Mapping[str, Any]) -> dict[str, Any]:
     """What a page shows when somebody comes back to it."""
-    initial: dict[str, Any] = {"none": bool(answers) and all(answer == "no" for answer in answers.values())}
+    answers, signs = kept.get("answers", {}), kept.get("signs", {})
+    none = bool(answers) and not signs and all(answer == "no" for answer in answers.values())
+    initial: dict[str, Any] = {"none": none} | {f"signs-{question}": ticked for question, ticked in signs.items()}
     for question, answer in answers.items():
         if answer != "no":
-            initial |= {f"tick-{question}": True, f"since-{question}": answer}
+            initial |= {f"tick-{question}": question not in signs, f"since-{question}": answer}
         if answer == "unsure":
             initial[f"sure-{question}"] = "unsure"
     return initial

@@ -65,11 +65,11 @@ def safety(request: HttpRequest, number: int) -> HttpResponse:
     if not flags:
         raise Http404
     name = f"safety-{number}"
-    form = SafetyForm(flags, sent(request), initial=initial_of(parts.get(name, {}).get("answers", {})))
+    form = SafetyForm(flags, sent(request), initial=initial_of(parts.get(name, {})))
     if request.method == "POST" and form.is_valid():
         is_alarming = any(_is_alarming(flag.urgency, form.answers()[flag.id]) for flag in flags)
         with actions.alone():  # the answer and what it closes: both, or neither
-            actions.keep_part(part=name, content={"answers": form.answers()})
+            actions.keep_part(part=name, content={"answers": form.answers(), "signs": form.signs()})
             clearance = _screen_again(form.answers())
         return _after_safety(number, clearance, is_alarming=is_alarming)
     return _show(request, form, name, parts, template="intake/safety.html", number=number)
