@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from psoas.diary.entry import Diary, Done, Entry, EntryPain
@@ -12,12 +13,19 @@ DAY_COLUMNS = (
     "symptoms", "relief", "habits", "adverse_event", "note",
 )  # fmt: skip
 DONE_COLUMNS = ("exercise", "side", "sets", "reps", "hold_s", "load", "effort", "pain", "felt")
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+BOM = "\ufeff"
+"""Without it a spreadsheet on Windows reads UTF-8 as something else."""
+_SIGNS = r"[=+\-@\uff1d\uff0b\uff0d\uff20]"
+_STARTS = re.compile(rf"[\s\u200b\ufeff]*{_SIGNS}")
+"""A formula at the start of a cell, also after blanks and line breaks, also in full-width letters."""
+_GOES_ON = re.compile(rf"([;|\t\r\n][^\S\t\r\n]*)(?={_SIGNS})")
+"""One behind what another program may read as the end of a cell, a semicolon above all."""
 
 
 def write_csv(diary: Diary) -> str:
-    """The diary as CSV with a header line (RFC 4180)."""
+    """The diary as CSV with a header line (RFC 4180), marked as UTF-8."""
     text = io.StringIO()
+    text.write(BOM)
     table = csv.writer(text)
     table.writerow((*DAY_COLUMNS, *DONE_COLUMNS))
     for entry in diary.entries:
@@ -52,7 +60,13 @@ def _load(load: Load | None) -> str | None:
 
 
 def _cell(content: object) -> object:
-    """Missing is empty, zero is 0; text that a spreadsheet would run as a formula is quoted."""
+    """Missing is empty, zero is 0; what a spreadsheet could run as a formula is quoted."""
     if content is None:
         return ""
-    return f"'{content}" if isinstance(content, str) and content.startswith(_STARTS_A_FORMULA) else content
+    return _text(content) if isinstance(content, str) else content
+
+
+def _text(content: str) -> str:
+    """An apostrophe makes it text."""
+    quoted = _GOES_ON.sub(r"\1'", content)
+    return f"'{quoted}" if _STARTS.match(content) else quoted

@@ -38,7 +38,10 @@ def export(_request: HttpRequest, form: str, part: int = 1) -> HttpResponse:
     if form == "csv":
         return _file(write_csv(queries.diary()), "psoas-diary.csv", "text/csv; charset=utf-8")
     if form == "ics" and record is not None:
-        return _file(write_ics(record.plan, catalogue=journey.catalogue()), "psoas-plan.ics", "text/calendar; charset=utf-8")
+        former = (queries.plan_version(number) for number, *_told in queries.plan_versions() if number != record.version)
+        plans = [earlier.plan for earlier in former if earlier and earlier.plan.start == record.plan.start]
+        text = write_ics(record.plan, catalogue=journey.catalogue(), former=plans, sequence=record.version)
+        return _file(text, "psoas-plan.ics", "text/calendar; charset=utf-8")
     raise Http404
 
 
