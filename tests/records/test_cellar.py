@@ -107,3 +107,57 @@ def test_what_could_not_be_read_back_is_not_stored() -> None:
         actions.keep_entry(entry=Entry(on=DAY, exercises=(done,) * 40_000), kind="imported")
 
     assert not DiaryEntry.objects.exists()
+
+
+def test_deleting_does_not_wait_for_minutes_on_an_open_reader(tmp_path: Path) -> None:
+    """Another program holds the database open for reading: a word within seconds, and success once it has gone."""
+    environment = {**os.environ, "PSOAS_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "psoas.web.settings"}
+    work = f"""
+import sqlite3, time
+import django; django.setup()
+from datetime import date
+from django.core.management import call_command
+from psoas.diary.entry import Entry
+from psoas.records import actions, erasure, queries
+call_command("migrate", verbosity=0)
+mark = queries.beginning()
+actions.keep_entry(entry=Entry(on=date(2026, 11, 23), note="{SECRET_NOTE}"), kind="log")
+reader = sqlite3.connect("{tmp_path}/psoas.sqlite3", isolation_level=None)
+reader.execute("BEGIN"); reader.execute("PRAGMA user_version").fetchone(); list(reader.iterdump())
+begun = time.monotonic()
+try:
+    erasure.delete_everything()
+except erasure.NotErased:
+    print("told", time.monotonic() - begun < 10)
+reader.execute("COMMIT"); reader.close()
+erasure.delete_everything()
+print("gone", queries.beginning() != mark, queries.was_erased())
+"""
+    told = subprocess.run([sys.executable, "-c", work], env=environment, check=True, capture_output=True, text=True)
+    left = [path.name for path in tmp_path.iterdir() if SECRET_NOTE.encode() in path.read_bytes()]
+
+    assert told.stdout.split() == ["told", "True", "gone", "True", "True"]
+    assert left == []
+
+
+def test_a_deletion_that_was_killed_halfway_is_finished_at_the_next_start(tmp_path: Path) -> None:
+    """The rows are gone, the file was not rewritten yet: after the next start no byte of them is left."""
+    environment = {**os.environ, "PSOAS_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "psoas.web.settings"}
+    die = f"""
+import os
+import django; django.setup()
+from datetime import date
+from django.core.management import call_command
+from psoas.diary.entry import Entry
+from psoas.records import actions, erasure
+call_command("migrate", verbosity=0)
+for number in range(40):
+    actions.keep_entry(entry=Entry(on=date(2026, 11, 23), note="{SECRET_NOTE} " * 40), kind="log")
+erasure._rewrite = lambda: os._exit(9)
+erasure.delete_everything()
+"""
+    begin = "import django; django.setup()\nfrom psoas.records import erasure; erasure.finish()"
+    subprocess.run([sys.executable, "-c", die], env=environment, check=False)
+    subprocess.run([sys.executable, "-c", begin], env=environment, check=True)
+
+    assert [path.name for path in tmp_path.iterdir() if SECRET_NOTE.encode() in path.read_bytes()] == []

@@ -1,17 +1,21 @@
 """Delete everything: rows, the free pages they leave in the file, and the write-ahead log."""
 
 import time
+from contextlib import suppress
 from secrets import token_hex
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Max
 
 from psoas.records import queries
 from psoas.records.models import APPEND_ONLY, Beginning
 from psoas.vocabulary.errors import PsoasError
 
-TRIES = 20
+TRIES = 10
 WAIT_S = 0.1
+PATIENCE_MS = 200
+"""How long SQLite itself waits at each try; the usual ten seconds would make somebody wait for minutes."""
 
 
 def delete_everything() -> None:
@@ -29,13 +33,38 @@ def delete_everything() -> None:
 def _rewrite() -> None:
     """VACUUM writes the file anew without the deleted rows; the checkpoint empties the log that still held them."""
     with connection.cursor() as cursor:
-        cursor.execute("VACUUM")
-        for _ in range(TRIES):
+        usual = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
+        cursor.execute(f"PRAGMA busy_timeout={PATIENCE_MS}")
+        try:
+            _empty(cursor)
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout={usual}")
+
+
+def _empty(cursor: CursorWrapper) -> None:
+    is_rewritten = False
+    for _ in range(TRIES):
+        try:
+            if not is_rewritten:
+                cursor.execute("VACUUM")
+                is_rewritten = True
             busy, *_pages = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
             if not busy:
                 return
-            time.sleep(WAIT_S)
+        except OperationalError:  # somebody writes just now
+            pass
+        time.sleep(WAIT_S)
     raise NotErased
+
+
+def finish() -> None:
+    """What a deletion killed halfway left in the files: rows are never deleted otherwise, so free pages tell of one."""
+    with connection.cursor() as cursor:
+        free = cursor.execute("PRAGMA freelist_count").fetchone()[0]
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if free:
+        with suppress(NotErased):  # another program reads: at the next start, then
+            _rewrite()
 
 
 class NotErased(PsoasError):

@@ -30,7 +30,14 @@ from psoas.screening.standing import AnswersTold
 SAFETY_PAGE = "safety-"
 """How the names of the safety pages of the way in begin."""
 R = TypeVar("R", bound=Row)
-DEFAULTS: Mapping[str, str] = {"theme": "auto", "text_size": "normal", "sound": "on", "country": "", "speech": "on"}
+DEFAULTS: Mapping[str, str] = {
+    "theme": "auto",
+    "text_size": "normal",
+    "sound": "on",
+    "country": "",
+    "speech": "on",
+    "offline": "on",
+}
 
 
 @dataclass(frozen=True)

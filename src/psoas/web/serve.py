@@ -80,12 +80,14 @@ def _prepare(folder: Path) -> None:
     from django.db import DatabaseError  # noqa: PLC0415  # as above
 
     django.setup()
+    from psoas.records.erasure import finish as finish_erasure  # noqa: PLC0415  # as above
     from psoas.records.version import NewerDatabaseError, make_tables  # noqa: PLC0415  # as above
 
     for left in folder.glob("tmp*.upload*"):
         left.unlink(missing_ok=True)
     try:
         make_tables()
+        finish_erasure()
         call_command("collectstatic", verbosity=0, interactive=False, clear=True)
     except NewerDatabaseError as newer:
         _stop(f"the data in {folder}: {newer}")

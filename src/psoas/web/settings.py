@@ -96,7 +96,9 @@ DATABASES = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 10,
             # FULL: an entry that was acknowledged survives a power cut, not only a killed process.
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            # secure_delete: what was deleted is overwritten, not only forgotten.
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+            "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
         },
         "CONN_MAX_AGE": None,
     }

@@ -19,6 +19,12 @@ class SettingsForm(PageForm):
     )
     sound = One([("on", _("On")), ("off", _("Off"))], label=_("Sounds in the session"), layout="inline")
     speech = One([("on", _("On")), ("off", _("Off"))], label=_("Spoken lines in the session"), layout="inline")
+    offline = One(
+        [("on", _("On")), ("off", _("Off"))],
+        required=False,
+        label=_("Keep today’s page and sessions in this browser, for use without a network"),
+        layout="inline",
+    )
     country = forms.ChoiceField(
         choices=[("", _("Suggested by the browser")), *COUNTRIES], required=False, label=_("Country of the emergency number")
     )

@@ -21,7 +21,7 @@ def show(request: HttpRequest) -> HttpResponse:
     form = SettingsForm(sent(request), initial=held)
     if request.method == "POST" and form.is_valid():
         for name, value in form.cleaned_data.items():
-            if value != held[name]:
+            if value != held[name] and (value or name == "country"):
                 actions.keep_setting(name=name, value=value)
         messages.success(request, _("Saved."), extra_tags="go")
         return redirect("preferences:show")

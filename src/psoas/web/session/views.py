@@ -70,7 +70,9 @@ def log(request: HttpRequest) -> HttpResponse:
     except BadInput as bad:
         return JsonResponse({"error": str(bad)}, status=400)
     if _is_from_before(parcel):
-        return JsonResponse({"error": _("everything was deleted here since; this was not kept")}, status=410)
+        return JsonResponse(
+            {"error": _("everything was deleted here since; this was not kept")}, status=410 if queries.was_erased() else 409
+        )
     try:
         is_new = keep_told(key=parcel.key, entry=parcel.entry, kind=parcel.kind, today=clock.today())
     except BadInput as bad:
@@ -103,6 +105,7 @@ def _player(request: HttpRequest, session: Session, intake: Intake, *, name: str
         "choices": [part.choices[0] for part in script.parts],
         "needs": list(needs),
         "marks": range(11),
+        "beginning": queries.beginning(),
         "screening": SCREENING,
     }
     return render(request, "session/player.html", content)

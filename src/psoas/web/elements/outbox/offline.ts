@@ -23,6 +23,7 @@ export function goOffline(): void {
 /** Not in a frame: there another page looks after the network, as in the phone edition. */
 async function register(): Promise<void> {
   if (!("serviceWorker" in navigator) || globalThis.parent !== globalThis.window) return;
+  if (document.documentElement.dataset.offline === "off") return dropCopies();
   try {
     await navigator.serviceWorker.register("/service-worker.js");
     const { active } = await navigator.serviceWorker.ready;
@@ -30,6 +31,14 @@ async function register(): Promise<void> {
   } catch {
     // plain http over a network name has no service worker: everything but offline pages works
   }
+}
+
+/** Switched off in the settings: no page of the person stays in this browser, and no worker that would keep one. */
+async function dropCopies(): Promise<void> {
+  const registration = await navigator.serviceWorker.getRegistration();
+  registration?.active?.postMessage({ kind: "forget" });
+  await registration?.unregister();
+  await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
 }
 
 /** The sessions this page leads to, and this page itself when it is one. */

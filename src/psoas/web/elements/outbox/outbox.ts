@@ -99,6 +99,11 @@ async function send(parcel: Parcel): Promise<keyof Flushed> {
     tell("sent", parcel);
     return "sent";
   }
+  if (answer.is === "gone") {
+    await drop(parcel.key);
+    tell("changed", parcel);
+    return "refused";
+  }
   const refused = { ...parcel, refused: answer.says };
   await keep(refused);
   tell("refused", refused);

@@ -2,6 +2,8 @@
 
 export interface Parcel {
   readonly key: string;
+  /** The mark of the records it was written for: after "delete everything" they have another one, and it is not taken. */
+  readonly beginning?: string;
   readonly url: string;
   /** What it is to the diary: a session adds to the day, a log corrects it. */
   readonly kind: "session" | "log" | "check";

@@ -2,10 +2,12 @@
 
 import type { Parcel } from "./parcel.ts";
 
-export type Answer = { readonly is: "taken" } | { readonly is: "later" } | { readonly is: "refused"; readonly says: string };
+export type Answer = { readonly is: "taken" } | { readonly is: "later" } | { readonly is: "gone" } | { readonly is: "refused"; readonly says: string };
 
 const TOKEN_URL = "/api/session-log/";
 const PATIENCE_MS = 15_000;
+/** Everything was deleted over there since this was written. */
+const GONE = 410;
 /** Not the entry's fault: it is sent again. */
 const RETRY = new Set([403, 408, 425, 429]);
 
@@ -24,12 +26,13 @@ export async function post(parcel: Parcel): Promise<Response | null> {
 export async function readAnswer(answer: Response | null): Promise<Answer> {
   if (!answer || RETRY.has(answer.status) || answer.status >= 500 || answer.redirected) return { is: "later" };
   if (answer.ok) return { is: "taken" };
+  if (answer.status === GONE) return { is: "gone" };
   return { is: "refused", says: (await words(answer)) || String(answer.status) };
 }
 
-function tryPost({ key, url, kind, body }: Parcel): Promise<Response> {
+function tryPost({ key, url, kind, body, beginning }: Parcel): Promise<Response> {
   const headers = { "Content-Type": "application/json", "X-CSRFToken": token() };
-  const content = JSON.stringify({ key, kind, entry: body });
+  const content = JSON.stringify({ key, kind, entry: body, ...(beginning ? { beginning } : {}) });
   return fetch(url, { method: "POST", credentials: "same-origin", headers, body: content, cache: "no-store", signal: patience() });
 }
 

@@ -51,7 +51,8 @@ export class Handing {
   }
 
   #parcel(body: Entry, due: number): Parcel {
-    return { key: this.key, url: this.#url, kind: "session", body, due, made: Date.now(), refused: null };
+    const beginning = document.querySelector<HTMLElement>("session-player")?.dataset.beginning ?? "";
+    return { key: this.key, beginning, url: this.#url, kind: "session", body, due, made: Date.now(), refused: null };
   }
 }
 
