@@ -61,6 +61,17 @@ def writing(out: Path, *, force: bool) -> Iterator[TextIO]:
         raise BadInput("-o", f"a place that can be written ({_why(error)})", where=str(out)) from error
 
 
+@contextmanager
+def placing(out: Path, *, force: bool) -> Iterator[Path]:
+    """A new file's place beside its name, for a library that writes by itself; it gets its name only when all went well."""
+    _check_place(out, force=force)
+    try:
+        with files.placing(out) as place:
+            yield place
+    except OSError as error:
+        raise BadInput("-o", f"a place that can be written ({_why(error)})", where=str(out)) from error
+
+
 def _print(text: str) -> None:
     """To standard output and through it, so that a full disk behind it is told now and not lost at the end."""
     if sys.stdout is None:  # how Python tells a closed one

@@ -53,6 +53,10 @@ def share(
     table: Annotated[
         Path | None, typer.Option("--csv", metavar="IN", help="a table of people; -o names the table to write")
     ] = None,
+    big_table: Annotated[
+        Path | None, typer.Option("--table", metavar="IN", help="a .parquet or .csv of any length; needs the research extra")
+    ] = None,
+    engine: Annotated[str, typer.Option("--engine", metavar="E", help="for --table: local or spark")] = "local",
     today: Today = None,
     as_json: AsJson = False,
     out: Out = None,
@@ -64,16 +68,9 @@ def share(
              "lumbar_flexion": lumbar_flexion, "trunk_bend_t12": trunk_bend_t12, "trunk_bend_s1": trunk_bend_s1}  # fmt: skip
     ranges = {name: number for name, number in typed.items() if number is not None}
     try:
-        if table is not None:
-            _write_table(
-                table,
-                asked,
-                trunk=trunk,
-                ranges=ranges,
-                out=out,
-                force=force,
-                alone=not (intake or examination or fused or fixed_effort),
-            )
+        if table is not None or big_table is not None:
+            alone = not (intake or examination or fused or fixed_effort or ranges or as_json)
+            _write_table(table, big_table, asked, trunk=trunk, out=out, engine=engine, force=force, alone=alone)
             return
         person = _person(intake, examination, ranges, _levels(fused), today=read_day(today, "--today"))
         answer = journey.share(person, asked, trunk=trunk, rng=np.random.default_rng(SEED), fixed_effort=fixed_effort)
@@ -108,18 +105,25 @@ def _person(
 
 
 def _write_table(
-    table: Path,
+    table: Path | None,
+    big: Path | None,
     task: Task,
     *,
     trunk: float | None,
-    ranges: dict[str, float],
     out: Path | None,
+    engine: str,
     force: bool,
     alone: bool,
 ) -> None:
     """A table brings its own people: options that describe one person do not go with it."""
-    from psoas.cli.share_table import write_table  # noqa: PLC0415  # loads the compiled solver, which only tables need
+    if not alone or (table and big):
+        option = "--csv" if table else "--table"
+        raise BadInput(option, "no INTAKE, no ranges and no other table beside it: they are columns of the table")
+    if table is not None:
+        from psoas.cli.share_table import write_table  # noqa: PLC0415  # loads the compiled solver, which only tables need
 
-    if not alone or ranges:
-        raise BadInput("--csv", "no INTAKE and no ranges beside it: they are columns of the table")
-    write_table(table, task, trunk=trunk, out=out, force=force)
+        write_table(table, task, trunk=trunk, out=out, force=force)
+    elif big is not None:
+        from psoas.cli.share_engine import share_file  # noqa: PLC0415  # see above
+
+        share_file(big, task, trunk=trunk, out=out, engine=engine, force=force)

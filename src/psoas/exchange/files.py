@@ -11,19 +11,27 @@ OWNER_ONLY = 0o600
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[TextIO]:
-    """UTF-8 text, a stretch at a time; it appears under its name only when all went well. OSError where it cannot."""
+def placing(path: Path) -> Iterator[Path]:
+    """A place beside it for what writes by itself; it gets its name only when all went well. OSError where it cannot."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    place = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(OWNER_ONLY)
-        Path(name).replace(path)
+        yield place
+        os.fsync(handle)
+        place.chmod(OWNER_ONLY)
+        place.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        place.unlink(missing_ok=True)
         raise
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[TextIO]:
+    """UTF-8 text, a stretch at a time, in the same way."""
+    with placing(path) as place, place.open("w", encoding="utf-8", newline="") as file:
+        yield file
 
 
 def write_file(path: Path, text: str) -> None:

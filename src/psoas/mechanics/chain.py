@@ -19,7 +19,17 @@ from psoas.mechanics.bodies import Bodies, Floats
 from psoas.mechanics.hip import RADIAN, limbs_of
 from psoas.mechanics.parameters import value_of, values_of
 from psoas.mechanics.posture import Posture
-from psoas.mechanics.weight import GRAVITY, moments_of, seat_of
+from psoas.mechanics.weight import GRAVITY, SEGMENTS, moments_of, seat_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Levels:
+    """The lumbar springs of N bodies: Nm per degree and per degree, N x 5; `top` is T12-L1 (N)."""
+
+    linear: Floats
+    flexion: Floats
+    extension: Floats
+    top: Floats
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,17 +61,28 @@ def chain_of(bodies: Bodies, posture: Posture, *, chest: Floats | None = None) -
     size, rate, constant = _both_hips(bodies, posture)
     if chest is not None:
         constant = constant + bodies.muscle * _set_in(posture, chest)
-    length = values_of("level-curve")[1]
-    screws = value_of("fused-stiffness") * bodies.fused
+    levels = levels_of(bodies)
     return Chain(
         hip_size=size,
         hip_rate=rate,
         hip_constant=constant,
+        linear=levels.linear,
+        flexion=levels.flexion,
+        extension=levels.extension,
+        top=levels.top,
+        weight=_weights(bodies, posture),
+    )
+
+
+def levels_of(bodies: Bodies) -> Levels:
+    """The springs above the pelvis; no posture changes them."""
+    length = values_of("level-curve")[1]
+    screws = value_of("fused-stiffness") * bodies.fused
+    return Levels(
         linear=bodies.neutral[:, None] + screws[:, :5],
         flexion=1 / (length * bodies.flexion_at_10),
         extension=1 / (length * bodies.extension_at_10),
         top=bodies.top + screws[:, 5],
-        weight=_weights(bodies, posture),
     )
 
 
@@ -99,6 +120,8 @@ def _one_hip(bodies: Bodies, thigh: float, knee: float) -> tuple[Floats, Floats,
 
 
 def _weights(bodies: Bodies, posture: Posture) -> Floats:
+    if not posture.gravity and not posture.seat:
+        return np.zeros((len(bodies), SEGMENTS, 3))
     forward, up = moments_of(bodies)
     pull = GRAVITY * posture.gravity
     weight = np.stack([-pull * forward, pull * up, pull * forward], axis=2)

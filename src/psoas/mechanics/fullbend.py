@@ -12,11 +12,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from psoas.mechanics.bodies import Bodies, Floats, pick_rows, put_rows, scaled_lumbar
-from psoas.mechanics.chain import Chain, chain_of, hip_couple, level_moment
+from psoas.mechanics.chain import Chain, Levels, chain_of, hip_couple, level_moment, levels_of
 from psoas.mechanics.posture import Posture
 
 STANDING = Posture()
 HALVINGS, ROUNDS, SCALINGS = 50, 30, 6
+NEAR = 1e-12
+"""Degrees: a level has come to rest."""
 FARTHEST = 150.0
 """Degrees that hamstrings may be moved."""
 LEAST = 0.1
@@ -72,23 +74,41 @@ def _added(chain: Chain, pelvis: Floats, moved: Floats) -> Floats:
 
 
 def lumbar_scale(bodies: Bodies, lumbar: Floats, effort: Floats) -> Floats:
-    """How many times as wide the lumbar spine must be to turn so far under this couple."""
-    scale = np.ones(len(bodies))
-    for _ in range(SCALINGS if bodies.fused.any() else 1):
-        turned = levels_under(chain_of(scaled_lumbar(bodies, scale), STANDING), effort)
-        stuck = np.where(bodies.fused, turned, 0.0).sum(axis=1)
-        free = np.maximum(turned.sum(axis=1) - stuck, 1e-9)
-        scale = np.clip(scale * (lumbar - stuck) / free, *SCALES)
+    """How many times as wide the lumbar spine must be to turn so far under this couple.
+
+    Without fusion the turn is in proportion to the width; a fused level is not, so there it is found step by step.
+    """
+    scale = _nearer(bodies, np.ones(len(bodies)), lumbar, effort)
+    fused = np.flatnonzero(bodies.fused.any(axis=1))
+    part = pick_rows(bodies, fused)
+    for _ in range(SCALINGS if fused.size else 0):
+        scale[fused] = _nearer(part, scale[fused], lumbar[fused], effort[fused])
     return np.where(bodies.fused.all(axis=1), 1.0, scale)
 
 
-def levels_under(chain: Chain, couple: Floats) -> Floats:
-    """How far each level turns under a couple (N x 6, degrees): Newton from the side where the curve is steep."""
+def _nearer(bodies: Bodies, scale: Floats, lumbar: Floats, effort: Floats) -> Floats:
+    """The width at which what is not fused makes up for what is."""
+    turned = turns_under(levels_of(scaled_lumbar(bodies, scale)), effort)
+    stuck = np.where(bodies.fused, turned, 0.0).sum(axis=1)
+    free = np.maximum(turned.sum(axis=1) - stuck, LEAST * NEAR)
+    nearer: Floats = np.clip(scale * (lumbar - stuck) / free, *SCALES)
+    return nearer
+
+
+def turns_under(levels: Levels, couple: Floats) -> Floats:
+    """How far each level turns under a couple (N x 6, degrees): Newton from the side where the curve is steep.
+
+    A row that has come to rest stays, so that nobody's answer depends on who stands beside them.
+    """
     moment = level_moment()
     held = couple[:, None]
-    turn = np.log1p(np.maximum(held, 0.0) / moment) / chain.flexion
+    turn, moving = np.log1p(np.maximum(held, 0.0) / moment) / levels.flexion, np.ones((len(couple), 1), dtype=np.bool_)
     for _ in range(ROUNDS):
-        flexed, extended = moment * np.exp(turn * chain.flexion), moment * np.exp(-turn * chain.extension)
-        slope = chain.linear + flexed * chain.flexion + extended * chain.extension
-        turn = np.maximum(turn - (chain.linear * turn + flexed - extended - held) / slope, 0.0)
-    return np.column_stack([turn, couple / chain.top])
+        flexed, extended = moment * np.exp(turn * levels.flexion), moment * np.exp(-turn * levels.extension)
+        slope = levels.linear + flexed * levels.flexion + extended * levels.extension
+        step = (levels.linear * turn + flexed - extended - held) / slope
+        moving &= np.abs(step).max(axis=1, keepdims=True) >= NEAR
+        if not moving.any():
+            break
+        turn = np.where(moving, np.maximum(turn - step, 0.0), turn)
+    return np.column_stack([turn, couple / levels.top])

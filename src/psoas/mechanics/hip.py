@@ -62,6 +62,12 @@ def _shifts(bodies: Bodies) -> Floats:
 
 def _curves(bodies: Bodies, *, knee: float) -> tuple[Floats, Floats, Floats]:
     """Front (N x 2) and back (N x 2) amplitudes and their rates (N x 4) at hip 0, unmoved."""
+    if not bodies.second_curve.any():
+        front, back, rates = _riener(knee)
+        many = len(bodies), 1
+        return np.tile(front, many), np.tile(back, many), np.tile(rates, many)
+    if bodies.second_curve.all():
+        return _anderson(bodies)
     first_front, first_back, first_rate = _riener(knee)
     second_front, second_back, second_rate = _anderson(bodies)
     second = bodies.second_curve[:, None]
