@@ -106,6 +106,7 @@ SITTING_WINDOWS: Names = {
     "09:00-12:30": _("Mornings (9 to 12:30)"),
     "13:00-17:30": _("Afternoons (13 to 17:30)"),
     "18:30-22:00": _("Evenings (18:30 to 22)"),
+    "22:00-06:00": _("Nights (22 to 6)"),
 }
 KINDS: Names = {
     "mobility": _("Mobility"),
@@ -170,13 +171,14 @@ PAGES: Names = {
     "conditions": _("Conditions"),
     "operations": _("Operations"),
     "pregnancy": _("Pregnancy and birth"),
+    "moving": _("Standing and walking"),
     "falls": _("Falls and balance"),
     "floor": _("Getting down to the floor"),
     "time": _("Minutes a day"),
     "days": _("Training days"),
     "sitting": _("When you sit"),
     "have": _("What you have at hand"),
-    "more": _("Positions to leave out, goals"),
+    "more": _("Walks, breaks, positions to leave out, goals"),
 }
 PLAN_REASONS: Names = {
     "made": _("made"),

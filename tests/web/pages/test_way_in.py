@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from psoas.records import queries
-from psoas.screening.intake import Falls, Pregnancy, Surgery
+from psoas.screening.intake import Falls, Pregnancy, Surgery, Walking
 from psoas.web.intake.assemble import intake_of
 from psoas.web.intake.route import SAFETY, Parts, follow_up_pages
 
@@ -134,6 +134,26 @@ def test_an_unknown_clearance_clears_nothing() -> None:
     intake = intake_of(parts_with(operations={"what": ["hip-replacement"]}, **{"operation-hip-replacement": hip}))
 
     assert intake.surgeries == (Surgery(what="hip-replacement", side="left"),)
+
+
+def test_whoever_stands_or_walks_with_difficulty_tells_how() -> None:
+    """Three taps; nobody else is asked, and nothing is assumed of them."""
+    hard = intake_of(parts_with(moving={"stands": "with-support", "aid": "frame", "walks": "5"}))
+    easy = intake_of(parts_with())
+
+    assert (hard.stands, hard.walking) == ("with-support", Walking(minutes_now=5, aid="frame"))
+    assert (easy.stands, easy.walking) == (None, None)
+
+
+def test_walks_rides_and_breaks_are_told_in_the_fuller_picture() -> None:
+    """A walk of no minutes and no cardio at all are answers, too; nights of sitting pass midnight."""
+    more = {"avoid": [], "walks": "0", "cardio": "0", "every": "90"}
+    nights = {"when": ["18:30-22:00", "22:00-06:00"], "days": "all"}
+    intake = intake_of({**parts_with(), "more": more, "sitting": nights})
+
+    assert intake.walking == Walking(minutes_now=0)
+    assert (intake.cardio_minutes, intake.breaks_every) == (0, 90)
+    assert [(window.from_, window.to) for window in intake.sitting] == [("18:30", "22:00"), ("22:00", "06:00")]
 
 
 def test_falls_and_pregnancy_are_kept_as_they_were_told() -> None:

@@ -30,7 +30,7 @@ def intake_of(parts: Parts) -> Intake:
     """
     document: dict[str, Any] = {"psoas": "intake/1", **NOT_YET_ASKED}
     try:
-        for read in (_who, _pain, _answers, _health, _pregnancy, _falls, _questions, _more):
+        for read in (_who, _pain, _answers, _health, _pregnancy, _moving, _falls, _questions, _more):
             document |= read(parts)
         return _with_further_answers(_intake(document), parts)
     except (KeyError, TypeError, AttributeError, ValueError, BadInput) as error:
@@ -120,6 +120,14 @@ def _pregnancy(parts: Parts) -> dict[str, Any]:
     return {"pregnancy": _known({"weeks": said["weeks"], "pelvic_girdle_pain": girdle})}
 
 
+def _moving(parts: Parts) -> dict[str, Any]:
+    """Standing and walking, as told by those to whom they are hard; for others the walk of the fuller picture."""
+    hard = parts.get("moving", {}) if "moving" in parts["health"]["ticked"] else {}
+    walks = hard.get("walks") or parts.get("more", {}).get("walks")
+    walking = _known({"minutes_now": int(walks) if walks else None, "aid": hard.get("aid")})
+    return {"stands": hard.get("stands"), "walking": walking or None}
+
+
 def _falls(parts: Parts) -> dict[str, Any]:
     """Not ticking the line on falls was an answer too: none, steady, not worried."""
     if "falls" not in parts["health"]["ticked"]:
@@ -151,4 +159,6 @@ def _sitting(said: Mapping[str, Any]) -> list[dict[str, Any]]:
 def _more(parts: Parts) -> dict[str, Any]:
     said = parts.get("more", {})
     goals = [line.strip() for line in said.get("goals", "").splitlines() if line.strip()]
-    return {"avoid": said.get("avoid", []), "goals": goals}
+    numbers = {"cardio_minutes": said.get("cardio"), "breaks_every": said.get("every")}
+    told = {name: int(number) for name, number in numbers.items() if number}
+    return {"avoid": said.get("avoid", []), "goals": goals, **told}

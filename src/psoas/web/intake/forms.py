@@ -9,11 +9,11 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from psoas import journey
-from psoas.screening.intake import Condition
+from psoas.screening.intake import BreakRhythm, Condition
 from psoas.vocabulary.calendar import WEEKDAYS
 from psoas.web import clock, words
 from psoas.web.fields import YES_NO_UNKNOWN, Many, ManyOrNone, One, PageForm, Scale, Whole
-from psoas.web.intake.health_forms import FallsForm, OperationForm, PregnancyForm
+from psoas.web.intake.health_forms import MINUTES_ON_FOOT, FallsForm, MovingForm, OperationForm, PregnancyForm
 
 ADULT = 18
 LAST_WEEKS = 12
@@ -75,6 +75,7 @@ class HealthForm(PageForm):
             ("conditions", _("A condition a clinician has told you about, such as osteoporosis, arthritis or heart trouble")),
             ("operations", _("An operation on the back, a hip, a knee or the belly, at any time")),
             ("pregnancy", _("Pregnant now, or a birth within the last 12 weeks")),
+            ("moving", _("Walking or standing is hard for me")),
             ("falls", _("A fall within the last 12 months, feeling unsteady, or worried about falling")),
         ],
         label=_("Which of these are true for you?"),
@@ -168,6 +169,19 @@ class MoreForm(PageForm):
     avoid = ManyOrNone(
         words.AVOID.items(), label=_("Is there a position you’d rather leave out?"), none=_("None, all are fine"), layout="two"
     )
+    walks = One(MINUTES_ON_FOOT, required=False, label=_("How long do you walk without a rest today?"), layout="inline")
+    cardio = One(
+        [(str(minutes), _("%(minutes)d minutes") % {"minutes": minutes}) for minutes in (0, 10, 20, 30, 45, 60)],
+        required=False,
+        label=_("How long would you like to walk or cycle on a day, beside the exercises?"),
+        layout="inline",
+    )
+    every = One(
+        [(str(minutes), _("%(minutes)d minutes") % {"minutes": minutes}) for minutes in get_args(BreakRhythm)],
+        required=False,
+        label=_("How often would you like a one-minute break while sitting?"),
+        layout="inline",
+    )
     worst_week = Scale(required=False, label=_("How bad was the pain at its worst in the last week?"))
     goals = forms.CharField(
         required=False,
@@ -186,6 +200,7 @@ FORMS: Mapping[str, type[PageForm]] = {
     "conditions": ConditionsForm,
     "operations": OperationsForm,
     "pregnancy": PregnancyForm,
+    "moving": MovingForm,
     "falls": FallsForm,
     "floor": FloorForm,
     "time": TimeForm,

@@ -99,6 +99,36 @@ class PregnancyForm(PageForm):
         return said
 
 
+MINUTES_ON_FOOT = [
+    ("0", _("Not at all")),
+    ("2", _("2 minutes")),
+    ("5", _("5 minutes")),
+    ("10", _("10 minutes")),
+    ("20", _("20 minutes")),
+    ("30", _("30 minutes or more")),
+]
+
+
+class MovingForm(PageForm):
+    """Standing and walking, for those to whom they are hard: what they cannot do is left out, and walks begin at their own."""
+
+    stands = One(
+        [("alone", _("Yes")), ("with-support", _("Yes, holding on to something")), ("no", _("No"))],
+        label=_("Can you stand for a minute?"),
+    )
+    aid = One(
+        [
+            ("none", _("Nothing")),
+            ("stick", _("A stick")),
+            ("frame", _("A frame or rollator")),
+            ("wheelchair", _("A wheelchair")),
+        ],
+        label=_("What do you use to get about?"),
+        layout="two",
+    )
+    walks = One(MINUTES_ON_FOOT, label=_("How long do you walk without a rest?"), layout="two")
+
+
 class FallsForm(PageForm):
     count = One(
         [("0", _("None")), ("1", _("One")), ("2", _("Two")), ("3", _("Three or more"))],

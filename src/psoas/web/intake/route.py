@@ -2,7 +2,7 @@
 
 safety-1 ... safety-5        the safety questions for everybody
 you, pain, health            who you are; which of the pages below are needed
-conditions, operations, operation-<what>, pregnancy, falls
+conditions, operations, operation-<what>, pregnancy, moving, falls
 safety-6                     further safety questions, for those whom they concern
 (what screening says)
 floor, time, days, sitting, have
@@ -31,7 +31,7 @@ def follow_up_pages(parts: Parts) -> tuple[str, ...]:
     pages = ["conditions"] if "conditions" in ticked else []
     if "operations" in ticked:
         pages += ["operations", *(f"operation-{what}" for what in parts.get("operations", {}).get("what", []))]
-    return (*pages, *(page for page in ("pregnancy", "falls") if page in ticked))
+    return (*pages, *(page for page in ("pregnancy", "moving", "falls") if page in ticked))
 
 
 def first_open(parts: Parts, pages: tuple[str, ...]) -> str | None:
