@@ -4,13 +4,14 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 
-import { eyeOf, see } from "../../src/psoas/web/elements/figure/camera.ts";
+import { amplitude, arrowsOf } from "../../src/psoas/web/elements/figure/arrows.ts";
+import { eyeOf, HEIGHT, see, WIDTH } from "../../src/psoas/web/elements/figure/camera.ts";
 import { momentAt, poseAt, poseCount, roundSeconds, startKey, tellingKeys, walks } from "../../src/psoas/web/elements/figure/motion.ts";
 import type { Motion } from "../../src/psoas/web/elements/figure/motion.ts";
 import { TONES } from "../../src/psoas/web/elements/figure/palette.ts";
 import { MUSCLES } from "../../src/psoas/web/elements/figure/muscles.ts";
 import { SETTLE_S, rests, spotAt } from "../../src/psoas/web/elements/figure/play.ts";
-import { scene } from "../../src/psoas/web/elements/figure/scene.ts";
+import { cameraOf, scene } from "../../src/psoas/web/elements/figure/scene.ts";
 import type { View } from "../../src/psoas/web/elements/figure/scene.ts";
 import { columns, frameIndex, place } from "../../src/psoas/web/elements/figure/skeleton.ts";
 import type { Pose } from "../../src/psoas/web/elements/figure/skeleton.ts";
@@ -131,6 +132,36 @@ test("the muscles a movement names are drawn", () => {
 test("a stride shows its own half in a row of key poses", () => {
   assert.deepEqual(tellingKeys(named("walking")), [0, 1, 2, 3]);
   assert.deepEqual(tellingKeys(named("glute-bridge")), [0, 1]);
+});
+
+/** Rests, and presses against one's own hand: their words say all there is. */
+const NOTHING_MOVES = ["piriformis-release", "rest-legs-up", "seated-hip-opener", "ball-release-glutes", "foam-roll-hip-flexors", "self-massage-hands"];
+
+test("every movement can be seen on a phone: it goes 23 px of 390, or an arrow of 36 px says where", () => {
+  const pixels = (units: number): number => (units / WIDTH) * 390;
+
+  for (const motion of motions.filter((one) => !NOTHING_MOVES.includes(one.id) && !walks(one) && !one.fused)) {
+    const eye = eyeOf(cameraOf(motion, view(motion), 0, 0));
+    const seen = pixels(amplitude(motion, eye));
+    const arrows = arrowsOf(motion, eye).filter(({ tone }) => tone === "arrow");
+    const reach = arrows.map(({ d }) => /^M(-?\d+) (-?\d+)L(-?\d+) (-?\d+)/.exec(d)?.slice(1).map(Number) as number[]).map(([x, y, u, v]) => Math.hypot(u! - x!, v! - y!));
+    assert.ok(seen >= 23 || Math.max(0, ...reach.map(pixels)) >= 36, `${motion.id}: ${seen.toFixed(0)} px, arrows ${reach.map((one) => pixels(one).toFixed(0))}`);
+  }
+});
+
+test("an arrow stays inside the picture", () => {
+  for (const motion of motions) {
+    const eye = eyeOf(cameraOf(motion, view(motion), 0, 0));
+    const numbers = arrowsOf(motion, eye).flatMap(({ d }) => [...d.matchAll(/(-?\d+) (-?\d+)/g)].map(([, x, y]) => [Number(x), Number(y)]));
+    assert.ok(numbers.every(([x, y]) => x! >= 0 && x! <= WIDTH && y! >= 0 && y! <= HEIGHT), motion.id);
+  }
+});
+
+test("a large movement needs no arrow, and a walker has none", () => {
+  for (const id of ["walking", "bodyweight-squat", "hip-hinge-deadlift"]) {
+    const motion = named(id);
+    assert.deepEqual(arrowsOf(motion, eyeOf(cameraOf(motion, view(motion), 0, 0))), [], id);
+  }
 });
 
 test("figure.css says the palette's tones", () => {

@@ -48,6 +48,8 @@ export const TONES: Readonly<Record<string, Tone>> = {
   "ring-hip": { light: "#2B3A67", dark: "#8EA2E0", line: 20 },
   "ring-spine": { light: "#2E6E7E", dark: "#6FB3C2", line: 20 },
   "ring": { light: "#C8432E", dark: "#F0826E", line: 20 },
+  "arrow-rim": { light: "#FBFAF6", dark: "#14191D", line: 70 },
+  "arrow": { light: "#1F2A33", dark: "#ECE8DF", line: 34 },
   "bone-rim": { light: "#2E6E7E", dark: "#14191D", line: 20 },
   "bone": { light: "#FBFAF6", dark: "#ECE8DF" },
   "fused": { light: "#1F2A33", dark: "#ECE8DF", line: 40 },

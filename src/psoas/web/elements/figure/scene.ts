@@ -1,4 +1,5 @@
 /** One picture: a motion, a moment and a camera become an ordered list of shapes. The page, the stills and the tests draw this list. */
+import { arrowsOf } from "./arrows.ts";
 import { dot, eyeOf, fit, see } from "./camera.ts";
 import type { Camera, Eye } from "./camera.ts";
 import { poseAt, poseCount } from "./motion.ts";
@@ -48,7 +49,7 @@ export function scene(motion: Motion, at: number, rounds: number, view: View): r
     already.add(each.item.name);
   }
   if (view.spine || view.fused.length > 0) strokes.push(...spineOf(placed, eye, view.fused));
-  if (view.marks) strokes.push(...bandsOf(motion.muscles, placed, eye), ...jointOf(motion.joint, placed, eye));
+  if (view.marks) strokes.push(...bandsOf(motion.muscles, placed, eye), ...jointOf(motion.joint, placed, eye), ...arrowsOf(motion, eye));
   return strokes;
 }
 
