@@ -14,7 +14,7 @@ never kept, it is asked for.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from psoas.adaptation.changes import Changes
@@ -54,6 +54,7 @@ from psoas.planning.edit import swap as swap_item
 from psoas.planning.first import first_session as plan_first_session
 from psoas.planning.plan import Day, Item, Plan, PlanChange, Session
 from psoas.planning.selection import Selection, select
+from psoas.planning.standing import standing_of
 from psoas.planning.undo import is_safety_stop
 from psoas.planning.undo import undo as undo_change
 from psoas.planning.weeks import plan_weeks
@@ -150,17 +151,29 @@ def examine(intake: Intake, examination: Examination) -> Profile:
     return examine_person(intake, examination, catalogue=load())
 
 
-def plan(intake: Intake, examination: Examination | None = None, *, start: date, today: date) -> Plan:
+def plan(
+    intake: Intake, examination: Examination | None = None, *, start: date, today: date, after: Plan | None = None
+) -> Plan:
     """Eight weeks from `start`; PlanForbiddenError when screening closes everything.
 
-    A stop is judged today; the phase after an operation is the one at `start`, and holds for all eight weeks.
+    A stop is judged today; the phase after an operation is the one at `start`, and holds for all eight weeks. `after`: the
+    plan before this one, whose rungs, doses and walks are where this one begins.
     """
     below = bool(examination and fall_risk(examination, intake=intake, catalogue=load()))
     clearance = _clear(intake, today=today, below_steadi=below)
     if start > today:
         clearance = _clear(intake, today=start, below_steadi=below)
     profile = examine(intake, examination) if examination else None
-    return plan_weeks(intake, examination=examination, profile=profile, clearance=clearance, catalogue=load(), start=start)
+    standing = standing_of(after, on=start - timedelta(days=1), catalogue=load()) if after else None
+    return plan_weeks(
+        intake,
+        examination=examination,
+        profile=profile,
+        clearance=clearance,
+        catalogue=load(),
+        start=start,
+        standing=standing,
+    )
 
 
 def first_session(intake: Intake, *, today: date) -> Session:

@@ -134,6 +134,7 @@ def plan(
     intake: IntakeFile,
     examination: Annotated[Path | None, typer.Option(metavar="FILE", help="an examination/1 document")] = None,
     start: Annotated[str | None, typer.Option(metavar="DATE", help="first day (default: tomorrow)")] = None,
+    after: Annotated[Path | None, typer.Option(metavar="PLAN", help="the plan before: begin at what it reached")] = None,
     today: Today = None,
     as_json: AsJson = False,
     out: Out = None,
@@ -145,7 +146,8 @@ def plan(
     person = read_checked(intake, "intake", today=day)
     examined = read_checked(examination, "examination", today=day) if examination else None
     try:
-        made = journey.plan(person, examined, start=first, today=day)
+        before = read_checked(after, "plan", today=day) if after else None
+        made = journey.plan(person, examined, start=first, today=day, after=before)
     except journey.PlanForbiddenError as forbidden:
         write_out(write_document(forbidden.record) if as_json else pages.clearance(forbidden.record), None, force=False)
         return FORBIDDEN

@@ -77,14 +77,17 @@ def work_of(exercise: Exercise, dose: Dose) -> Fraction:
 
 
 def grown(exercise: Exercise, dose: Dose, *, most: Fraction | None = None) -> Dose:
-    """The largest step of at most a fifth inside the ranges; the same dose where there is none."""
-    limit = dose.amount * STEP_MOST
-    within = [
-        more
-        for more in _above(exercise, dose)
-        if dose.amount < more.amount <= limit and (most is None or work_of(exercise, more) <= most)
-    ]
-    return max(within, key=lambda more: (more.amount, -more.sets), default=dose)
+    """The largest step of at most a fifth: more of each set, and only at the top of the range another set; the same dose where
+    there is none."""
+    for larger in (_fuller(exercise, dose), _more_sets(exercise, dose)):
+        within = [
+            more
+            for more in larger
+            if dose.amount < more.amount <= dose.amount * STEP_MOST and (most is None or work_of(exercise, more) <= most)
+        ]
+        if within:
+            return max(within, key=lambda more: more.amount)
+    return dose
 
 
 def _next(
@@ -135,15 +138,24 @@ def _fullest(exercise: Exercise, dose: Dose) -> tuple[Fraction, int]:
     return work_of(exercise, dose), dose.sets
 
 
-def _above(exercise: Exercise, dose: Dose) -> Iterator[Dose]:
-    """Doses with more of one thing inside the ranges: repetitions, seconds held, or a set with fewer of each."""
-    ranges = exercise.dose
-    holds = ranges.hold_s
-    for reps in range(dose.reps, max(dose.reps, ranges.reps.high) + 1):
-        for hold in range(dose.hold_s or 0, (max(holds.high, dose.hold_s or 0) if holds else 0) + 1):
-            yield replace(dose, reps=reps, hold_s=hold or None)
-    if dose.sets < ranges.sets.high:
-        for reps in range(ceil(ranges.reps.low / 2), max(dose.reps, ranges.reps.high) + 1):
-            yield replace(dose, sets=dose.sets + 1, reps=reps)
-        for hold in range(ceil(holds.low / 2), (dose.hold_s or 0) + 1) if holds else ():
-            yield replace(dose, sets=dose.sets + 1, hold_s=hold)
+def _fuller(exercise: Exercise, dose: Dose) -> Iterator[Dose]:
+    """More repetitions or longer holds in as many sets, up to the top of the ranges."""
+    reps, hold = exercise.dose.reps, exercise.dose.hold_s
+    for count in range(dose.reps, max(dose.reps, reps.high) + 1):
+        for held in range(dose.hold_s or 0, (max(hold.high, dose.hold_s or 0) if hold else 0) + 1):
+            yield replace(dose, reps=count, hold_s=held or None)
+
+
+def _more_sets(exercise: Exercise, dose: Dose) -> Iterator[Dose]:
+    """Another set with less in each: repetitions where there are several, else the seconds held; not below half the range, and
+    beyond the usual sets not below it at all."""
+    sets, reps, hold = exercise.dose.sets, exercise.dose.reps, exercise.dose.hold_s
+    if dose.sets >= sets.high:
+        return
+    share = Fraction(1) if dose.sets >= sets.low and reps.high - reps.low > 0 else Fraction(1, 2)
+    if reps.high > 1:
+        for count in range(ceil(reps.low * share), dose.reps + 1):
+            yield replace(dose, sets=dose.sets + 1, reps=count)
+    elif hold and dose.hold_s:
+        for held in range(ceil(hold.low * share), dose.hold_s + 1):
+            yield replace(dose, sets=dose.sets + 1, hold_s=held)

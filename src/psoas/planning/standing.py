@@ -1,13 +1,16 @@
 """Where a person stands: today's dose of each movement, so that the next block goes on instead of beginning anew."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise, Pattern
 from psoas.planning.dose import Dose
 from psoas.planning.plan import Item, Plan
 from psoas.vocabulary.value import value
+
+STALE = timedelta(days=28)
+"""After a longer pause a block begins anew (psoas-opinion)."""
 
 
 @value
@@ -37,8 +40,13 @@ class Standing:
 
 
 def standing_of(plan: Plan, *, on: date, catalogue: Catalogue) -> Standing:
-    """From the last seven planned days up to this one: what the plan, with all its changes, asks for now."""
+    """From the last seven planned days up to this one: what the plan, with all its changes, asks for now.
+
+    A plan that ended more than four weeks ago says nothing about today.
+    """
     days = [day for week in plan.weeks for day in week.days if day.date <= on][-7:]
+    if not days or days[-1].date < on - STALE:
+        return Standing()
     items = [item for day in days for session in day.sessions for item in session.items]
     reached: dict[str, Dose] = {}
     for item in items:

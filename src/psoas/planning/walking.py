@@ -129,20 +129,22 @@ def _weeks(levels: tuple[int, ...], *, days: int, most: int, slow: bool) -> tupl
     """Walks and rides of each week, so that the seconds of a week grow by a fifth at most. `days`: with structured cardio."""
     walks: list[int] = []
     rides: list[int] = []
-    before = 0
     for week, level in enumerate(levels, 1):
-        ride = level
-        if days and week >= FIRST_CARDIO_WEEK:
-            wanted = min(most, max(level, STRUCTURED_S))
-            ride = level if slow else min(wanted, max(level, (rides[-1] if rides else level) + LEAP_S))
-        riding = days if week >= FIRST_CARDIO_WEEK else 0
         walk = min(level, MOST_WALK_S) if days else level
-        if riding and before and riding < 7:
-            walk = min(walk, max(LEAST_S, int((before * GROWTH - riding * ride) / (7 - riding)) // STEP_S * STEP_S))
-        before = riding * ride + (7 - riding) * walk
+        ride = walk
+        if days and week >= FIRST_CARDIO_WEEK:
+            others = 7 - days
+            before = (days * rides[-1] + others * walks[-1]) * GROWTH
+            wanted = level if slow or level < GENTLE_LEVEL_S else min(most, max(level, STRUCTURED_S), rides[-1] + LEAP_S)
+            ride = max(rides[-1], min(wanted, _tens((before - others * walks[-1]) / days)))
+            walk = max(walks[-1], min(walk, _tens(walks[-1] * GROWTH), _tens((before - days * ride) / others)))
         walks.append(walk)
         rides.append(ride)
     return tuple(walks), tuple(rides)
+
+
+def _tens(seconds: float) -> int:
+    return int(seconds) // STEP_S * STEP_S
 
 
 def endurance_sessions(endurance: Endurance, *, week: int, trains: bool, catalogue: Catalogue) -> tuple[Session, ...]:

@@ -11,13 +11,21 @@ from psoas.web.plan.situation import Situation
 
 
 def make_plan(*, today: date, reason: str) -> None:
-    """The first plan begins tomorrow, because today has the first session; a later one begins today."""
+    """The first plan begins tomorrow, because today has the first session; a later one begins today, at the rungs and doses
+    that the one before has reached."""
     screened = queries.screened()
     if screened is None:
         raise ValueError("a plan needs an intake on record")
     examinations = queries.examinations()
     start = today + timedelta(days=1) if reason == "made" else today
-    plan = journey.plan(screened.intake, examinations[-1] if examinations else None, start=start, today=today)
+    before = queries.current_plan()
+    plan = journey.plan(
+        screened.intake,
+        examinations[-1] if examinations else None,
+        start=start,
+        today=today,
+        after=before.plan if before else None,
+    )
     actions.keep_plan(plan=plan, reason=reason, on=today)
 
 
