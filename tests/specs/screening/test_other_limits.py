@@ -32,10 +32,10 @@ def test_each_row_closes_what_it_is_for_and_leaves_its_neighbour_open() -> None:
         recent-operation          | band-row dead-bug brisk-walking-intervals bird-dog ball-release-glutes | heel-raise
         long-fusion               | childs-pose-side-reach lumbar-flexion-measure      | seated-thoracic-rotation
         fusion-to-upper-back      | standing-thoracic-rotation seated-rotation-measure | seated-chest-lift
-        loaded-groin-ache         | walking hip-circles step-up bodyweight-squat       | sit-to-stand indoor-walk
+        loaded-groin-ache         | walking hip-circles step-up bodyweight-squat       | sit-to-stand breathing
         after-a-simple-fall       | glute-bridge hip-hinge-deadlift                    | walking breathing
         sign-not-cleared          | glute-bridge sit-to-stand                          | walking breathing
-        thigh-ache-with-bone-medicine | heel-raise step-up-low sit-to-stand walking     | glute-bridge indoor-walk
+        thigh-ache-with-bone-medicine | heel-raise step-up-low sit-to-stand walking     | glute-bridge breathing
         thigh-ache-with-bone-medicine | brisk-walking-intervals chair-stand-test       | assisted-sit-to-stand
         high-fall-risk            | brisk-walking-intervals pallof-press               | seated-pallof-press suitcase-carry
         one-fall                  | tandem-test single-leg-test                        | tandem-stance single-leg-stance

@@ -14,7 +14,7 @@ FEWEST_OPEN = 9
 """The open core of somebody in the first weeks after a fusion: the smallest one there is."""
 ALWAYS_OPEN = ("breathing", "walking", "indoor-walk")
 WALKING_WAITS = ("loaded-groin-ache", "thigh-ache-with-bone-medicine")
-"""A bone that may be tired is walked on for errands only until it has been looked at; steps about the house stay open."""
+"""A bone that may be tired is walked on for one's own errands only until it has been looked at."""
 
 
 def unknown_limits(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -100,7 +100,7 @@ def empty_weeks(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for condition in catalogue.conditions.values():
         limits = tuple(_limits(condition, catalogue))
         open_ids = [one.id for one in catalogue.exercises.values() if not any(_closes(row, one) for row in limits)]
-        kept = {*ALWAYS_OPEN} - ({"walking"} if condition.id in WALKING_WAITS else set())
+        kept = {*ALWAYS_OPEN} - ({"walking", "indoor-walk"} if condition.id in WALKING_WAITS else set())
         yield from ((condition.id, f"closes {name}") for name in sorted(kept) if name not in open_ids)
         if len(open_ids) < FEWEST_OPEN:
             yield condition.id, f"leaves {len(open_ids)} movements"
