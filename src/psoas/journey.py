@@ -59,6 +59,7 @@ from psoas.planning.undo import is_safety_stop
 from psoas.planning.undo import undo as undo_change
 from psoas.planning.weeks import plan_weeks
 from psoas.screening.clearance import Clearance, ClearanceRecord
+from psoas.screening.fusion_stage import FusionStages, stages_after_fusion
 from psoas.screening.intake import Answer, Intake
 from psoas.screening.limits import concerning as concerning_rows
 from psoas.screening.limits import rows_holding
@@ -66,7 +67,6 @@ from psoas.screening.standing import AnswersTold
 from psoas.screening.standing import standing as standing_answers
 from psoas.screening.told import questions_for
 from psoas.screening.triage import triage
-from psoas.screening.way import Way, way_of
 from psoas.session.alternatives import alternatives_of
 from psoas.session.script import Script, script_of
 from psoas.vocabulary.errors import BadInput, PsoasError
@@ -206,9 +206,9 @@ def notes(intake: Intake, *, today: date) -> tuple[Note, ...]:
     )
 
 
-def way_after_fusion(intake: Intake | None, *, today: date) -> Way:
+def fusion_stages(intake: Intake | None, *, today: date) -> FusionStages:
     """The stages after a fusion, where this person stands, and the everyday guides meant for them."""
-    return way_of(intake, catalogue=load(), today=today)
+    return stages_after_fusion(intake, catalogue=load(), today=today)
 
 
 def day_of(plan: Plan, day: date) -> Day | None:

@@ -22,7 +22,7 @@ TOPICS: words.Names = {
 def living(request: HttpRequest) -> HttpResponse:
     """The four stages, the person's own open, and the guides by topic."""
     screened = queries.screened()
-    way = journey.way_after_fusion(screened.intake if screened else None, today=clock.today())
+    way = journey.fusion_stages(screened.intake if screened else None, today=clock.today())
     topics = [(title, _of(topic, way.guides)) for topic, title in TOPICS.items()]
     return render(request, "learn/living.html", {"way": way, "topics": topics, "place": "library"})
 

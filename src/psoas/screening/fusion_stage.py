@@ -1,4 +1,4 @@
-"""Where a person stands on the way after a fusion, and which everyday guides are meant for them.
+"""The stage after a fusion at which a person stands, and which everyday guides are meant for them.
 
 The stage follows from the phase alone (weeks since the latest fusion); a missing clearance closes movements, not pages.
 """
@@ -14,7 +14,7 @@ from psoas.vocabulary.value import value
 
 
 @value
-class Way:
+class FusionStages:
     """All stages; `here` is the person's own, None without a fusion. `meant`: guides for their levels or their hip."""
 
     stages: tuple[Stage, ...]
@@ -24,13 +24,13 @@ class Way:
     cleared: bool
 
 
-def way_of(intake: Intake | None, *, catalogue: Catalogue, today: date) -> Way:
+def stages_after_fusion(intake: Intake | None, *, catalogue: Catalogue, today: date) -> FusionStages:
     """With a fusion: guides for all and those meant for this person. Without one, or without an intake: everything to read."""
     stages, guides = tuple(catalogue.stages.values()), tuple(catalogue.guides.values())
     if intake is None or not any(surgery.what == "lumbar-fusion" for surgery in intake.surgeries):
-        return Way(stages=stages, here=None, guides=guides, meant=(), cleared=False)
+        return FusionStages(stages=stages, here=None, guides=guides, meant=(), cleared=False)
     rows = concerning(intake, catalogue=catalogue, today=today)
-    return Way(
+    return FusionStages(
         stages=stages,
         here=next((stage for stage in stages if rows & {*stage.rows}), None),
         guides=tuple(guide for guide in guides if not guide.when),

@@ -7,12 +7,12 @@ from cast import FRANK, MAYA, TODAY
 from openness import FUSED, HIP, fusion, operated
 
 from psoas.catalogue.catalogue import load
+from psoas.screening.fusion_stage import FusionStages, stages_after_fusion
 from psoas.screening.intake import Intake
-from psoas.screening.way import Way, way_of
 
 
-def way(intake: Intake | None) -> Way:
-    return way_of(intake, catalogue=load(), today=TODAY)
+def way(intake: Intake | None) -> FusionStages:
+    return stages_after_fusion(intake, catalogue=load(), today=TODAY)
 
 
 @pytest.mark.parametrize(
