@@ -19,29 +19,11 @@ from psoas.planning.plan import Day, Item
 PATTERNS = ("squat-or-rise", "hinge", "bridge", "hip-abduction", "anti-rotation", "anti-extension", "side-brace")
 ENDURANCE = frozenset({"walking", "cardio"})
 BANDS = ("light", "medium", "heavy")
-FAMILIES = {"squat": "squat-or-rise", "hinge": "hinge", "glutes": "bridge", "abductors": "hip-abduction"}
-BRACES = {
-    "brace-with-breath": "anti-extension",
-    "heel-slide": "anti-extension",
-    "dead-bug": "anti-extension",
-    "worktop-plank": "anti-extension",
-    "standing-bird-dog": "anti-rotation",
-    "bird-dog": "anti-rotation",
-    "seated-pallof-press": "anti-rotation",
-    "pallof-press": "anti-rotation",
-    "wall-side-plank": "side-brace",
-    "side-plank-knees": "side-brace",
-    "side-plank": "side-brace",
-    "suitcase-carry": "side-brace",
-}
 
 
 def pattern_of(exercise: Exercise) -> str | None:
     """The main strength pattern of an exercise; None for everything else."""
-    known: str | None = getattr(exercise, "pattern", None)
-    if known is not None or exercise.role != "strength":
-        return known
-    return BRACES.get(exercise.id) if exercise.family == "trunk-brace" else FAMILIES.get(exercise.family)
+    return exercise.pattern
 
 
 def items_of(days: Iterable[Day]) -> Iterator[Item]:
