@@ -5,7 +5,7 @@ a change was undone, has been answered already. A change counts from the first d
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from psoas.adaptation.baseline import recent
 from psoas.adaptation.coming_week import Row
@@ -19,6 +19,8 @@ from psoas.vocabulary.value import value
 
 ALWAYS_THERE = frozenset({"walking", "indoor-walk", "breathing"})
 """Never replaced or stopped but by a clearance: advice to stay active helps a little, advice to rest harms (NG59)."""
+TWO_SESSIONS_DAYS = 21
+"""How far back two sessions of one movement may lie and still say that it is ready: psoas-opinion [D]."""
 
 
 @value
@@ -28,6 +30,8 @@ class Case:
     row: Row
     fortnight: Fortnight
     answers: tuple[Response, ...]
+    last_two: tuple[Response, ...]
+    """The last two entries with this movement and side, three weeks back: what is done once a week has two as well."""
     last_two_in_full: bool
     beyond_what_is_written: bool
     progressed_lately: bool
@@ -42,11 +46,6 @@ class Case:
         """What this movement itself brought on."""
         return tuple(answer.own_pain for answer in self.answers if answer.own_pain is not None)
 
-    @property
-    def last_two(self) -> tuple[Response, ...]:
-        """The last two entries with this movement and side."""
-        return tuple(answer for answer in self.answers if answer.done)[-2:]
-
 
 def case_of(
     row: Row, plan: Plan, entries: Sequence[Entry], *, fortnight: Fortnight, closed_because: tuple[Reason, ...], today: date
@@ -54,13 +53,16 @@ def case_of(
     """Everything the rules ask about one row."""
     since = answered_on(row, plan)
     fresh = [entry for entry in recent(entries, today=today) if entry.on >= since]
-    done = [entry for entry in fresh if names(row, entry)][-2:]
+    first = max(since, today - timedelta(days=TWO_SESSIONS_DAYS))
+    done = [entry for entry in entries if first <= entry.on <= today and names(row, entry)][-2:]
     asked = [row.prescribed.get(entry.on, row.dose) for entry in done]
-    twice = list(zip(responses_to(row, done), asked, strict=True)) if len(done) == 2 else []
+    last_two = responses_to(row, done)
+    twice = list(zip(last_two, asked, strict=True)) if len(done) == 2 else []
     return Case(
         row=row,
         fortnight=fortnight,
         answers=responses_to(row, fresh),
+        last_two=last_two,
         last_two_in_full=bool(twice) and all(in_full(answer, dose) for answer, dose in twice),
         beyond_what_is_written=bool(twice) and all(is_beyond(answer.done, dose) for answer, dose in twice),
         progressed_lately=progressed_lately(row.exercise, plan, today=today),

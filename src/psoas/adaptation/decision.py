@@ -20,7 +20,7 @@ from datetime import date
 from psoas.adaptation.breaks import break_changes, break_rows
 from psoas.adaptation.case import Case, case_of
 from psoas.adaptation.changes import Changes
-from psoas.adaptation.coming_week import Key, last_week_of, rows_of
+from psoas.adaptation.coming_week import Key, Row, asked_of, last_week_of, rows_of
 from psoas.adaptation.easing import NOTHING, change, lowered, replaced
 from psoas.adaptation.fortnight import fortnight_of
 from psoas.adaptation.history import put_aside, times_replaced
@@ -50,7 +50,7 @@ def decide(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> Ch
     openness = openness_of(plan, intake=intake, clearance=triaged.clearance, catalogue=catalogue, today=today)
     known = tuple(entry for entry in entries if entry.on <= today)
     cases = _cases(plan, known, openness, intake=intake, record=triaged.record, today=today)
-    decided = _Decided(cases, plan, openness=openness, today=today)
+    decided = _Decided(cases, plan, known, openness=openness, today=today)
     rows = (row for case in cases for row in decided.changes_of(case))
     breaks = break_changes(plan, known, openness=openness, hurting=decided.hurting, today=today)
     return Changes(clearance=triaged.record, changes=(*rows, *breaks))
@@ -75,9 +75,12 @@ def _stop_all(plan: Plan, record: ClearanceRecord, catalogue: Catalogue, today: 
 class _Decided:
     """The rows of one week, each decided in the light of the others: what hurts, what moves up, what the other side does."""
 
-    def __init__(self, cases: Sequence[Case], plan: Plan, *, openness: Openness, today: date) -> None:
+    def __init__(
+        self, cases: Sequence[Case], plan: Plan, entries: Sequence[Entry], *, openness: Openness, today: date
+    ) -> None:
         self.cases = cases
         self.plan = plan
+        self.entries = entries
         self.openness = openness
         self.today = today
         self.rules = _rules_by_drill(cases)
@@ -91,8 +94,18 @@ class _Decided:
     def changes_of(self, case: Case) -> Iterator[PlanChange]:
         """The first line of the table that has something to say."""
         if (taken := self._closed(case) or self._lowered(case)) is not None:
-            yield taken
+            yield taken if taken.change != "reduce" else self._at_most(taken, case)
             return
+        yield from self._otherwise(case)
+
+    def _at_most(self, reduced: PlanChange, case: Case) -> PlanChange:
+        """A reduction leaves no more than the week would have asked without it: easing and waiting may ask for less."""
+        same = [one.to for one in self._otherwise(case) if one.to.exercise == reduced.to.exercise]
+        least = min((reduced.to, *same), key=lambda to: to.dose.amount)
+        return replace(reduced, to=least)
+
+    def _otherwise(self, case: Case) -> Iterator[PlanChange]:
+        """What a row that did nothing itself is asked for."""
         step = step_of(case, self.last_week, openness=self.openness)
         if step is not None and self._waits(case, step):
             yield from self._waiting(case, step)
@@ -117,7 +130,20 @@ class _Decided:
         return eased_or_restored(case, self.plan, openness=self.openness, today=self.today)
 
     def _waits(self, case: Case, step: Step) -> bool:
-        return bool(case.fortnight.asks) or waits(case, step, self.cases, aside=self.aside)
+        return bool(case.fortnight.asks) or waits(case, step, self._below(case, step), aside=self.aside)
+
+    def _below(self, case: Case, step: Step) -> list[Case]:
+        """How last week's rung was taken, on each of its sides: the coming week may not have it any more."""
+        asked = asked_of(self.plan)
+        rows = (
+            Row(exercise=name, side=side, dose=dose, prescribed=asked[name, side])
+            for (name, side), dose in self.last_week.items()
+            if name == step.below.exercise
+        )
+        return [
+            case_of(row, self.plan, self.entries, fortnight=case.fortnight, closed_because=(), today=self.today)
+            for row in rows
+        ]
 
     def _closed(self, case: Case) -> PlanChange | None:
         if not case.closed_because:

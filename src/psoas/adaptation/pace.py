@@ -8,7 +8,7 @@
 A step that had to wait is not made up for at once: from there the log decides, step by step (`progress`).
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from psoas.adaptation.case import Case
 from psoas.adaptation.coming_week import Key
@@ -53,13 +53,12 @@ def step_of(case: Case, last_week: Mapping[Key, Prescription], *, openness: Open
     return None
 
 
-def waits(case: Case, step: Step, cases: Iterable[Case], *, aside: Collection[str]) -> bool:
-    """Must the calendar wait with this step? A rung asks how the rung below was taken."""
+def waits(case: Case, step: Step, below: Collection[Case], *, aside: Collection[str]) -> bool:
+    """Must the calendar wait with this step? A rung asks how the rung below was taken (`below`: its sides)."""
     if case.row.exercise in aside or step.leaps:
         return True
     if not step.is_rung:
         return not is_settled_twice(case)
-    below = [other for other in cases if other.row.exercise == step.below.exercise]
     return not below or not all(is_settled_twice(other) for other in below)
 
 

@@ -26,13 +26,16 @@ from psoas.adaptation.openness import Openness
 from psoas.adaptation.readiness import may_be_ready
 from psoas.catalogue.entries import Exercise
 from psoas.planning.amend import amend_day
-from psoas.planning.dose import STEP_MOST, Dose
+from psoas.planning.dose import BOUT_ROLES, STEP_MOST, Dose
 from psoas.planning.duration import counted_minutes
 from psoas.planning.plan import Day, Plan, PlanChange, Prescription
 from psoas.vocabulary.evidence import Reason
 
 OTHERS_A_WEEK = 2
 """Stretches, balance and the like that move up in one week: psoas-opinion [D]."""
+TRAINING_SETS = 2
+"""A new rung keeps two sets where the old one had them: one set of less trains less than before (DOSE-9)."""
+ENDURANCE = frozenset({"walking", "cardio"})
 SMALL_STEPS = 4
 """So many sizes of a step are tried, the smallest first."""
 WALK_GROWS_S = 300
@@ -101,7 +104,7 @@ class _Week:
     def _offers(self, drill: list[Case], exercise: Exercise, taken: frozenset[str] | set[str]) -> Iterator[list[PlanChange]]:
         """Steps of all ready sides together, the smallest first; where none is small, the next rung for both sides or none."""
         ready = (self.openness.catalogue.reason("ready"),)
-        sizes = [list(islice(case.row.dose.dose.more(exercise), SMALL_STEPS)) for case in drill]
+        sizes = [list(islice(self._larger(case, exercise), SMALL_STEPS)) for case in drill]
         for size in range(max(map(len, sizes))):
             doses = zip(drill, sizes, strict=True)
             yield [
@@ -114,6 +117,13 @@ class _Week:
                 [change(case.row, "progress", up, ready) for case in drill] for up in self._above(drill, exercise, taken)
             )
 
+    def _larger(self, case: Case, exercise: Exercise) -> Iterator[Dose]:
+        """Steps inside the ranges; a walk or ride stays within the minutes given to it."""
+        steps = case.row.dose.dose.more(exercise)
+        if exercise.role not in ENDURANCE:
+            return steps
+        return (dose for dose in steps if (dose.hold_s or 0) <= self.openness.person.cardio_s)
+
     def _above(self, drill: list[Case], exercise: Exercise, taken: frozenset[str] | set[str]) -> Iterator[Prescription]:
         """At the top of its ranges: a heavier load at the low end, or the next rung when its week has come."""
         if {case.row.side for case in drill} != self.sides[exercise.id]:
@@ -122,9 +132,10 @@ class _Week:
         if heavier is not None:
             yield replace(drill[0].row.dose, reps=min(exercise.dose.reps.low, drill[0].row.dose.reps or 1), load=heavier)
         rung = self.openness.harder(exercise.id)
-        if rung is not None and rung.week <= self.week and rung.id not in taken:
+        if rung is not None and rung.week <= self.week and rung.id not in taken and exercise.role not in BOUT_ROLES:
             lowest = self.openness.lowest(rung)
-            yield from dict.fromkeys((lowest, replace(lowest, sets=1)))
+            usual = min(drill[0].row.dose.dose.sets, TRAINING_SETS, rung.dose.sets.high)
+            yield from dict.fromkeys((replace(lowest, sets=max(usual, lowest.dose.sets)), lowest, replace(lowest, sets=1)))
 
     def _with(self, changes: list[PlanChange]) -> list[Day] | None:
         """The days with all of these steps; None where one of them finds no day with room."""

@@ -3,7 +3,8 @@
 progress    never lowers a dose that is higher already; must fit the minutes
 reduce      never raises a dose that is lower already; nor does a hold of what the calendar would bring
 ease        each day's dose shrinks by the same share; a walk, ride or breath to the bout that was named
-replace     the new exercise in the same session; shortened until it fits, left out where it cannot stand
+replace     the new exercise in the same session; shortened until it fits, left out where it cannot stand; so is a rung that
+            a hold keeps
 stop        goes, from breaks too
 """
 
@@ -25,8 +26,9 @@ GOING = frozenset({"replace", "stop"})
 def amend_day(day: Day, change: PlanChange, *, minutes: int, catalogue: Catalogue) -> Day:
     """The day after this change; a progress may exceed the minutes (the caller decides), nothing else does."""
     amended = _amend(day, change, catalogue)
-    if change.change in GOING:
+    if change.change in GOING or (change.change == "hold" and new_exercise(change) != change.exercise):
         amended = _shorten(amended, change, minutes=minutes, catalogue=catalogue)
+    if change.change in GOING:
         amended = with_(amended, micro_breaks=_breaks(amended.micro_breaks, change))
     return amended
 
