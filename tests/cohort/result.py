@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cast import START
 
@@ -16,6 +17,7 @@ from psoas.catalogue.catalogue import load
 from psoas.exchange.documents import write_document
 from psoas.planning.plan import Day, Session
 
+REST_WEEKS = 3
 NO_CHANGE = "no-change-by-week-6"
 FORMER_WEEK, SETTLED_WEEK = {"flare": 2, "absent": 2}, {"flare": 6, "absent": 7}
 """The week before, and the first week after fourteen settled days."""
@@ -48,7 +50,7 @@ class Result:
     lost: int
     regained: int
     returned: int
-    """Movements replaced, brought back and replaced again."""
+    """Movements replaced, brought back too soon or twice, and replaced again."""
     split: int
     """Sessions that ask one side for another movement than the other."""
     unsafe: tuple[str, ...]
@@ -84,7 +86,7 @@ def result_of(life: Life) -> Result:
         planned_strong=tuple(_strong(week.days) for week in life.first.weeks),
         lost=len(replaced),
         regained=sum(_is_back(name, weeks[0], life) for name, weeks in replaced.items()),
-        returned=sum(_is_back(name, weeks[0], life) and len(weeks) > 1 for name, weeks in replaced.items()),
+        returned=sum(_oscillates(weeks) for weeks in replaced.values()),
         split=sum(_is_split(session) for days in life.weeks for day in days for session in day.sessions),
         unsafe=tuple(unsafe(life)),
         grew=tuple(grew(life)),
@@ -132,6 +134,11 @@ def _replaced(life: Life) -> dict[str, list[int]]:
         for name in sorted({c.exercise for c in turn.changes.changes if c.change in {"replace", "stop"}}):
             found.setdefault(name, []).append(turn.week)
     return found
+
+
+def _oscillates(weeks: Sequence[int]) -> bool:
+    """Replaced again within three weeks, or a third time: one try after three weeks of rest is none."""
+    return len(weeks) > 2 or any(again - before <= REST_WEEKS for before, again in pairwise(weeks))
 
 
 def _is_back(name: str, week: int, life: Life) -> bool:
