@@ -79,6 +79,8 @@ def test_a_scare_is_narrowed_where_nothing_else_points_to_harm() -> None:
         age 30, fall-with-new-pain yes, hip-injury-cannot-bear-weight yes                      | emergency        | none
         age 50, fall-with-new-pain yes                                                         | within-two-weeks | none
         age 30, bisphosphonates, fall-with-new-pain yes                                        | within-two-weeks | none
+        age 34, morning-stiffness-long yes                                                     | routine          | full
+        age 50, morning-stiffness-long yes                                                     | within-two-weeks | limited
     """
     for row in rows(table):
         record = _screen(_person(row["told"]))
