@@ -21,6 +21,7 @@ from psoas.diary.merging import check_room
 from psoas.exchange.documents import write_document
 from psoas.exchange.json_text import MAX_BYTES
 from psoas.planning.plan import Plan
+from psoas.records import queries
 from psoas.records.damage import Damaged, read_stored
 from psoas.records.models import DiaryEntry, ExaminationVersion, IntakePart, IntakeVersion, PlanVersion, Row, Setting
 from psoas.records.told import diary_on_record
@@ -56,12 +57,21 @@ def keep_examination(*, examination: Examination) -> None:
 
 
 @transaction.atomic
-def keep_plan(*, plan: Plan, reason: str, on: date) -> int:
-    """The plan as the next version; answers with its number."""
+def keep_plan(*, plan: Plan, reason: str, on: date, after: int | None = None) -> int:
+    """The plan as the next version; answers with its number. OvertakenError where `after` is no longer the one in use."""
+    if after is not None and queries.current_version() != after:
+        raise OvertakenError
     version = next_version()
     told_at, document = now_for(PlanVersion), readable(plan)
     PlanVersion.objects.create(told_at=told_at, version=version, reason=reason, on=on, document=document)
     return version
+
+
+class OvertakenError(PsoasError):
+    """Another window changed the plan while this change was thought over: it must start from what is there now."""
+
+    def __init__(self) -> None:
+        super().__init__("the plan was changed in another window just now; look at it and try once more")
 
 
 def next_version() -> int:

@@ -1,7 +1,13 @@
 """Everything on record as one value, with the time of each row: what `restore` brings back."""
 
+import io
+import sqlite3
+import tempfile
+import zipfile
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from datetime import datetime
+from pathlib import Path
 from typing import Any, cast
 
 from django.db import connection
@@ -43,6 +49,22 @@ def size() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()")
         return int(cursor.fetchone()[0])
+
+
+def database_copy(folder: Path) -> bytes:
+    """The database with its log as a ZIP file: one sound file where SQLite can read it, else all its files as they are."""
+    database = Path(connection.settings_dict["NAME"])
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive, tempfile.TemporaryDirectory(dir=folder) as place:
+        try:
+            copy = Path(place) / database.name
+            with closing(sqlite3.connect(database)) as held, closing(sqlite3.connect(copy)) as whole:
+                held.backup(whole)
+            archive.write(copy, database.name)
+        except sqlite3.Error:
+            for file in sorted(database.parent.glob(f"{database.name}*")):
+                archive.write(file, file.name)
+    return packed.getvalue()
 
 
 def _read(table: type[Row], read: Callable[[Any], Any], damaged: list[str]) -> list[Any]:

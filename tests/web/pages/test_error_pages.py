@@ -1,13 +1,21 @@
 """When something cannot be read or written, the page says what, and what to do; the way to help stays open."""
 
+import json
+import os
 import sqlite3
+import subprocess
+import sys
+import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db import OperationalError
 from django.test import Client
 
+from psoas.diary.entry import Entry
 from psoas.records import actions, queries
 from psoas.records.damage import Damaged, read_stored
 from psoas.records.models import DiaryEntry, IntakeVersion, PlanVersion
@@ -42,6 +50,42 @@ def test_a_damaged_row_is_named_and_help_settings_and_deleting_stay_open(
     assert [client.get(path).status_code for path in ("/emergency/", "/settings/", "/settings/delete/", "/about/")] == [
         200
     ] * 4
+
+
+@pytest.mark.parametrize("document", BROKEN)
+def test_a_damaged_row_keeps_no_export_back(client: Client, maya: Intake, document: str) -> None:
+    """Everything else goes out, the damaged row is named, and the database itself can be saved."""
+    actions.keep_entry(entry=Entry(on=DAY, note="still readable"), kind="log")
+    ROWS["entry"](document)
+    saved, table = client.get("/settings/export/json/"), client.get("/settings/export/csv/")
+
+    assert "still readable" in saved.content.decode()
+    assert json.loads(saved.content)["unreadable"][0].startswith("entry ")
+    assert "still readable" in table.content.decode()
+
+
+def test_the_database_is_saved_with_its_log(tmp_path: Path) -> None:
+    """What was just written stands in the log alone; the copy holds it all the same."""
+    environment = {**os.environ, "PSOAS_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "psoas.web.settings"}
+    work = f"""
+import pathlib
+import django; django.setup()
+from datetime import date
+from django.core.management import call_command
+from psoas.diary.entry import Entry
+from psoas.records import actions, backup
+call_command("migrate", verbosity=0)
+for number in range(103):
+    actions.keep_entry(entry=Entry(on=date(2026, 11, 24), sleep=3), kind="log")
+pathlib.Path("{tmp_path}/saved.zip").write_bytes(backup.database_copy(pathlib.Path("{tmp_path}")))
+"""
+    subprocess.run([sys.executable, "-c", work], env=environment, check=True)
+    with zipfile.ZipFile(tmp_path / "saved.zip") as saved:
+        saved.extractall(tmp_path / "copy")
+    with closing(sqlite3.connect(tmp_path / "copy" / "psoas.sqlite3")) as database:
+        rows = database.execute("SELECT count(*) FROM records_diaryentry").fetchone()
+
+    assert rows == (103,)
 
 
 def test_a_row_that_holds_no_text_at_all_is_damaged_too() -> None:

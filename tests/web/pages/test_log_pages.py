@@ -98,6 +98,17 @@ def test_something_new_stops_everything(client: Client, maya: Intake) -> None:
     assert 'href="tel:112"' in answer.content.decode()
 
 
+def test_a_stop_told_to_the_log_holds_until_somebody_has_looked(
+    client: Client, maya: Intake, turn_to: Callable[[date], None]
+) -> None:
+    """The diary is read for two weeks; a stop does not run out."""
+    client.post("/log/new/", {"tick-saddle-numbness": "on", "since-saddle-numbness": "yes"})
+    turn_to(date(2026, 12, 24))
+
+    assert client.get("/").headers["Location"] == "/start/result/"
+    assert client.post("/plan/remake/").headers["Location"] == "/start/result/"
+
+
 def test_after_a_week_the_first_thing_is_to_ask(client: Client, maya: Intake, turn_to: Callable[[date], None]) -> None:
     """Nothing new: then the session is next again."""
     turn_to(date(2026, 11, 30))

@@ -53,6 +53,34 @@ print(now.version, now.plan.weeks in both)
 """
 
 
+THREE_TIMES = (
+    TWO_WINDOWS.partition("def can_be_easier")[0]
+    + """
+def window(_):
+    answer = Client(headers={"host": "localhost"}).post("/plan/remake/")
+    connection.close()
+    return answer.status_code
+
+tomorrow = date(2026, 11, 26)
+clock.today = lambda: tomorrow
+with ThreadPoolExecutor(3) as windows:
+    assert list(windows.map(window, range(3))) == [302, 302, 302]
+print(queries.current_plan().version)
+"""
+)
+
+
+def test_a_plan_asked_for_three_times_at_once_is_made_once(tmp_path: Path) -> None:
+    """Three taps, one new version; and nobody else's tap waits while it is made."""
+    environment = {**os.environ, "PSOAS_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "psoas.web.settings"}
+    cast = str(Path(__file__).parents[2])
+    told = subprocess.run(
+        [sys.executable, "-c", THREE_TIMES, cast], env=environment, check=False, capture_output=True, text=True
+    )
+
+    assert told.stdout.split() == ["2"], told.stderr
+
+
 def test_each_change_starts_from_the_others_result(tmp_path: Path) -> None:
     """A real database and two threads that both read before either writes, if they are let."""
     environment = {**os.environ, "PSOAS_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "psoas.web.settings"}

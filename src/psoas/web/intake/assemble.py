@@ -10,7 +10,7 @@ from typing import Any
 
 from psoas import journey
 from psoas.catalogue.rules import RedFlag
-from psoas.exchange.documents import as_json, read_document
+from psoas.exchange.documents import read_document
 from psoas.records.damage import Damaged
 from psoas.screening.intake import Answer, Intake
 from psoas.vocabulary.calendar import WEEKDAYS
@@ -35,14 +35,6 @@ def intake_of(parts: Parts) -> Intake:
         return _with_further_answers(_intake(document), parts)
     except (KeyError, TypeError, AttributeError, ValueError, BadInput) as error:
         raise Damaged("answers") from error
-
-
-def with_answers(known: Intake, answers: Mapping[str, str], parts: Parts) -> Intake:
-    """What is known otherwise, with the answers of one page and the returns told since."""
-    document = as_json(known)
-    document["answers"] |= answers
-    told = [back for back in parts.get("returns", {}).get("returns", []) if back not in document["returns"]]
-    return _intake({**document, "returns": [*document["returns"], *told]})
 
 
 def _intake(document: Mapping[str, Any]) -> Intake:

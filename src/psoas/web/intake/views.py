@@ -13,18 +13,18 @@ from psoas import journey
 from psoas.catalogue.rules import RedFlag
 from psoas.records import actions, queries
 from psoas.screening.clearance import ClearanceRecord
-from psoas.screening.intake import Intake
 from psoas.web import clock
 from psoas.web.emergency import NUMBERS, number_for
 from psoas.web.fields import PageForm, sent
 from psoas.web.intake import route
-from psoas.web.intake.assemble import further_questions, intake_of, with_answers
+from psoas.web.intake.assemble import further_questions, intake_of
 from psoas.web.intake.forms import FORMS, content_of, form_for
 from psoas.web.intake.returning import ReturnForm, add_return
 from psoas.web.intake.safety import FURTHER, PAGES, SafetyForm, initial_of
 from psoas.web.intake.together import TOGETHER, contents_of, forms_of, screen_of
 from psoas.web.plan.making import make_plan
 from psoas.web.plan.situation import situation
+from psoas.web.screened import hold_answers, keep_screened
 
 
 @require_safe
@@ -204,23 +204,12 @@ def _after_safety(number: int, clearance: ClearanceRecord | None, *, is_alarming
 def _screen_again(answers: Mapping[str, str] = MappingProxyType({})) -> ClearanceRecord | None:
     """Keep the intake and what screening says of it. None while a page it needs is unanswered: then the answers just given
     join what is known otherwise (brought in by a file), so that one page closes a plan by itself."""
-    parts = queries.parts()
+    parts, today = queries.parts(), clock.today()
     if not route.first_open(parts, route.screening_pages(parts)):
-        return _keep(intake_of(parts))
-    screened, record = queries.screened(), queries.current_plan()
-    known = screened.intake if screened else record.plan.intake if record else None
-    if known is not None and answers:
-        _keep(with_answers(known, answers, parts))
+        return keep_screened(intake_of(parts), today=today)
+    if answers:
+        hold_answers(answers, today=today, returns=parts.get("returns", {}).get("returns", []))
     return None
-
-
-def _keep(intake: Intake) -> ClearanceRecord:
-    """On record with what screening says of it; what once stopped stands until a return."""
-    today = clock.today()
-    intake = journey.with_standing(intake, queries.told_answers())
-    clearance = journey.screen(intake, today=today)
-    actions.keep_intake(intake=intake, clearance=clearance, on=today)
-    return clearance
 
 
 def _onward(page: str) -> HttpResponse:

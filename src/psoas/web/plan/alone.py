@@ -5,16 +5,20 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from psoas.records import actions
+from psoas.web.plan.making import TRIES
 
 View = Callable[..., HttpResponse]
 
 
 def alone(view: View) -> View:
-    """What this view reads is still so when it writes: nobody else writes meanwhile. Only looking waits for nobody."""
+    """A change that was overtaken while it was thought over is thought over again; only the last try makes others wait."""
 
     def changed(request: HttpRequest, **address: str) -> HttpResponse:
-        if request.method != "POST":
-            return view(request, **address)
+        for _ in range(TRIES):
+            try:
+                return view(request, **address)
+            except actions.OvertakenError:
+                continue
         with actions.alone():
             return view(request, **address)
 

@@ -48,8 +48,11 @@ def _accept(request: HttpRequest, now: Situation, plan: Plan) -> HttpResponse:
     wanted = chosen(request.POST.getlist("change"))
     accepted = tuple(row for row in now.proposed if f"{row.exercise}:{row.side}" in wanted)
     if accepted:
-        actions.keep_plan(plan=journey.apply(plan, accepted, now.diary, on=now.today), reason="adapted", on=now.today)
+        changed = journey.apply(plan, accepted, now.diary, on=now.today)
+        actions.keep_plan(plan=changed, reason="adapted", on=now.today, after=now.version)
         messages.success(request, _("Your next session takes it into account. Each change can be undone."), extra_tags="go")
+    if wanted - {f"{row.exercise}:{row.side}" for row in accepted}:
+        messages.warning(request, _("Some of it is no longer proposed and was left as it is."), extra_tags="care")
     return redirect("today:show" if "home" in request.POST else "plan:changes")
 
 
@@ -113,7 +116,9 @@ def _try(request: HttpRequest, now: Situation, change: Edit, *, reason: str, bac
     """The change as a new version; or, where it cannot be, what would be needed."""
     assert now.plan is not None  # noqa: S101  # every caller has looked
     try:
-        actions.keep_plan(plan=change(now.plan), reason=reason, on=now.today)
+        actions.keep_plan(plan=change(now.plan), reason=reason, on=now.today, after=now.version)
+    except actions.OvertakenError:
+        raise
     except BadInput as refused:
         needs = _("That does not fit. It needs %(allowed)s.") % {"allowed": refused.allowed}
         messages.warning(request, needs, extra_tags="care")

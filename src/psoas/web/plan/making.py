@@ -1,5 +1,6 @@
 """A plan made from what is on record."""
 
+from contextlib import suppress
 from datetime import date, timedelta
 
 from psoas import journey
@@ -8,29 +9,39 @@ from psoas.planning.plan import Plan
 from psoas.records import actions, queries
 from psoas.records.told import diary_on_record
 from psoas.web.plan.situation import Situation
+from psoas.web.screened import hold_answers
+
+TRIES = 5
+"""How often something is thought over again because another window wrote meanwhile, before writing waits for thinking."""
 
 
 def make_plan(*, today: date, reason: str) -> None:
     """The first plan begins tomorrow, because today has the first session; a later one begins today, at the rungs and doses
-    that the one before has reached."""
+    that the one before has reached. Made while others may write; asked for several times at once, it is made once."""
+    for _ in range(TRIES):
+        before = queries.current_plan()
+        plan = _plan(before, today=today, start=today + timedelta(days=1) if reason == "made" else today)
+        if before is not None and _is_the_same_again(before, plan, reason=reason, today=today):
+            return
+        with suppress(actions.OvertakenError):
+            actions.keep_plan(plan=plan, reason=reason, on=today, after=before.version if before else 0)
+            return
+    actions.keep_plan(plan=plan, reason=reason, on=today)
+
+
+def _plan(before: queries.PlanOnRecord | None, *, today: date, start: date) -> Plan:
     screened = queries.screened()
     if screened is None:
         raise ValueError("a plan needs an intake on record")
     examinations = queries.examinations()
-    start = today + timedelta(days=1) if reason == "made" else today
-    before = queries.current_plan()
-    plan = journey.plan(
-        screened.intake,
-        examinations[-1] if examinations else None,
-        start=start,
-        today=today,
-        after=before.plan if before else None,
-    )
-    actions.keep_plan(plan=plan, reason=reason, on=today)
+    examination = examinations[-1] if examinations else None
+    return journey.plan(screened.intake, examination, start=start, today=today, after=before.plan if before else None)
 
 
-TRIES = 5
-"""How often something is thought over again because another window wrote meanwhile, before writing waits for thinking."""
+def _is_the_same_again(before: queries.PlanOnRecord, plan: Plan, *, reason: str, today: date) -> bool:
+    """Made today already, from the same answers: a second tap, not a second wish."""
+    same = (before.plan.intake, before.plan.examination) == (plan.intake, plan.examination)
+    return same and (before.reason, before.on) == (reason, today)
 
 
 def keep_told(*, entry: Entry, kind: Kind, today: date, key: str | None = None) -> bool:
@@ -60,6 +71,8 @@ def can_unsettle(entry: Entry) -> bool:
 
 def _keep(entry: Entry, kind: Kind, key: str | None, safer: Plan | None, today: date) -> bool:
     is_new = actions.keep_entry(entry=entry, kind=kind, key=key)
+    if is_new and entry.answers:
+        hold_answers(entry.answers, today=today)
     if is_new and safer is not None:
         actions.keep_plan(plan=safer, reason="adapted", on=today)
     return is_new

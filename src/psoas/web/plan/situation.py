@@ -35,6 +35,11 @@ class Situation:
     def plan(self) -> Plan | None:
         return self.record.plan if self.record else None
 
+    @property
+    def version(self) -> int:
+        """The number of the plan in use; 0 without one."""
+        return self.record.version if self.record else 0
+
     @cached_property
     def day(self) -> Day | None:
         """Today's page of the plan."""

@@ -8,7 +8,7 @@ from psoas.web.plan.alone import alone
 app_name = "plan"
 urlpatterns = [
     path("", views.overview, name="overview"),
-    path("remake/", alone(changing.remake), name="remake"),
+    path("remake/", changing.remake, name="remake"),
     path("changes/", alone(changing.changes), name="changes"),
     path("changes/undo/", alone(changing.undo), name="undo"),
     path("left-out/", views.left_out, name="left-out"),

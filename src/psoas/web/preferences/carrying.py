@@ -3,6 +3,7 @@
 A file that would replace what is in use is shown first, with what it would replace; one that only adds is taken in at once.
 """
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -31,12 +32,17 @@ CLEAR = '"cache", "cookies", "storage"'
 
 @require_safe
 def export(_request: HttpRequest, form: str, part: int = 1) -> HttpResponse:
-    """json holds everything, in further files what one cannot hold; csv the diary, ics the plan's calendar."""
-    record = queries.current_plan()
+    """json holds everything, in further files what one cannot hold; csv the diary, ics the calendar, database the file itself.
+
+    None but ics is kept back by a damaged row.
+    """
     if form == "json":
         return _part(write_archive(backup.everything()), part)
     if form == "csv":
-        return _file(write_csv(queries.diary()), "psoas-diary.csv", "text/csv; charset=utf-8")
+        return _file(write_csv(backup.everything().diary), "psoas-diary.csv", "text/csv; charset=utf-8")
+    if form == "database":
+        return _file(backup.database_copy(settings.DATA), "psoas-database.zip", "application/zip")
+    record = queries.current_plan()
     if form == "ics" and record is not None:
         former = (queries.plan_version(number) for number, *_told in queries.plan_versions() if number != record.version)
         plans = [earlier.plan for earlier in former if earlier and earlier.plan.start == record.plan.start]
@@ -118,5 +124,5 @@ def _part(parts: tuple[str, ...], number: int) -> HttpResponse:
     return _file(parts[number - 1], name, "application/json")
 
 
-def _file(text: str, name: str, kind: str) -> HttpResponse:
+def _file(text: str | bytes, name: str, kind: str) -> HttpResponse:
     return HttpResponse(text, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -1,0 +1,36 @@
+"""What a safety answer does, whichever page it was given on: it joins what is known of the person, and holds at once.
+
+The diary is read for two weeks; a stop holds until somebody has looked. So an answer told to the diary becomes part of the
+intake on record as well, where only a recorded return ends it.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from psoas import journey
+from psoas.exchange.documents import as_json, read_document, write_json
+from psoas.records import actions, queries
+from psoas.screening.clearance import ClearanceRecord
+from psoas.screening.intake import Intake
+
+
+def keep_screened(intake: Intake, *, today: date) -> ClearanceRecord:
+    """On record with what screening says of it; what once stopped stands until a return."""
+    intake = journey.with_standing(intake, queries.told_answers())
+    clearance = journey.screen(intake, today=today)
+    actions.keep_intake(intake=intake, clearance=clearance, on=today)
+    return clearance
+
+
+def hold_answers(answers: Mapping[str, str], *, today: date, returns: Sequence[Mapping[str, Any]] = ()) -> None:
+    """These answers, and the returns told since, together with what is known already. Nothing where nobody is known yet."""
+    screened, record = queries.screened(), queries.current_plan()
+    known = screened.intake if screened else record.plan.intake if record else None
+    if known is None:
+        return
+    document = as_json(known)
+    told = [back for back in returns if back not in document["returns"]]
+    new = {**document, "answers": {**document["answers"], **answers}, "returns": [*document["returns"], *told]}
+    if new != document:
+        keep_screened(read_document(write_json(new).encode(), "intake"), today=today)
