@@ -1,8 +1,19 @@
-"""Load sharing: solves a second on one core beside SciPy root with the analytic Jacobian, MuJoCo and OpenSim."""
+"""Load sharing: solves a second on one core beside SciPy root with the analytic Jacobian, MuJoCo and OpenSim.
 
+Then a whole table, Parquet in and out: people a second on all cores.
+"""
+
+import contextlib
+import io
+import os
+import sys
+import tempfile
 import time
 from collections.abc import Callable
 from importlib.util import find_spec
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 import numpy as np
 from loadsharing.crowd import random_bodies, random_trunks
@@ -18,6 +29,8 @@ from psoas.mechanics.weight import reach_of
 
 PEOPLE, FEW, REPEATS = 64_000, 100, 5
 SEED = 7
+TABLE = 500_000
+COLUMNS = {"straight_leg_raise": (40, 100), "hip_flexion": (90, 140), "lumbar_flexion": (30, 75), "trunk": (20, 100)}
 
 
 def run() -> dict[str, str]:
@@ -46,7 +59,29 @@ def run() -> dict[str, str]:
         made = {k: forces(rows_of(chain, np.array([k])), row_of(bodies, k), 0.0) for k in picked.tolist()}
         near = {k: start[k] for k in made}
         figures |= _peer(f"{name} forces, SciPy root", _solver(made, trunks, near), picked, ours)
+    if find_spec("duckdb") and find_spec("pyarrow"):
+        figures |= _whole_table(TABLE)
     return figures
+
+
+def _whole_table(bodies: int) -> dict[str, str]:
+    """Wall time of `psoas share --table` without its start, after one run that compiles."""
+    import pyarrow as pa
+    from pyarrow.parquet import write_table
+
+    from psoas.cli.share_engine import share_locally
+
+    rng = np.random.default_rng(SEED)
+    columns = {name: rng.uniform(low, high, bodies) for name, (low, high) in COLUMNS.items()}
+    with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stderr(io.StringIO()):
+        source, out = Path(folder) / "people.parquet", Path(folder) / "shares.parquet"
+        write_table(pa.table({name: column[:1_000] for name, column in columns.items()}), source)
+        share_locally(source, out, ".parquet", "forward-bend", None)
+        write_table(pa.table(columns), source)
+        begun = time.perf_counter()
+        share_locally(source, out, ".parquet", "forward-bend", None)
+        spent = time.perf_counter() - begun
+    return {f"table of {bodies:,}, Parquet, {os.cpu_count()} cores, wall time": _rate(bodies, spent)}
 
 
 def _solver(made: dict[int, Callable[[Floats], Floats]], trunks: Floats, near: dict[int, Floats]) -> Callable[[int], Floats]:

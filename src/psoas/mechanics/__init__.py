@@ -7,11 +7,14 @@ Nothing here changes a plan.
     parameters, data/        the numbers, each with source and status
     bodies, hip, weight      a body as springs and masses
     chain, balance           the chain and where it comes to rest
+    fullbend, columns        a body made to do the full bend that was read; what is known of people, as columns
     rotation                 turning while seated
     uncertainty, motion, sharing, whatif     many possible bodies, and what they say together
-    bend, change, seen       what a page shows of it, also where the model cannot run
-    kernel, constrained, population          the same for populations, compiled
-    consistency, studies, peers, choices, validation     what the model was held against, with passes and failures
+    envelope, coverage, words                what an answer is worth, and for whom nobody has looked
+    bend, picture, change, seen              what a page shows of it, also where the model cannot run
+    kernel, constrained, solver, population  the same for many people, compiled
+    table, arrow                             people as a table, for researchers
 
-Signs: forward and flexion are positive. Degrees and newton metres.
+What it was held against stands beside the tests (`tests/loadsharing`) and is printed as docs/clinical/load-sharing.md.
+Signs: forward and flexion are positive, from the person's own standing. Degrees and newton metres.
 """

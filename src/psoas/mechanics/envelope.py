@@ -4,7 +4,8 @@
               (a task with one inclination: within NEAR degrees of it)
     levels    nothing fused
     ranges    within two standard deviations of the published means
-    age, mass, height      those of the people who were measured
+    age, mass, height      choices, told as such with the numbers
+    own full bend          nothing beyond it
 
 Everything else is outside: not wrong, but never compared with anybody. What nobody told is taken to be inside, for the
 reference body then stands in, and that is said.
@@ -138,6 +139,8 @@ def _findings(columns: Columns, fused: Flags, task: Task, trunk: Floats) -> Iter
         tried |= (low <= trunk) & (trunk <= high)
     yield trunk_words(task), ~tried
     yield "a fused level: nobody in these studies had one", np.asarray(fused.any(axis=1))
+    if task == "forward-bend" and "trunk_bend_t12" in columns:
+        yield "further than the full bend that was read", np.asarray(trunk > columns["trunk_bend_t12"])
     for name, (low, high, unit) in limits().items():
         if name in columns:
             known = columns[name]

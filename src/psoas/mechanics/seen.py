@@ -7,6 +7,7 @@ particular, and says so.
 """
 
 import sys
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -33,6 +34,8 @@ class Seen:
     picture: Picture
     changes: tuple[WhatIf, ...]
     asked: bool = True
+    fits: bool = True
+    """False where this person's own numbers do not go together or do not reach the bend: then it is the reference person."""
 
 
 def see_bend(person: Person) -> Seen:
@@ -40,7 +43,7 @@ def see_bend(person: Person) -> Seen:
     try:
         return _ask(person)
     except PsoasError:
-        return _ask(Person())
+        return replace(_ask(Person()), fits=False)
     except ModuleNotFoundError:
         return reference()
 

@@ -41,6 +41,7 @@ def bend(request: HttpRequest) -> HttpResponse:
     context = {
         "picture": picture,
         "asked": seen.asked,
+        "fits": seen.fits,
         "measured": [words.MEASURES.get(name, name) for name in picture.measured],
         "rows": rows,
         "worth": next((found.validation for found in picture.sides[0].bends if found.trunk == SHOWN_AT), "not-validated"),
