@@ -150,6 +150,16 @@ def test_high_pain_begins_with_half_the_sets_of_easier_movements(shell: Shell) -
     assert max(later[6]) > 1
 
 
+def test_each_day_says_what_exercise_and_walking_come_to(shell: Shell) -> None:
+    """Apart, as they are asked: within `minutes_per_day` and within `cardio_minutes`."""
+    _, page, _ = shell.run("plan", shell.file(intake(cardio_minutes=12)), "--start", "2026-11-23", "--today", TODAY)
+    lines = [line for line in page.splitlines() if "walking and cardio" in line]
+    said = [[int(word) for word in line.split() if word.isdigit()][-2:] for line in lines]
+
+    assert len(said) == 56
+    assert all(exercise <= 20 and walking <= 12 for exercise, walking in said), said
+
+
 def test_norms_keep_to_their_position_and_device_and_sides_to_their_threshold(shell: Shell) -> None:
     """Women of 45: inward turn 31, SD 8. Sides are compared in one position and by one device only."""
     seen = profile(shell, measure("hip-internal-rotation", "left", 22, "seated", "goniometer"))["motions"][0]

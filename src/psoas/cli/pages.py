@@ -113,7 +113,7 @@ def brought(export: Export) -> str:
 
 
 def _day(day: Day, catalogue: Catalogue) -> list[str]:
-    lines = [f"  {day.date:%a %d %b}"]
+    lines = [f"  {day.date:%a %d %b}: exercise {day.exercise_minutes} min, walking and cardio {day.walking_minutes} min"]
     for session in day.sessions:
         lines.append(f"    {session.kind}, {session.part_of_day}, {session.minutes} min")
         lines += [f"      {_item(item, catalogue)}" for item in session.items]

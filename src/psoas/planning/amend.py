@@ -14,8 +14,8 @@ from fractions import Fraction
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise
 from psoas.planning.dose import BOUT_ROLES, Dose
-from psoas.planning.duration import UNCOUNTED_KINDS, counted_minutes, session_minutes
-from psoas.planning.plan import Day, Item, MicroBreak, PlanChange, Session, Why
+from psoas.planning.duration import counted_minutes, session_minutes
+from psoas.planning.plan import UNCOUNTED_KINDS, Day, Item, MicroBreak, PlanChange, Session, Why
 from psoas.planning.schedule import LEVELS
 from psoas.vocabulary.body import Side
 

@@ -192,7 +192,8 @@ class _Composer:
 
     def _fitting(self, offer: Offer) -> list[Exercise]:
         """What the offer means, best first."""
-        pool = self.eligible.exercises if self.person.restricted else self.eligible.within(offer.week)
+        every = self.person.restricted or offer.beyond
+        pool = self.eligible.exercises if every else self.eligible.within(offer.week)
         if offer.slot == "breathing":
             pool = [e for e in self.eligible.exercises if e.role == "breathing"]
         found = [exercise for exercise in pool if self._means(offer, exercise)]
@@ -408,7 +409,9 @@ class _Composer:
         reached = self.standing.rung_of(pattern, self.eligible.exercises)
         if reached is not None:
             return [(max(week, min(reached.week, DYNAMIC_WEEK)), reached)]
-        for first in (week, week + 1, DYNAMIC_WEEK):
+        best = self.eligible.rungs_of(pattern, week=week + 1)[:1]
+        fuller = best and best[0].week > week and not self.person.gentle and self.eligible.rung(best[0]) > 0
+        for first in (week + 1, week, DYNAMIC_WEEK) if fuller else (week, week + 1, DYNAMIC_WEEK):
             if rungs := self.eligible.rungs_of(pattern, week=first):
                 level = self.eligible.rung(rungs[0])
                 equal = [e for e in rungs if self.eligible.rung(e) == level]

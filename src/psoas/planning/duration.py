@@ -15,8 +15,6 @@ from psoas.planning.dose import ITEM_S
 from psoas.planning.plan import Day, Item
 
 CHANGE_OF_LEVEL_S = 60
-UNCOUNTED_KINDS = frozenset({"cardio", "walking"})
-"""Sessions that do not count toward the minutes a day."""
 
 
 def item_seconds(item: Item, *, catalogue: Catalogue) -> Fraction:
@@ -47,4 +45,4 @@ def session_minutes(items: tuple[Item, ...], *, catalogue: Catalogue) -> int:
 
 def counted_minutes(day: Day) -> int:
     """What counts toward the minutes a day: all sessions but cardio and walking."""
-    return sum(session.minutes for session in day.sessions if session.kind not in UNCOUNTED_KINDS)
+    return day.exercise_minutes

@@ -80,6 +80,11 @@ def asks_for_one_leg(person: Person) -> bool:
     return (person.steady or person.fit) and (found or wished)
 
 
+def squats_deep(person: Person) -> bool:
+    """Young and fit: from the body-weight squat of week 5 it is one step to holding a deep one."""
+    return person.fit
+
+
 def practises_transfers(person: Person) -> bool:
     """From 60, afraid of falling, expecting or operated: getting out of bed, down to the floor and up again."""
     return person.balance or bool(person.circumstances & {"expecting", "operated"})
@@ -108,6 +113,8 @@ class Offer:
     shortest_first: bool = False
     late_first: bool = False
     """What the first hour of the day forbids comes first: the evening is its place."""
+    beyond: bool = False
+    """Also rungs above those where the person begins."""
     needed: bool = False
     grows_light_days: bool = False
     """Light days may grow before it is left out."""
@@ -150,7 +157,7 @@ EVENINGS = (
         late_first=True,
         grows_light_days=True,
     ),
-    Offer(reason="evening-release", slot="evening", worth=EVENING_WORTH, week=FIRST_EVENING_WEEK, roles=RELEASE),
+    Offer(reason="evening-release", slot="evening", worth=EVENING_WORTH, week=FIRST_EVENING_WEEK, roles=RELEASE, most=2),
 )
 ON_ONE_LEG = (
     Offer(
@@ -197,6 +204,15 @@ LATE = (
         slot="evening",
         worth=VARIETY_WORTH,
         week=FIRST_EVENING_WEEK,
+        to=squats_deep,
+        exercises=("deep-squat-hold",),
+        beyond=True,
+    ),
+    Offer(
+        reason="evening-release",
+        slot="evening",
+        worth=VARIETY_WORTH,
+        week=FIRST_EVENING_WEEK,
         roles=MOBILITY,
         late_first=True,
         most=2,
@@ -209,7 +225,16 @@ GETTING_DOWN = (
         worth=VARIETY_WORTH,
         week=3,
         to=practises_transfers,
-        families=("transfers",),
+        exercises=("log-roll",),
+    ),
+    Offer(
+        reason="getting-down",
+        slot="morning",
+        worth=VARIETY_WORTH,
+        week=5,
+        to=practises_transfers,
+        exercises=("chair-to-kneel", "floor-transfer"),
+        beyond=True,
         group="transfers",
     ),
 )

@@ -15,6 +15,8 @@ from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.value import value
 
 WEEKS = 8
+UNCOUNTED_KINDS = frozenset({"cardio", "walking"})
+"""Kinds of session that have minutes of their own and do not count toward the minutes a day."""
 SessionKind = Literal["mobility", "strength", "cardio", "walking", "release", "breathing", "balance"]
 PartOfDay = Literal["morning", "midday", "evening", "any"]
 Focus = Literal[
@@ -78,6 +80,16 @@ class Day:
     micro_breaks: tuple[MicroBreak, ...] = ()
     habits: tuple[str, ...] = ()
     sessions: tuple[Session, ...] = ()
+
+    @property
+    def exercise_minutes(self) -> int:
+        """What counts toward the minutes a day: all sessions but cardio and walking."""
+        return sum(session.minutes for session in self.sessions if session.kind not in UNCOUNTED_KINDS)
+
+    @property
+    def walking_minutes(self) -> int:
+        """What counts toward the minutes given to walking and cycling."""
+        return sum(session.minutes for session in self.sessions if session.kind in UNCOUNTED_KINDS)
 
 
 @value
