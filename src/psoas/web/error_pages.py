@@ -3,6 +3,7 @@
 unreadable   a row or the database itself is damaged: where the file lies, how to begin anew
 unwritable   the disk is full or closed: what was just sent is not kept
 busy         another window is writing: a moment's patience
+refused      an address that Psoas does not answer to: which it does, and how to allow another
 unknown      anything else
 """
 
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -18,7 +20,7 @@ from psoas.records.damage import Damaged
 from psoas.web import clock
 
 WITHOUT_A_CLOCK = ("/emergency/", "/static/")
-Kind = Literal["unreadable", "unwritable", "busy", "unknown"]
+Kind = Literal["unreadable", "unwritable", "busy", "refused", "unknown"]
 SQLITE_SAYS: tuple[tuple[str, Kind], ...] = (
     ("SQLITE_CORRUPT", "unreadable"),
     ("SQLITE_NOTADB", "unreadable"),
@@ -59,6 +61,8 @@ def kind_of(trouble: BaseException | None) -> Kind:
     """By what SQLite said, where the trouble came from there."""
     if isinstance(trouble, Damaged):
         return "unreadable"
+    if isinstance(trouble, DisallowedHost):
+        return "refused"
     said = str(getattr(trouble.__cause__ if trouble else None, "sqlite_errorname", ""))
     return next((kind for name, kind in SQLITE_SAYS if said.startswith(name)), "unknown")
 

@@ -129,3 +129,15 @@ def _full_disk(**_told: object) -> bool:
     cause = sqlite3.OperationalError("database or disk is full")
     cause.sqlite_errorname = "SQLITE_FULL"
     raise OperationalError("database or disk is full") from cause
+
+
+@pytest.mark.django_db
+def test_a_refused_address_says_which_one_answers(client: Client) -> None:
+    """Not "restart Psoas": the address it does answer to, and how to allow another."""
+    answer = client.get("/", headers={"host": "evil.example"})
+    text = answer.content.decode()
+
+    assert answer.status_code == 400
+    assert "Psoas does not answer at this address" in text
+    assert "PSOAS_HOSTS" in text
+    assert "restart" not in text

@@ -11,7 +11,7 @@ export const MUSCLES: Readonly<Record<string, readonly Muscle[]>> = {
   ],
   hamstrings: [{ width: 0.026, path: [["pelvis", -0.07, -0.06, 0.07], ["R_thigh", -0.068, -0.13, 0], ["R_thigh", -0.058, -0.27, 0], ["R_shank", -0.045, -0.05, 0]] }],
   adductors: [{ width: 0.026, path: [["pelvis", 0.03, -0.05, 0.02], ["R_thigh", 0.02, -0.1, -0.055], ["R_thigh", 0.005, -0.24, -0.055]] }],
-  "gluteus-maximus": [{ width: 0.045, path: [["pelvis", -0.1, 0.06, 0.03], ["pelvis", -0.115, -0.01, 0.08], ["R_thigh", -0.06, -0.09, 0.05]] }],
+  "gluteus-maximus": [{ width: 0.036, path: [["pelvis", -0.085, 0.06, 0.03], ["pelvis", -0.09, -0.01, 0.08], ["R_thigh", -0.05, -0.09, 0.05]] }],
   "gluteus-medius": [{ width: 0.035, path: [["pelvis", -0.02, 0.1, 0.115], ["pelvis", -0.015, 0.045, 0.155], ["R_thigh", -0.005, -0.03, 0.075]] }],
   "deep-external-rotators": [{ width: 0.022, path: [["pelvis", -0.105, 0.03, 0.02], ["pelvis", -0.105, -0.005, 0.09], ["R_thigh", -0.03, -0.015, 0.07]] }],
   "tensor-fasciae-latae": [{ width: 0.018, path: [["pelvis", 0.06, 0.06, 0.13], ["R_thigh", 0.02, -0.1, 0.075], ["R_thigh", 0, -0.3, 0.062], ["R_shank", 0.01, -0.02, 0.048]] }],
