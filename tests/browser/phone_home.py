@@ -110,3 +110,27 @@ def go(frame: Frame, path: str) -> None:
     """Another page, as a link in the frame would."""
     frame.evaluate(f"location.assign({FOLDER + path!r})")
     frame.wait_for_url(f"**{FOLDER}{path}")
+
+
+def renderers(profile: Path) -> list[int]:
+    """The processes that draw pages and run workers for this profile's browser."""
+    found = [int(path.parent.name) for path in Path("/proc").glob("[0-9]*/cmdline") if "--type=renderer" in _line(path.parent)]
+    return [process for process in found if any(str(profile) in line for line in _lines_above(process))]
+
+
+def _lines_above(process: int) -> list[str]:
+    """A renderer's own line does not name the profile; its browser's does."""
+    lines = []
+    while process > 1:
+        folder = Path("/proc") / str(process)
+        lines.append(_line(folder))
+        status = (folder / "status").read_text() if folder.exists() else ""
+        process = next((int(told.split()[1]) for told in status.splitlines() if told.startswith("PPid:")), 0)
+    return lines
+
+
+def _line(folder: Path) -> str:
+    try:
+        return (folder / "cmdline").read_text()
+    except OSError:
+        return ""

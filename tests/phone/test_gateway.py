@@ -1,5 +1,7 @@
 """What stands between the browser and the pages."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -11,6 +13,7 @@ pytestmark = pytest.mark.django_db
 
 PAGE = (
     b'<a href="/plan/"><form action="/log/"><img src="/static/x.svg">'
+    b'<session-player post="/api/session-log/" done="/"><p hx-post="/today/habit/">'
     b'<a href="//else.example/"><a href="#top"><a data-href="/no">'
 )
 
@@ -41,6 +44,7 @@ def test_links_forms_and_pictures_are_moved_under_the_folder() -> None:
 
     assert answer.body == (
         b'<a href="/deep/coach/plan/"><form action="/deep/coach/log/"><img src="/deep/coach/static/x.svg">'
+        b'<session-player post="/deep/coach/api/session-log/" done="/deep/coach/"><p hx-post="/deep/coach/today/habit/">'
         b'<a href="//else.example/"><a href="#top"><a data-href="/no">'
     )
 
@@ -118,3 +122,12 @@ def test_only_what_changed_the_database_has_to_be_kept() -> None:
 
     assert not through(Pages()).answer("GET", "/deep/coach/", {}).changed
     assert through(Writing()).answer("POST", "/deep/coach/settings/", {}).changed
+
+
+def test_what_the_phone_leaves_out_is_what_the_server_has() -> None:
+    """A middleware that was given another name is noticed."""
+    look = "from psoas.web.settings import MIDDLEWARE as held; from psoas.browser.settings import SERVER_ONLY as out; "
+    command = [sys.executable, "-c", look + "print(sorted(set(out) - set(held)))"]
+    told = subprocess.run(command, check=True, capture_output=True, text=True)
+
+    assert told.stdout == "[]\n"

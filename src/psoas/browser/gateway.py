@@ -16,7 +16,8 @@ from django.db import connection
 
 Header = tuple[str, str]
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-ADDRESSES = re.compile(rb'(\s(?:href|src|action|formaction)=")/(?!/)')
+ADDRESSES = re.compile(rb'(\s(?:href|src|action|formaction|done|post|hx-get|hx-post)=")/(?!/)')
+"""What a browser, htmx and our own elements follow: an element that leads somewhere else names it in one of these."""
 KEPT_BACK = frozenset({"content-length", "set-cookie", "clear-site-data"})
 """Response headers that a service worker may not pass on, or that this edition sees to itself."""
 DROPPED = frozenset({"cookie", "host", "accept-encoding", "connection"})

@@ -24,7 +24,15 @@ UNUSED = (
 )
 """Test tools, templates for new projects, other databases; the browser knows the time zones, the host serves the files."""
 UNREAD = (".pyi", ".po", ".rst", ".so.md", ".typed")
-OTHER_DOORS = ("cli", "web/static", "web/elements", "browser/page", "figure/data/movements", "web/serve.py", "web/pairing.py")
+OTHER_DOORS = (
+    "cli",
+    "web/static",
+    "web/elements",
+    "browser/page",
+    "figure/data/movements",
+    "web/serve.py",
+    "web/listening.py",
+)
 """Of Psoas itself: what only a computer or the build needs."""
 PUREST = ("browser/build.py", "browser/packages.py", "browser/release.py", "browser/copies.py")
 

@@ -15,7 +15,7 @@ from psoas.web.settings import CONTENT_SECURITY_POLICY, DATABASES, MIDDLEWARE, S
 
 SERVER_ONLY = (
     "psoas.web.access.PairedPhone",
-    "psoas.web.neighbours.Neighbours",
+    "psoas.web.fetch_metadata.FetchMetadata",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
 )

@@ -132,7 +132,8 @@ def _welcome(url: str, *, open_browser: bool) -> None:
 
 def _prepare_phone(folder: Path, address: str, url: str) -> tuple[Path, Path]:
     """Certificate, its fingerprint, the code and where to scan it."""
-    from psoas.web.pairing import certificate_for, fingerprint_of, make_code, show_code  # noqa: PLC0415  # only for phones
+    from psoas.web.certificate import certificate_for, fingerprint_of  # noqa: PLC0415  # only for phones
+    from psoas.web.pairing import make_code, show_code  # noqa: PLC0415  # as above
 
     certificate, key = certificate_for(folder, address)
     code, until = make_code()

@@ -18,6 +18,8 @@ env = environ.Env()
 DEBUG = False
 SECRET_KEY = SimpleLazyObject(lambda: secret_key(DATA))
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.list("PSOAS_HOSTS", default=[])]
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in env.list("PSOAS_HOSTS", default=[])]
+"""A proxy in front of this machine encrypts under one of these names; it must ask for a login, because Psoas has none."""
 PHONE_ADDRESSES = tuple(env.list("PSOAS_HOSTS", default=[]))
 PHONE_CODE: str = env.str("PSOAS_PHONE_CODE", default="")
 """Set by `psoas serve --phone` alone: whoever comes from outside this machine must have been paired with it."""

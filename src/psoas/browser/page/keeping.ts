@@ -16,10 +16,12 @@ const ASKED_AT = "psoas-asked-at";
 export class Keeping {
   readonly #dialog: HTMLElement;
   readonly #base: string;
+  readonly #frame: HTMLIFrameElement;
   #offered = false;
 
-  constructor(dialog: HTMLElement, base: string) {
+  constructor(dialog: HTMLElement, frame: HTMLIFrameElement, base: string) {
     this.#dialog = dialog;
+    this.#frame = frame;
     this.#base = base;
   }
 
@@ -77,25 +79,38 @@ export class Keeping {
   }
 
   async #save(passphrase: string): Promise<void> {
-    const answer = await fetch(`${this.#base}settings/export/json/`, { cache: "no-store" });
-    if (!answer.ok) return this.#say("It could not be written. Nothing is lost; try again.");
-    const content = new Uint8Array(await answer.arrayBuffer());
-    const words = passphrase ? JSON.stringify(await seal(content, passphrase)) : new TextDecoder().decode(content);
-    const name = passphrase ? "psoas-sealed.json" : "psoas.json";
-    await hand(new File([words], name, { type: "application/json" }));
-    this.#offerCheck(content, passphrase);
+    try {
+      const contents = await this.#everything();
+      const files = await Promise.all(contents.map((content, at) => fileOf(content, passphrase, at + 1, contents.length)));
+      await hand(files);
+      this.#offerCheck(contents, passphrase);
+    } catch {
+      this.#say("It could not be written. Nothing is lost; try again.");
+    }
   }
 
-  #offerCheck(content: Uint8Array, passphrase: string): void {
-    const chosen = field("The file, from where you put it", "file");
-    const form = this.#form("Check it", [paragraph("Choose the file you just saved. Psoas opens it and compares it: a file that was never opened is a hope, not a copy."), chosen.label]);
+  /** One file, or several where one cannot hold it all: the name of the first says of how many. */
+  async #everything(): Promise<Uint8Array<ArrayBuffer>[]> {
+    const contents: Uint8Array<ArrayBuffer>[] = [];
+    for (let part = 1, of = 1; part <= of; part += 1) {
+      const answer = await fetch(`${this.#base}settings/export/json/${part > 1 ? `${part}/` : ""}`, { cache: "no-store" });
+      if (!answer.ok) throw new Error(String(answer.status));
+      of = Number(/-of-(\d+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1] ?? 1);
+      contents.push(new Uint8Array(await answer.arrayBuffer()));
+    }
+    return contents;
+  }
+
+  #offerCheck(contents: readonly Uint8Array[], passphrase: string): void {
+    const chosen = field(contents.length > 1 ? "All the files, from where you put them" : "The file, from where you put it", "file");
+    chosen.input.multiple = contents.length > 1;
+    const form = this.#form("Check it", [paragraph("Choose what you just saved. Psoas opens it and compares it: a file that was never opened is a hope, not a copy."), chosen.label]);
     const check = async (): Promise<void> => {
-      const file = chosen.input.files?.[0];
-      if (!file) return this.#say("Choose the file first.");
-      const read = await openFile(file, passphrase).catch(() => null);
-      if (!read || !same(read, content)) return this.#say("This is not the file, or it was changed. Save it once more.");
+      const read = await Promise.all([...(chosen.input.files ?? [])].map((file) => openFile(file, passphrase).catch(() => null)));
+      if (read.length === 0) return this.#say("Choose the file first.");
+      if (!contents.every((content) => read.some((one) => one && same(one, content)))) return this.#say("This is not all of it, or it was changed. Save it once more.");
       this.#note(SAVED_AT);
-      this.#form("Checked", [paragraph("The file opens and holds everything. Psoas asks again in a week.")]).append(row(button("Close", () => this.#close())));
+      this.#form("Checked", [paragraph("It opens and holds everything. Psoas asks again in a week.")]).append(row(button("Close", () => this.#close())));
     };
     form.append(row(button("Check", () => void check()), button("Later", () => (this.#note(ASKED_AT), this.#close()), "quiet")));
   }
@@ -107,18 +122,14 @@ export class Keeping {
     form.append(row(button("Open it", () => void this.#take(chosen.input.files?.[0], passphrase.input.value)), button("Close", () => this.#close(), "quiet")));
   }
 
+  /** Opened here, then handed to the pages' own way of bringing a file back, which asks before it replaces anything. */
   async #take(file: File | undefined, passphrase: string): Promise<void> {
     if (!file) return this.#say("Choose the file first.");
     try {
       const content = await openFile(file, passphrase);
-      const sent = new FormData();
-      sent.append("file", new File([content], "psoas.json", { type: "application/json" }));
-      await fetch(`${this.#base}settings/import/`); // asked first, so that there is a token
-      const answer = await fetch(`${this.#base}settings/import/`, { method: "POST", body: sent, headers: { "X-CSRFToken": "" } });
-      if (!answer.ok) return this.#say("This file cannot be read: it is no saved file of Psoas, or a newer release made it.");
       this.#close();
-      location.replace(this.#base);
-      location.reload();
+      this.#frame.addEventListener("load", () => send(this.#frame.contentDocument, content), { once: true });
+      this.#frame.src = `${this.#base}settings/import/`;
     } catch (error) {
       this.#say(error instanceof WrongPassphrase ? "It does not open: the passphrase is another one, or the file was changed." : "This file cannot be read.");
     }
@@ -145,18 +156,36 @@ export class Keeping {
 }
 
 /** Shared where the device has a sheet for it, else downloaded. */
-async function hand(file: File): Promise<void> {
-  if (navigator.canShare?.({ files: [file] }) && matchMedia("(pointer: coarse)").matches) {
+async function hand(files: File[]): Promise<void> {
+  if (navigator.canShare?.({ files }) && matchMedia("(pointer: coarse)").matches) {
     try {
-      await navigator.share({ files: [file], title: "Psoas" });
+      await navigator.share({ files, title: "Psoas" });
       return;
     } catch {
       // declined, or not allowed: then it is downloaded
     }
   }
-  const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: file.name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  for (const file of files) {
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(file), download: file.name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
+}
+
+async function fileOf(content: Uint8Array<ArrayBuffer>, passphrase: string, part: number, of: number): Promise<File> {
+  const words = passphrase ? JSON.stringify(await seal(content, passphrase)) : new TextDecoder().decode(content);
+  const name = `psoas${passphrase ? "-sealed" : ""}${of > 1 ? `-${part}-of-${of}` : ""}.json`;
+  return new File([words], name, { type: "application/json" });
+}
+
+/** Fill in the page's own form, as if the file had been chosen there. */
+function send(page: Document | null, content: Uint8Array<ArrayBuffer>): void {
+  const chosen = page?.querySelector<HTMLInputElement>("input[type=file]");
+  if (!chosen?.form) return;
+  const files = new DataTransfer();
+  files.items.add(new File([content], "psoas.json", { type: "application/json" }));
+  chosen.files = files.files;
+  chosen.form.requestSubmit();
 }
 
 /** What a saved file holds. WrongPassphrase where it does not open. */

@@ -26,7 +26,7 @@ let wake: () => void = () => undefined;
 const whenReady = new Promise<void>((resolve) => (wake = resolve));
 const ownership = new Ownership(LOCK, giveWay, () => elsewhere());
 const offers = new Offers(part("offer"), () => frame.contentWindow?.location.pathname.slice(BASE.length) ?? "");
-const keeping = new Keeping(part("keeping"), BASE);
+const keeping = new Keeping(part("keeping"), frame, BASE);
 /** For tests and `make bench`: what happened when, in ms since the page was opened. */
 const marks: Record<string, unknown> = {};
 Object.assign(globalThis, { psoas: marks });

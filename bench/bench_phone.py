@@ -1,0 +1,121 @@
+"""The phone edition: what goes over the wire, how soon it is there, how fast a page is, what it holds"""
+
+import gzip
+import json
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
+
+ROOT = Path(__file__).parents[1]
+CHROMIUM = Path(os.environ.get("PSOAS_CHROMIUM", "/usr/bin/chromium"))
+PATHS = ("", "plan/", "log/", "progress/", "progress/relief/", "library/", "library/glute-bridge/", "settings/")
+ROUNDS = 3
+PHONE = 4
+"""Chromium's own measure for a phone-class processor."""
+TIMED = """async ([folder, paths, rounds]) => {
+  const times = {};
+  for (const path of paths) {
+    times[path] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const begun = performance.now();
+      const answer = await fetch(folder + path);
+      await answer.text();
+      times[path].push(performance.now() - begun);
+    }
+  }
+  return times;
+}"""
+
+
+def run() -> dict[str, object]:
+    site = Path(os.environ.get("PSOAS_SITE", ROOT / "build/site"))
+    if not (site / "index.html").exists():
+        return {"skipped": "make site first"}
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return {"skipped": "no playwright here"}
+    found = _weighing(site)
+    with sync_playwright() as playwright:
+        found |= _living(playwright, site)
+    return found
+
+
+def _weighing(site: Path) -> dict[str, object]:
+    """As a host sends them, compressed by gzip at its usual level; brotli makes them a tenth smaller."""
+    needed = [path for path in (site / "assets").rglob("*") if path.is_file()]
+    figures = list((site / "static").rglob("figures/*"))
+    pages = [p for p in site.rglob("*") if p.is_file() and p not in needed and p not in figures]
+    return {
+        "Python, packages, Psoas and planner, gzip": f"{_sent(needed):.1f} MB",
+        "shell, styles and scripts, gzip": f"{_sent(pages):.2f} MB",
+        "all figures, gzip (fetched when there is time)": f"{_sent(figures):.1f} MB",
+    }
+
+
+def _sent(files: list[Path]) -> float:
+    return sum(len(gzip.compress(file.read_bytes(), 6)) for file in files) / 1e6
+
+
+def _living(playwright: object, site: Path) -> dict[str, object]:
+    from browser.phone_home import Host, go, open_phone, start, wait_for_mark
+    from walk import answer_everything
+
+    flags = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+    found: dict[str, object] = {}
+    host = Host(site)
+    with tempfile.TemporaryDirectory() as name:
+        phone = open_phone(playwright, Path(name), chromium=CHROMIUM, flags=flags)  # type: ignore[arg-type]
+        page = phone.pages[0]
+        frame = start(page, host.address)
+        marks = wait_for_mark(page, "first page")
+        steps = ", ".join(f"{step} {marks[step] / 1000:.1f}" for step in ("python", "imported", "ready", "first page"))
+        found["first start, s since the address was opened"] = steps
+        wait_for_mark(page, "whole")
+        answer_everything(frame)
+        begun = time.perf_counter()
+        go(frame, "plan/")
+        found["plan made and shown, s"] = f"{time.perf_counter() - begun:.1f}"
+        times = frame.evaluate(TIMED, ["/deep/coach/", list(PATHS), ROUNDS])
+        each = [spent for path in PATHS for spent in times[path]]
+        found["a page, ms"] = f"{statistics.median(each):.0f} median, {max(each):.0f} slowest"
+        found["heap of Python, MB"] = f"{wait_for_mark(page, 'heap')['heap'] / 1e6:.0f}"
+        found["renderer, MB resident"] = _resident(name)
+        phone.close()
+        for label, slower in (("second start", 1), (f"second start, processor {PHONE} times slower", PHONE)):
+            found[label] = _again(playwright, Path(name), host.address, slower)
+    host.switch_off()
+    return found
+
+
+def _again(playwright: object, profile: Path, address: str, slower: int) -> str:
+    from browser.phone_home import open_phone, wait_for_mark
+
+    flags = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+    phone = open_phone(playwright, profile, chromium=CHROMIUM, flags=flags)  # type: ignore[arg-type]
+    page = phone.pages[0]
+    phone.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
+    page.goto(address)
+    marks = wait_for_mark(page, "first page")
+    phone.close()
+    return f"last Today after {marks.get('last Today', 0) / 1000:.1f} s, live after {marks['first page'] / 1000:.1f} s"
+
+
+def _resident(profile: str) -> str:
+    """The largest renderer of this profile's browser, shared pages counted by their part."""
+    from browser.phone_home import renderers
+
+    sizes = []
+    for process in renderers(Path(profile)):
+        rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
+        sizes += [int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")]
+    return f"{max(sizes) / 1000:.0f}" if sizes else "unknown"
+
+
+if __name__ == "__main__":
+    print(json.dumps(run(), indent=1))
