@@ -17,6 +17,8 @@ AsJson = Annotated[bool, typer.Option("--json", help="print the document instead
 Today = Annotated[str | None, typer.Option("--today", metavar="DATE", help="the day to reckon from (default: today)")]
 Out = Annotated[Path | None, typer.Option("-o", metavar="FILE", help="write to a new file")]
 Force = Annotated[bool, typer.Option("--force", help="replace the file that -o names")]
+FIRST_DAY = date(2026, 1, 1)
+"""Psoas is younger than this: a machine whose date is earlier has lost its clock."""
 _DAY = re.compile("(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 """1900 to 2099: what lies outside is a slip of the hand, and no calendar can be reckoned at its very ends."""
 
@@ -24,7 +26,10 @@ _DAY = re.compile("(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 def read_day(text: str | None, option: str) -> date:
     """The day an option names; this machine's date when it names none."""
     if text is None:
-        return datetime.now().astimezone().date()
+        today = datetime.now().astimezone().date()
+        if today < FIRST_DAY:
+            raise BadInput(option, f"this machine's clock says {today}: set it, or name the day with {option}")
+        return today
     if not _DAY.fullmatch(text):
         raise BadInput(option, "a date such as 2026-11-23")
     try:

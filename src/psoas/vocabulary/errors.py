@@ -5,6 +5,10 @@ class PsoasError(Exception):
     """Any failure that a person can be told about in one line."""
 
 
+LONGEST = 800
+"""Letters of a name or a reason: a line stays a line, whatever a file calls its fields."""
+
+
 class BadInput(PsoasError, ValueError):
     """Input that cannot be accepted: where (file or form), which field, what is allowed.
 
@@ -12,11 +16,15 @@ class BadInput(PsoasError, ValueError):
     """
 
     def __init__(self, field: str, allowed: str, *, where: str = "") -> None:
-        self.field = field
-        self.allowed = allowed
+        self.field = _short(field)
+        self.allowed = _short(allowed)
         self.where = where
-        super().__init__(": ".join(part for part in (where, field, allowed) if part))
+        super().__init__(": ".join(part for part in (where, self.field, self.allowed) if part))
 
     def found_in(self, where: str) -> "BadInput":
         """The same complaint, with the file it was found in."""
         return BadInput(self.field, self.allowed, where=where)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

@@ -71,3 +71,12 @@ def test_a_closed_test_shows_why_and_takes_nothing_in(client: Client, maya: Inta
         f"/assessment/test/{closed}/", {"values-both": "20", "values-left": "20", "position": "standing", "device": "phone"}
     )
     assert queries.examinations() == ()
+
+
+def test_a_comma_that_may_be_either_is_asked_about(client: Client, maya: Intake) -> None:
+    """32,34 may be one reading or two; 33,5 is one."""
+    answer = client.post(MEASURE, {"values-left": "32,34", "position": "prone", "device": "phone"})
+
+    assert answer.status_code == 422
+    assert "Write 32.34 for one, 32 34 for two" in answer.content.decode()
+    assert queries.examinations() == ()

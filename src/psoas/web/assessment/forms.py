@@ -19,6 +19,8 @@ from psoas.web.fields import One, PageForm, Scale
 
 SIDES: dict[str, tuple[Side, ...]] = {"each": ("left", "right"), "both": ("both",)}
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+EITHER = re.compile(r"(?<![\d.,])\d{2,3},\d{2,3}(?![\d.,])")
+"""Two readings with a comma between, or one with a decimal comma: nobody reads half a degree to two places, but who knows."""
 ACTIVITY = "own-activities:"
 TOTALS = {
     "rmdq": _("Roland-Morris, 0–24"),
@@ -94,6 +96,11 @@ class MeasureForm(PageForm):
 
     def _read(self, said: dict[str, Any], field: str) -> None:
         text = said.get(field) or ""
+        if (unclear := EITHER.search(text)) is not None:
+            one, two = unclear[0].replace(",", "."), unclear[0].replace(",", " ")
+            asks = _("Is “%(text)s” one reading or two? Write %(one)s for one, %(two)s for two.")
+            self.add_error(field, asks % {"text": unclear[0], "one": one, "two": two})
+            return
         values = [float(number.replace(",", ".")) for number in NUMBER.findall(text)]
         low, high = self.protocol.low, self.protocol.high
         whole = self.protocol.unit != "count" or all(value == int(value) for value in values)

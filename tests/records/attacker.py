@@ -1,0 +1,95 @@
+"""Kills writers in the middle of what they do, and says what became of it: run as a program with the database of PSOAS_DATA.
+
+attacker.py import|delete TIMES     a line for each kill: `whole`, `nothing`, or what is wrong
+"""
+
+import os
+import random
+import signal
+import sqlite3
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import django
+
+if __name__ == "__main__":
+    django.setup()
+
+from django.core.management import call_command
+from django.db import connection
+
+from psoas.diary.entry import Entry
+from psoas.exchange.archive import write_archive
+from psoas.exchange.documents import read_document
+from psoas.records import actions, backup, erasure
+from psoas.records.restore import restore
+
+DAY = date(2026, 11, 23)
+SECRET = "a-very-particular-note"
+ROWS = 60
+DATABASE = Path(os.environ["PSOAS_DATA"]) / "psoas.sqlite3"
+
+
+def fill() -> None:
+    for number in range(ROWS):
+        actions.keep_entry(entry=Entry(on=DAY, note=f"{SECRET} {number} " * 20), kind="log", key=f"row-{number:08d}")
+
+
+def in_a_process(work: Callable[[], object], *, killed_after_s: float | None) -> None:
+    """A real process, as a server's worker is."""
+    connection.close()
+    worker = os.fork()
+    if worker == 0:
+        work()
+        os._exit(0)
+    if killed_after_s is not None:
+        time.sleep(killed_after_s)
+        os.kill(worker, signal.SIGKILL)
+    os.waitpid(worker, 0)
+
+
+def rows() -> int:
+    with sqlite3.connect(DATABASE) as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        count = int(database.execute("SELECT count(*) FROM records_diaryentry").fetchone()[0])
+    database.close()
+    return count
+
+
+def left() -> list[str]:
+    return [path.name for path in DATABASE.parent.iterdir() if path.is_file() and SECRET.encode() in path.read_bytes()]
+
+
+def kill_imports(times: int, chance: random.Random) -> None:
+    fill()
+    (text,) = write_archive(backup.everything())
+    brought = read_document(text.encode(), "export")
+    usual_s = 0.0
+    for number in range(times + 1):
+        in_a_process(erasure.delete_everything, killed_after_s=None)
+        begun = time.monotonic()
+        in_a_process(lambda: restore(brought, today=DAY), killed_after_s=chance.uniform(0, 1.5 * usual_s) if number else None)
+        if number == 0:  # how long it takes here, so that kills fall into the work
+            usual_s = time.monotonic() - begun
+            continue
+        print({0: "nothing", ROWS: "whole"}.get(rows(), f"half: {rows()} rows"), flush=True)  # noqa: T201  # it is a program
+
+
+def kill_deletions(times: int, chance: random.Random) -> None:
+    for _ in range(times):
+        if rows() == 0:
+            in_a_process(fill, killed_after_s=None)
+        in_a_process(erasure.delete_everything, killed_after_s=chance.uniform(0, 0.08))
+        in_a_process(erasure.finish, killed_after_s=None)
+        found = rows()
+        bad = f"half: {found} rows, left in {left()}"
+        told = "nothing" if found == ROWS else "whole" if found == 0 and not left() else bad
+        print(told, flush=True)  # noqa: T201  # as above
+
+
+if __name__ == "__main__":
+    call_command("migrate", verbosity=0)
+    {"import": kill_imports, "delete": kill_deletions}[sys.argv[1]](int(sys.argv[2]), random.Random(20261123))
