@@ -59,6 +59,7 @@ from psoas.planning.undo import is_safety_stop
 from psoas.planning.undo import undo as undo_change
 from psoas.planning.weeks import plan_weeks
 from psoas.screening.clearance import Clearance, ClearanceRecord
+from psoas.screening.finding import QUESTION_AHEAD, is_question
 from psoas.screening.fusion_stage import FusionStages, stages_after_fusion
 from psoas.screening.intake import Answer, Intake
 from psoas.screening.limits import concerning as concerning_rows
@@ -144,6 +145,12 @@ def with_standing(intake: Intake, told: Iterable[AnswersTold]) -> Intake:
 def safety_questions(intake: Intake, *, today: date) -> tuple[RedFlag, ...]:
     """All safety questions that are put to this person: those for everybody, and those their answers call for."""
     return questions_for(intake, catalogue=load(), today=today)
+
+
+def asked_next(clearance: ClearanceRecord) -> tuple[RedFlag, ...]:
+    """The safety questions that wait for an answer: opened by the log, or by another answer."""
+    waiting = (reason.id.removeprefix(QUESTION_AHEAD) for reason in clearance.reasons if is_question(reason))
+    return tuple(load().red_flags[question] for question in waiting)
 
 
 def examine(intake: Intake, examination: Examination) -> Profile:

@@ -7,6 +7,7 @@ from psoas.catalogue.catalogue import Catalogue
 from psoas.screening.circumstance import NEED_CLEARANCE
 from psoas.screening.intake import Intake, Operation, Return, Surgery
 from psoas.screening.phase import SPINE, first_day
+from psoas.screening.report import AFTER_CANCER
 from psoas.screening.returns import row_named
 from psoas.vocabulary.calendar import DayOrYear
 from psoas.vocabulary.errors import BadInput
@@ -88,8 +89,9 @@ def _is_before(when: DayOrYear, other: DayOrYear) -> bool:
 
 
 def _return(back: Return, catalogue: Catalogue, today: date) -> Iterator[tuple[str, str]]:
-    if back.answer not in catalogue.red_flags and back.answer not in NEED_CLEARANCE:
-        yield "answer", f"the id of a safety question, or one of {', '.join(NEED_CLEARANCE)}"
+    others = (*NEED_CLEARANCE, AFTER_CANCER)
+    if back.answer not in catalogue.red_flags and back.answer not in others:
+        yield "answer", f"the id of a safety question, or one of {', '.join(others)}"
     if back.seen_on > today:
         yield "seen_on", f"a day not later than {today}"
     for number, limit in enumerate(back.limits):

@@ -20,12 +20,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.catalogue.rules import RedFlag, Scope, Urgency, Verdict
+from psoas.catalogue.rules import RedFlag, Urgency, Verdict
 from psoas.screening.clearance import SCOPES, URGENCIES
 from psoas.screening.finding import QUESTION_AHEAD, Finding
-from psoas.screening.intake import Answer, Intake, Return
+from psoas.screening.intake import Answer, Intake
 from psoas.screening.report import report_findings
-from psoas.screening.returns import covering, has_clearance, was_seen
+from psoas.screening.returns import after_return, covering, has_clearance, was_seen
 from psoas.screening.told import holds
 from psoas.vocabulary.evidence import Reason
 
@@ -40,7 +40,7 @@ def findings(intake: Intake, *, catalogue: Catalogue, today: date) -> tuple[Find
         for flag in catalogue.red_flags.values()
         if (finding := _finding(flag, intake, catalogue=catalogue, today=today)) is not None
     ]
-    return most_urgent_first((*found, *report_findings(intake, catalogue=catalogue)))
+    return most_urgent_first((*found, *report_findings(intake, catalogue=catalogue, today=today)))
 
 
 def most_urgent_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -58,7 +58,7 @@ def _finding(flag: RedFlag, intake: Intake, *, catalogue: Catalogue, today: date
     if answer == "no" or (answer == "unsure" and found.urgency == "routine"):
         return None
     back = covering(intake.returns, flag.id, emergency=_is_emergency(flag, found), today=today)
-    return found if back is None else _after_return(found, back, catalogue, emergency=_is_emergency(flag, found))
+    return found if back is None else after_return(found, back, catalogue, emergency=_is_emergency(flag, found))
 
 
 def answer_read(flag: RedFlag, intake: Intake) -> Answer | None:
@@ -148,17 +148,3 @@ def _never_examined(flag: RedFlag, own: Finding, intake: Intake, catalogue: Cata
 def _is_emergency(flag: RedFlag, found: Finding) -> bool:
     """An emergency sign stays one, however long it has been there, unless it was eased away."""
     return found.urgency == "emergency" or (flag.urgency == "emergency" and found.scope == "none")
-
-
-def _after_return(found: Finding, back: Return, catalogue: Catalogue, *, emergency: bool) -> Finding:
-    """A stop that a clinician has looked at: still to be seen, no longer a stop."""
-    eased: Scope = found.scope if found.scope != "none" else "restricted" if emergency else "limited"
-    says = catalogue.reason(
-        "seen-and-fine", on=f"{back.seen_on.day} {back.seen_on:%B %Y}", by=catalogue.reason(f"by-{back.by}").says
-    ).says
-    return Finding(
-        urgency="routine",
-        scope=eased,
-        reason=Reason(id=found.reason.id, says=says, source=found.reason.source),
-        limits=(*found.limits, *(["after-emergency"] if emergency else [])),
-    )

@@ -7,19 +7,23 @@ pregnant                                                              the signs 
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.screening.finding import Finding
 from psoas.screening.intake import Intake
+from psoas.screening.returns import after_return, covering
 from psoas.vocabulary.evidence import Reason
 
 LONG_PAIN_WEEKS = 6
 """Pain beyond six weeks deserves a professional look (NASS, ACR). Below it, pain counts as new. Status D."""
+AFTER_CANCER = "new-pain-after-cancer"
+"""The reason, and the return that answers it; that the pain has been seen answers it, too."""
 STRONG_PAIN = 7
 """Of 10: from here on pain is called strong. Status D."""
 
 
-def report_findings(intake: Intake, *, catalogue: Catalogue) -> Iterator[Finding]:
+def report_findings(intake: Intake, *, catalogue: Catalogue, today: date) -> Iterator[Finding]:
     """In the order of the table above."""
     pain = intake.pain
     seen = pain.seen_by_clinician is True
@@ -27,7 +31,9 @@ def report_findings(intake: Intake, *, catalogue: Catalogue) -> Iterator[Finding
     if pain.weeks >= LONG_PAIN_WEEKS and not seen:
         yield Finding(urgency="routine", scope="full", reason=catalogue.reason("long-pain-unseen"))
     if "cancer-history" in intake.conditions and not seen and _is_new_or_strong(intake):
-        yield Finding(urgency="same-day", scope="none", reason=catalogue.reason("new-pain-after-cancer"))
+        found = Finding(urgency="same-day", scope="none", reason=catalogue.reason(AFTER_CANCER))
+        back = covering(intake.returns, AFTER_CANCER, emergency=False, today=today)
+        yield found if back is None else after_return(found, back, catalogue, emergency=False)
     if intake.pregnancy is not None:
         yield Finding(urgency="none", scope="full", reason=_signs_to_know(catalogue))
 

@@ -12,7 +12,10 @@ stays to be seen. A missing answer is never mended by a return. See docs/decisio
 from datetime import date
 
 from psoas.catalogue.catalogue import Catalogue
+from psoas.catalogue.rules import Scope
+from psoas.screening.finding import Finding
 from psoas.screening.intake import Return
+from psoas.vocabulary.evidence import Reason
 
 DAYS_AFTER_EMERGENCY = 14
 DAYS_AFTER_OTHER = 28
@@ -49,3 +52,17 @@ def row_named(limit: str, catalogue: Catalogue) -> str | None:
 def _latest(returns: tuple[Return, ...], answer: str, *, days: int, today: date) -> Return | None:
     held = [back for back in returns if back.answer == answer and 0 <= (today - back.seen_on).days <= days]
     return max(held, key=lambda back: back.seen_on, default=None)
+
+
+def after_return(found: Finding, back: Return, catalogue: Catalogue, *, emergency: bool) -> Finding:
+    """A stop that a clinician has looked at: still to be seen, no longer a stop."""
+    eased: Scope = found.scope if found.scope != "none" else "restricted" if emergency else "limited"
+    says = catalogue.reason(
+        "seen-and-fine", on=f"{back.seen_on.day} {back.seen_on:%B %Y}", by=catalogue.reason(f"by-{back.by}").says
+    ).says
+    return Finding(
+        urgency="routine",
+        scope=eased,
+        reason=Reason(id=found.reason.id, says=says, source=found.reason.source),
+        limits=(*found.limits, *(["after-emergency"] if emergency else [])),
+    )

@@ -17,7 +17,8 @@ WEEKDAY_NAMES: Names = {
     "sat": _("Sat"),
     "sun": _("Sun"),
 }
-PROFESSIONS = {
+STOPS: Names = {"new-pain-after-cancer": _("Pain that nobody has looked at yet")}
+PROFESSIONS: Names = {
     "physician": _("A doctor"),
     "physiotherapist": _("A physiotherapist"),
     "surgeon": _("A surgeon"),

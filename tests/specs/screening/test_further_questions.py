@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from cast import ALL_NO, MAYA, TODAY
-from openness import fusion, is_open
+from openness import days_ago, fusion, is_open
 from tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.screening.clearance import ClearanceRecord
-from psoas.screening.intake import Intake, PainReport, Pregnancy, Surgery
+from psoas.screening.intake import Intake, PainReport, Pregnancy, Return, Surgery
 from psoas.screening.told import questions_for
 from psoas.screening.triage import triage
 
@@ -61,6 +61,7 @@ def test_a_scare_is_narrowed_where_nothing_else_points_to_harm() -> None:
         age 35, flank-pain-or-urine-change yes, urine-change-or-colic no                       | routine          | full
         age 35, flank-pain-or-urine-change yes, urine-change-or-colic yes                      | same-day         | none
         age 35, flank-pain-or-urine-change yes, fever-or-unwell yes                            | same-day         | none
+        age 35, pregnant 20, flank-pain-or-urine-change yes, urine-change-or-colic no | same-day | none
         age 35, anticoagulants, flank-pain-or-urine-change yes, urine-change-or-colic no       | emergency        | none
         age 62, knee-osteoarthritis, rapid-leg-weakness yes                                    | routine          | limited
         age 62, knee-osteoarthritis, rapid-leg-weakness yes, foot-drops-or-cannot-walk no      | routine          | limited
@@ -145,6 +146,22 @@ def test_after_cancer_pain_that_nobody_has_seen_is_looked_at_within_a_day() -> N
         seen = {"yes": True, "no": False, "": None}[row["seen"]]
         pain = PainReport(now=int(row["pain"]), average_week=int(row["pain"]), weeks=int(row["weeks"]), seen_by_clinician=seen)
         record = _screen(replace(_person("cancer-history"), pain=pain))
+
+        assert (record.urgency, record.scope) == (row["urgency"], row["scope"]), row
+
+
+def test_pain_after_cancer_that_was_seen_since_is_limited() -> None:
+    """By a return for it, as with every stop; for 28 days, while the pain is called unseen."""
+    table = """
+        seen, days ago | urgency  | scope
+        3              | routine  | limited
+        28             | routine  | limited
+        29             | same-day | none
+    """
+    for row in rows(table):
+        pain = PainReport(now=8, average_week=8, weeks=3, seen_by_clinician=False)
+        back = Return(answer="new-pain-after-cancer", seen_on=days_ago(int(row["seen, days ago"])), by="physician")
+        record = _screen(replace(_person("cancer-history"), pain=pain, returns=(back,)))
 
         assert (record.urgency, record.scope) == (row["urgency"], row["scope"]), row
 

@@ -8,5 +8,6 @@ app_name = "diary"
 urlpatterns = [
     path("", views.log, name="log"),
     path("after/", views.after, name="after"),
+    path("asked/", views.asked, name="asked"),
     path("new/", views.anything_new, name="new"),
 ]

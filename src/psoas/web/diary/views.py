@@ -27,6 +27,8 @@ from psoas.web.session.parcel import KEY, new_key
 from psoas.web.templatetags.words import day_long
 
 MARKS = range(11)
+FEW = 6
+"""Questions that are seen at one glance: no jump to the last line is offered."""
 
 
 def log(request: HttpRequest) -> HttpResponse:
@@ -85,14 +87,24 @@ def anything_new(request: HttpRequest) -> HttpResponse:
     now = situation(clock.today())
     if now.plan is None:
         return redirect("intake:start")
-    flags = journey.safety_questions(now.plan.intake, today=now.today)
+    return _questions(request, journey.safety_questions(now.plan.intake, today=now.today))
+
+
+def asked(request: HttpRequest) -> HttpResponse:
+    """The questions that the log opened, and no others."""
+    flags = situation(clock.today()).asked_next
+    return _questions(request, flags) if flags else redirect("today:show")
+
+
+def _questions(request: HttpRequest, flags: tuple[RedFlag, ...]) -> HttpResponse:
     form = SafetyForm(flags, sent(request))
     if request.method == "POST" and form.is_valid():
         entry = read_part({"on": clock.today().isoformat(), "answers": form.answers()}, "entry")
         keep_told(entry=entry, kind="check", today=entry.on)
         return _kept(request, on=entry.on)
     pages = [list(group) for _page, group in groupby(form.questions(), key=lambda question: question.flag.page)]
-    return render(request, "diary/new.html", {"form": form, "pages": pages}, status=422 if form.is_bound else 200)
+    context = {"form": form, "pages": pages, "few": len(flags) <= FEW}
+    return render(request, "diary/new.html", context, status=422 if form.is_bound else 200)
 
 
 def not_kept(request: HttpRequest, other: OtherDayError, said: str) -> HttpResponse:

@@ -26,6 +26,9 @@ from psoas.web.plan.making import make_plan
 from psoas.web.plan.situation import situation
 from psoas.web.screened import hold_answers, keep_screened
 
+AFTER_CANCER = "new-pain-after-cancer"
+"""A stop that no question asked for: new or strong pain that nobody has seen, after cancer."""
+
 
 @require_safe
 def welcome(request: HttpRequest) -> HttpResponse:
@@ -125,7 +128,8 @@ def result(request: HttpRequest) -> HttpResponse:
 
 def seen(request: HttpRequest, answer: str) -> HttpResponse:
     """A stop ends only so: seen on a day, by somebody, fine to exercise or with limits. Then everything is asked again."""
-    if answer not in journey.catalogue().red_flags and answer not in journey.catalogue().conditions:
+    known = {*journey.catalogue().red_flags, *journey.catalogue().conditions, AFTER_CANCER}
+    if answer not in known:
         raise Http404
     form = ReturnForm(sent(request))
     if request.method == "POST" and form.is_valid():
@@ -191,7 +195,8 @@ def _kind(clearance: ClearanceRecord) -> str:
 def _returnable(clearance: ClearanceRecord) -> list[str]:
     """The reasons that a visit can answer: safety questions, each once."""
     flags = journey.catalogue().red_flags
-    return list(dict.fromkeys(reason.id for reason in clearance.reasons if reason.id in flags))
+    ids = (reason.id for reason in clearance.reasons if reason.id in flags or reason.id == AFTER_CANCER)
+    return list(dict.fromkeys(ids))
 
 
 def _after_safety(number: int, clearance: ClearanceRecord | None, *, is_alarming: bool) -> HttpResponse:

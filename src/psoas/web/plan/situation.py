@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from psoas import journey
 from psoas.adaptation.changes import Changes
+from psoas.catalogue.rules import RedFlag
 from psoas.diary.entry import Diary, Entry
 from psoas.outcomes.watch import Watch
 from psoas.planning.plan import Day, Plan, PlanChange
@@ -54,6 +55,11 @@ class Situation:
     def proposed(self) -> tuple[PlanChange, ...]:
         """The rows that would change something and wait to be accepted."""
         return journey.waiting(self.changes) if self.changes else ()
+
+    @property
+    def asked_next(self) -> tuple[RedFlag, ...]:
+        """Safety questions that wait for an answer; until then nothing gets harder."""
+        return journey.asked_next(self.changes.clearance) if self.changes else ()
 
     @property
     def clearance(self) -> ClearanceRecord | None:

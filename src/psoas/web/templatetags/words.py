@@ -42,9 +42,9 @@ def movement(name: str) -> str:
 
 
 @register.filter
-def flag_asks(name: str) -> str:
+def flag_name(name: str) -> str:
     found = journey.catalogue().red_flags.get(name)
-    return found.asks if found else name
+    return found.name if found else str(words.STOPS.get(name, name))
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """The one obvious next step of a day, in this order.
 
 again     sharp pain came twice: the safety questions once more
+asked     the log, or an answer, opened a safety question
 restart   back after more than four weeks: the way in once more, then week 1
 check     a week since the safety questions: anything new? Before anything easier is begun, because it may change what is safe
 return    back after a gap, and a gentler start is proposed
@@ -21,7 +22,7 @@ from psoas.planning.plan import Session
 from psoas.vocabulary.body import Side
 from psoas.web.plan.situation import Situation
 
-Name = Literal["again", "restart", "check", "return", "ease", "first", "session", "log", "changes", "begun", "over", "done"]
+Name = Literal["again", "asked", "restart", "check", "return", "ease", "first", "session", "log", "changes", "begun", "over", "done"]
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ def next_step(now: Situation, sessions: tuple[SessionToday, ...]) -> Name:
     waits = now.plan is not None and now.plan.start > now.today
     steps: tuple[tuple[Name, bool], ...] = (
         ("again", now.must_ask_again),
+        ("asked", bool(now.asked_next)),
         ("restart", back and any(row.change == "stop" for row in now.proposed)),
         ("check", now.check_is_due),
         ("return", back),
