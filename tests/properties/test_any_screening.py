@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import get_args
 
 from cast import MAYA, SAFETY_QUESTIONS, TODAY
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from psoas.catalogue.catalogue import load
@@ -41,7 +41,7 @@ def surgeries(draw: st.DrawFn) -> Surgery:
 
 @st.composite
 def intakes(draw: st.DrawFn) -> Intake:
-    few = st.sampled_from(("no", "no", "no", "known", "unsure", "yes"))
+    few = st.sampled_from(("no", "no", "no", "known", "unsure", "old", "yes"))
     answers: dict[str, Answer] = dict.fromkeys(SAFETY_QUESTIONS, "no")
     answers |= draw(st.dictionaries(st.sampled_from(SAFETY_QUESTIONS), few, max_size=3))
     return replace(
@@ -59,31 +59,42 @@ def intakes(draw: st.DrawFn) -> Intake:
     )
 
 
+@settings(deadline=None)
 @given(intakes(), st.sampled_from(get_args(Condition)))
 def test_one_condition_more_never_opens_anything(intake: Intake, condition: Condition) -> None:
-    """Nor does it make anything milder."""
+    """Nor does it make anything milder: but for a knee with arthritis, which is why it gives way."""
+    assume(condition != "knee-osteoarthritis" or intake.answers["rapid-leg-weakness"] == "no")
+
     _is_at_least_as_strict(replace(intake, conditions=(*intake.conditions, condition)), intake)
 
 
+@settings(deadline=None)
 @given(intakes(), surgeries())
 def test_one_operation_more_never_opens_anything(intake: Intake, surgery: Surgery) -> None:
     """However long ago and however well cleared."""
     _is_at_least_as_strict(replace(intake, surgeries=(*intake.surgeries, surgery)), intake)
 
 
+@settings(deadline=None)
 @given(intakes(), st.sampled_from(SAFETY_QUESTIONS))
 def test_no_known_yes_grow_stricter(intake: Intake, question: str) -> None:
-    """Each step of a safety answer closes at least as much as the one before it."""
-    no, known, unsure, yes = (
-        replace(intake, answers=intake.answers | {question: answer}) for answer in ("no", "known", "unsure", "yes")
+    """Each step of a safety answer closes at least as much as the one before it. A scare that was narrowed closes less than
+    what a clinician has found: a known collapse of a vertebra has limits, a strained back at 26 has none."""
+    no, known, unsure, old, yes = (
+        replace(intake, answers=intake.answers | {question: answer}) for answer in ("no", "known", "unsure", "old", "yes")
     )
 
     _is_at_least_as_strict(known, no)
     _is_at_least_as_strict(unsure, no)
-    _is_at_least_as_strict(yes, known)
+    _is_at_least_as_strict(old, no)
     _is_at_least_as_strict(yes, unsure)
+    _is_at_least_as_strict(yes, old)
+    if not CATALOGUE.red_flags[question].easings:
+        _is_at_least_as_strict(yes, known)
+        _is_at_least_as_strict(old, known)
 
 
+@settings(deadline=None)
 @given(intakes(), st.sampled_from(SAFETY_QUESTIONS))
 def test_a_missing_answer_never_opens(intake: Intake, question: str) -> None:
     """Nothing may be planned, whatever else was told."""
@@ -94,6 +105,7 @@ def test_a_missing_answer_never_opens(intake: Intake, question: str) -> None:
     assert triaged.clearance is None
 
 
+@settings(deadline=None)
 @given(intakes(), st.sampled_from(get_args(Avoid)), st.integers(2, 9))
 def test_wishes_falls_and_a_lost_floor_never_open(intake: Intake, wish: Avoid, falls: int) -> None:
     """What is avoided is closed; what is told of falls is believed."""
@@ -102,7 +114,7 @@ def test_wishes_falls_and_a_lost_floor_never_open(intake: Intake, wish: Avoid, f
     _is_at_least_as_strict(told, intake)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(intakes())
 def test_a_clearance_exists_exactly_when_the_scope_is_not_none(intake: Intake) -> None:
     """And every closing limit about health is told in the record."""
