@@ -1,5 +1,6 @@
 """The log: one tap is enough, zero is an answer, and what became unsafe leaves the plan at once."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -107,6 +108,20 @@ def test_a_stop_told_to_the_log_holds_until_somebody_has_looked(
 
     assert client.get("/").headers["Location"] == "/start/result/"
     assert client.post("/plan/remake/").headers["Location"] == "/start/result/"
+
+
+def test_what_the_log_opens_is_asked_next_and_nothing_else(client: Client, maya: Intake, today: date) -> None:
+    """Something happened: one question about a fall, before any session; answered, it is gone."""
+    actions.keep_entry(entry=Entry(on=today - timedelta(days=1), adverse_event="slipped on the stairs"), kind="log")
+
+    assert "One question first" in client.get("/").content.decode()
+    asked = client.get("/log/asked/").content.decode()
+    assert set(re.findall(r'name="tick-([a-z-]+)"', asked)) == {"fall-with-new-pain"}
+
+    client.post("/log/asked/", {"none": "on"})
+
+    assert "One question first" not in client.get("/").content.decode()
+    assert client.get("/log/asked/").headers["Location"] == "/"
 
 
 def test_after_a_week_the_first_thing_is_to_ask(client: Client, maya: Intake, turn_to: Callable[[date], None]) -> None:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from psoas import journey
+from psoas.catalogue.rules import RedFlag
 from psoas.diary.entry import Entry, EntryPain
 from psoas.exchange.documents import read_part
 from psoas.records import actions

@@ -119,6 +119,7 @@ def result(request: HttpRequest) -> HttpResponse:
         "clearance": now.clearance,
         "returnable": _returnable(now.clearance),
         "next": _ask(open_page, parts) if open_page else "",
+        "further": _is_further_open(parts),
         "fused": "lumbar-fusion" in parts.get("operations", {}).get("what", ()),
         "here": number_for(request, ""),
         "planned": now.record is not None,

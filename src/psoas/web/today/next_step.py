@@ -22,7 +22,9 @@ from psoas.planning.plan import Session
 from psoas.vocabulary.body import Side
 from psoas.web.plan.situation import Situation
 
-Name = Literal["again", "asked", "restart", "check", "return", "ease", "first", "session", "log", "changes", "begun", "over", "done"]
+Name = Literal[
+    "again", "asked", "restart", "check", "return", "ease", "first", "session", "log", "changes", "begun", "over", "done"
+]
 
 
 @dataclass(frozen=True)
