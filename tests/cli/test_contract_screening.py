@@ -11,6 +11,7 @@ EASED = {
     "sudden-back-pain-or-height-loss": ("routine", "full"),
     "flank-pain-or-urine-change": ("routine", "full"),
     "fall-with-new-pain": ("within-two-weeks", "limited"),
+    "morning-stiffness-long": ("routine", "full"),
 }
 """Narrowed for an office worker of 45 of whom nothing else is told."""
 TIERS = {
