@@ -208,6 +208,8 @@ def test_circumstances_raise_a_question() -> None:
         unremitting-pain            | weight-loss unsure         | within-two-weeks | none
         unremitting-pain            | weight-loss known          | routine          | full
         unremitting-pain            | osteoporosis               | routine          | limited
+        unremitting-pain            | fever-or-unwell known      | same-day         | none
+        pain-rising-two-weeks       | fever-or-unwell known      | same-day         | none
         pain-rising-two-weeks       | lumbar-fusion 83 days      | same-day         | none
         pain-rising-two-weeks       | decompression 83 days      | same-day         | none
         pain-rising-two-weeks       | hip-replacement 83 days    | same-day         | none
