@@ -167,12 +167,15 @@ def _own(life: Life) -> int:
 
 
 def _former(life: Life) -> float | None:
-    """The share of the former dose that is asked once fourteen days have settled: the least of all work, strength, walking."""
+    """The share of the former dose that is asked once fourteen days have settled: the least of all work, strength, walking.
+    Where the plan as first made asks for less by then (stretches give way to other things), that is the measure."""
     if life.behaviour not in FORMER_WEEK:
         return None
-    before, after = life.weeks[FORMER_WEEK[life.behaviour] - 1], life.weeks[SETTLED_WEEK[life.behaviour] - 1]
-    was, now = _doses(before), _doses(after)
-    return min((new / old for old, new in zip(was, now, strict=True) if old), default=1.0)
+    settled = SETTLED_WEEK[life.behaviour]
+    before, after = life.weeks[FORMER_WEEK[life.behaviour] - 1], life.weeks[settled - 1]
+    planned = _doses(life.first.weeks[settled - 1].days)
+    former = map(min, _doses(before), planned)
+    return min((new / old for old, new in zip(former, _doses(after), strict=True) if old), default=1.0)
 
 
 def _doses(days: Sequence[Day]) -> tuple[float, float, float]:

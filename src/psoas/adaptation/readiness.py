@@ -10,8 +10,6 @@ from psoas.adaptation.case import Case
 from psoas.adaptation.response import CALM
 from psoas.vocabulary.value import value
 
-COMFORTABLE = 5
-"""PAIN-1: 3-5 is acceptable."""
 CALM_BASE = 3
 """Below this base the calm band (0-2) is the measure: PAIN-1."""
 MOST_EFFORT = 7
@@ -47,10 +45,11 @@ def is_settled_twice(case: Case) -> bool:
 
 
 def highest_pain(case: Case) -> float:
-    """The most pain with which a row may move up: 5 and the base; 2 where the base is below 3 or an operation heals."""
+    """The most pain with which a row may move up: the base, whatever its number, since what is usual and settles is acceptable
+    (13b, opinion [D]); 2 where the base is below 3 or an operation heals."""
     if case.fortnight.healing or case.fortnight.base < CALM_BASE:
         return CALM
-    return min(COMFORTABLE, case.fortnight.base)
+    return case.fortnight.base
 
 
 def _no_clinician_first(case: Case) -> bool:

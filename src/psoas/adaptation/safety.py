@@ -44,8 +44,7 @@ def screen_again(plan: Plan, entries: Sequence[Entry], *, catalogue: Catalogue, 
     """The intake as the diary has made it, and what triage says to it and to what the log told: to a stop today, else on the
     plan's first day at the earliest, since the phase after an operation is the one at `start`."""
     intake = intake_now(plan.intake, entries, catalogue=catalogue, today=today)
-    base = base_of([entry for entry in entries if entry.on <= today], plan, today=today)
-    heard = heard_in(entries, base=base, intake=intake, catalogue=catalogue, today=today)
+    heard = heard_in(entries, plan, intake=intake, catalogue=catalogue, today=today)
     below = below_steadi(plan, catalogue)
     triaged = triage(intake, catalogue=catalogue, today=today, below_steadi=below, heard=heard)
     if plan.start > today and triaged.clearance is not None:
@@ -54,18 +53,21 @@ def screen_again(plan: Plan, entries: Sequence[Entry], *, catalogue: Catalogue, 
 
 
 def heard_in(
-    entries: Sequence[Entry], *, base: float, intake: Intake, catalogue: Catalogue, today: date
+    entries: Sequence[Entry], plan: Plan, *, intake: Intake, catalogue: Catalogue, today: date
 ) -> tuple[Finding, ...]:
-    """What the log's symptoms, falls and pains open: safety questions to answer, and after a fusion a stop."""
+    """What the log's symptoms, falls and pains open: safety questions to answer, and after a fusion a stop. Each day's pain is
+    read against what was usual on that day."""
+    known = [entry for entry in entries if entry.on <= today]
+    base = base_of(known, plan, today=today)
     answered: dict[str, date] = {}
     for entry in entries:
         for question in entry.answers or {}:
             answered[question] = max(entry.on, answered.get(question, entry.on))
-    days = tuple(_logged(entry) for entry in entries)
+    days = tuple(_logged(entry, base=base_of(known, plan, today=entry.on)) for entry in recent(entries, today=today))
     return asked(days, base=base, answered=answered, intake=intake, catalogue=catalogue, today=today)
 
 
-def _logged(entry: Entry) -> LoggedDay:
+def _logged(entry: Entry, *, base: float) -> LoggedDay:
     pain = entry.pain or EntryPain()
     told = [number for number in (pain.before, pain.during, pain.after, pain.next_morning) if number is not None]
     return LoggedDay(
@@ -73,6 +75,7 @@ def _logged(entry: Entry) -> LoggedDay:
         pain=max(told, default=None),
         symptoms=entry.symptoms,
         adverse_event=entry.adverse_event is not None,
+        base=base,
     )
 
 

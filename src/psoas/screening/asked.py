@@ -4,7 +4,7 @@
     a leg gave way                                    two; one with a weighty history    rapid-leg-weakness
     leg symptoms spread                               two; one with a weighty history    one-leg-weak, one-leg-numb
     an adverse event                                  one                                fall-with-new-pain
-    pain 4 or more above the base                     two                                sudden-back-pain-or-height-loss,
+    pain 4 or more above the base of that day         two                                sudden-back-pain-or-height-loss,
                                                                                          unremitting-pain
     fusion under six months: pain 3 or more above     two                                same-day, none: the surgical team
     the base, or rising over two weeks
@@ -51,6 +51,8 @@ class LoggedDay:
     pain: PainScore | None = None
     symptoms: tuple[str, ...] = ()
     adverse_event: bool = False
+    base: float | None = None
+    """What was usual on that day: a flare is not read against the better days after it. None: today's base."""
 
 
 Heard = Callable[[LoggedDay, float], bool]
@@ -126,7 +128,12 @@ def asked(
 
 def _is_heard(opening: Opening, days: Sequence[LoggedDay], base: float, intake: Intake) -> bool:
     needed = opening.days_if_weighty if _is_weighty(intake) else opening.days
-    return sum(opening.heard(day, base) for day in days) >= needed
+    return sum(opening.heard(day, _usual(day, base)) for day in days) >= needed
+
+
+def _usual(day: LoggedDay, base: float) -> float:
+    """The larger of that day's base and today's: neither a better week nor a first low answer makes an old day worse."""
+    return base if day.base is None else max(base, day.base)
 
 
 def _is_weighty(intake: Intake) -> bool:
@@ -154,7 +161,7 @@ def _after_fusion(
     )
     seen = max((back.seen_on for back in intake.returns if back.answer == AFTER_FUSION), default=None)
     unseen = _since(days, seen)
-    high = sum(day.pain is not None and day.pain >= base + MORE_AFTER_FUSION for day in unseen) >= 2
+    high = sum(day.pain is not None and day.pain >= _usual(day, base) + MORE_AFTER_FUSION for day in unseen) >= 2
     if fresh and (high or _rises(unseen, today=today)):
         sentence = catalogue.reason("heard-pain-after-fusion")
         reason = Reason(id=AFTER_FUSION, says=sentence.says, source=sentence.source)

@@ -54,6 +54,21 @@ def test_whatever_happened_opens_the_question_about_a_fall() -> None:
     assert _questions(days, MAYA) == ["fall-with-new-pain"]
 
 
+def test_a_flare_is_read_against_what_was_usual_then() -> None:
+    """Once it is over and the base has fallen, the same numbers ask nothing new."""
+    table = """
+        pain on two days | usual then | usual now | asked next
+        6                | 3          | 2         |
+        7                | 3          | 2         | sudden-back-pain-or-height-loss unremitting-pain
+        6                | 2          | 2         | sudden-back-pain-or-height-loss unremitting-pain
+        8                | 4          | 8         |
+    """
+    for row in rows(table):
+        days = [LoggedDay(on=days_ago(ago), pain=int(row["pain on two days"]), base=int(row["usual then"])) for ago in (9, 8)]
+
+        assert _questions(days, MAYA, base=float(row["usual now"])) == row["asked next"].split(), row
+
+
 def test_pain_far_above_the_base_on_two_days_opens_two_questions() -> None:
     """The base here is 3. One bad day is ordinary; a missing number is not a high one."""
     table = """
@@ -139,12 +154,14 @@ def test_a_stop_that_the_log_told_of_stops_the_clearance() -> None:
     assert (triaged.record.urgency, triaged.record.scope, triaged.clearance) == ("same-day", "none", None)
 
 
-def _asked(days: Sequence[LoggedDay], who: Intake, *, answered: dict[str, date] | None = None) -> tuple[Finding, ...]:
-    return asked(days, base=BASE, answered=answered or {}, intake=who, catalogue=load(), today=TODAY)
+def _asked(
+    days: Sequence[LoggedDay], who: Intake, *, answered: dict[str, date] | None = None, base: float = BASE
+) -> tuple[Finding, ...]:
+    return asked(days, base=base, answered=answered or {}, intake=who, catalogue=load(), today=TODAY)
 
 
-def _questions(days: Sequence[LoggedDay], who: Intake) -> list[str]:
-    return [found.reason.id.removeprefix("ask-") for found in _asked(days, who) if is_question(found.reason)]
+def _questions(days: Sequence[LoggedDay], who: Intake, *, base: float = BASE) -> list[str]:
+    return [found.reason.id.removeprefix("ask-") for found in _asked(days, who, base=base) if is_question(found.reason)]
 
 
 def _with_pain(numbers: str) -> list[LoggedDay]:
