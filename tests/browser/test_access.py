@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 from cast import MAYA
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from seeds import FULL, seed
 from stage_door import open_player, press, wait
 
 from psoas import journey
-from psoas.records import actions
+from psoas.records import actions, queries
 from psoas.web import clock
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -166,3 +166,22 @@ def look(one: Locator) -> str:
         "one => { const s = getComputedStyle(one); return [s.backgroundColor, s.color, s.borderTopColor, s.borderTopWidth]; }"
     )
     return str(one.evaluate(painted))
+
+
+def test_a_tap_that_does_not_arrive_is_said(context: BrowserContext, base: str, person: None) -> None:
+    """The network is gone when a habit is ticked: the page says so, and takes it back when the next tap arrives."""
+    page = context.new_page()  # htmx writes the lost request to the console
+    plan = queries.current_plan()
+    assert plan is not None
+    week = plan.plan.weeks[0]
+    day = replace(week.days[0], habits=("desk-setup", "footwear"))
+    actions.keep_plan(plan=replace(plan.plan, weeks=(replace(week, days=(day,)),)), reason="edited", on=DAY)
+    page.goto(base)
+    failed = page.locator("[data-part=tap-failed]")
+    page.route("**/today/habit/**", lambda route: route.abort(), times=1)
+    page.locator("#habits button").first.click()
+    expect(failed).to_be_visible()
+    page.locator("#habits button").first.click()
+
+    expect(failed).to_be_hidden()
+    assert queries.diary().entries[0].habits
