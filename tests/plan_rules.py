@@ -247,14 +247,20 @@ class Reader:
     def _windows(self, day: Day) -> list[tuple[int, int]]:
         """Minutes of sitting of this day, from its midnight: an evening before may reach into it."""
         found = []
-        for shift in (-1, 0):
+        for shift in (-1, 0, 1):
             weekday = WEEKDAYS[(day.date.weekday() + shift) % 7]
             for window in self.plan.intake.sitting:
                 start, end = _min(window.from_), _min(window.to)
                 end += 1440 if end < start else 0
-                if weekday in window.days and end + 1440 * shift > 0:
+                if weekday in window.days and end + 1440 * shift >= -1:
                     found.append((start + 1440 * shift, end + 1440 * shift))
-        return found
+        joined: list[tuple[int, int]] = []
+        for start, end in sorted(found):
+            if joined and start <= joined[-1][1] + 1:
+                joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+            else:
+                joined.append((start, end))
+        return [(start, end) for start, end in joined if start < 1440 and end >= 0]
 
     def _one_window(self, times: list[int], window: tuple[int, int], day: Day, every: int) -> Iterator[str]:
         inside = [at for at in range(window[0] + every, window[1] + 1, every) if 0 <= at < 1440]

@@ -52,7 +52,7 @@ from psoas.planning.rhythm import (
     FIRST_EVENING_WEEK,
     KINDS,
     LEAST_BALANCE_DAYS,
-    LIGHT_KINDS,
+    STRENGTH_KINDS,
     DayKind,
     Rhythm,
     balance_days,
@@ -138,7 +138,7 @@ class _Composer:
         self._take_patterns()
         self._take_all((*leftover_offers(self.person), *CAREFUL))
         if self._has_slot("evening"):
-            self._take_all(EVENINGS[1:])
+            self._take_all(EVENINGS[2:])
         self._take_all(STRETCHES)
         self._enlarge_patterns()
         self._take_all(CALM)
@@ -538,13 +538,12 @@ class _Composer:
         if self.person.fall_risk and self._balance_days() < LEAST_BALANCE_DAYS:
             self.no_room |= {e.id for e in self.eligible.within(FIRST_EVENING_WEEK) if e.role == "release"}
             return
-        self.evening_on = evening_days(self.rhythm)
-        self._take(EVENINGS[0])
-        if not self._has_slot("evening"):
-            self.evening_on = frozenset(self.evening_on & (LIGHT_KINDS | {"training"}))
-            self._take(EVENINGS[0])
-        if not self._has_slot("evening"):
-            self.evening_on = frozenset()
+        wanted = evening_days(self.rhythm)
+        for kinds in (wanted, wanted - set(STRENGTH_KINDS)):
+            self.evening_on = kinds
+            if any(self._take(offer) for offer in EVENINGS[:2]):
+                return
+        self.evening_on = frozenset()
 
     def _take_short_hip(self) -> None:
         """A drill that can favour the short side, where none that answers it can."""

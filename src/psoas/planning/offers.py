@@ -146,16 +146,21 @@ DAILY = (
         grows_light_days=True,
     ),
 )
+EVENING_FAMILIES: tuple[Family, ...] = (*STRETCH_FAMILIES, "hip-flexion", "side-stretch")
 EVENINGS = (
-    Offer(
-        reason="evening-release",
-        slot="evening",
-        worth=EVENING_WORTH,
-        week=FIRST_EVENING_WEEK,
-        roles=MOBILITY,
-        shortest_first=True,
-        late_first=True,
-        grows_light_days=True,
+    *(
+        Offer(
+            reason="evening-release",
+            slot="evening",
+            worth=EVENING_WORTH,
+            week=FIRST_EVENING_WEEK,
+            roles=MOBILITY,
+            families=families,
+            shortest_first=True,
+            late_first=True,
+            grows_light_days=True,
+        )
+        for families in (EVENING_FAMILIES, ())
     ),
     Offer(reason="evening-release", slot="evening", worth=EVENING_WORTH, week=FIRST_EVENING_WEEK, roles=RELEASE, most=2),
 )
@@ -214,6 +219,7 @@ LATE = (
         worth=VARIETY_WORTH,
         week=FIRST_EVENING_WEEK,
         roles=MOBILITY,
+        families=EVENING_FAMILIES,
         late_first=True,
         most=2,
     ),
