@@ -86,7 +86,8 @@ PAIRS = """A full bend is read as an inclination of the chest (T12) and of the s
 lumbar spine (all six joints, in proportion) are solved until the body does that very bend at the effort of a full
 bend; each of the bodies drawn does so too, with an error of 3.25° on each reading (4.6° on their difference). On a
 grid of {count} plausible pairs (chest 60° to 130°, sacrum 15° up, also with fused levels, stiff hips and at 75 years)
-the largest miss is {worst:.0e}°. Other bends, and what would change, follow from there."""
+the largest miss is {worst:.0e}°. Asked for a further bend, the lumbar spine stays where it was read.
+Other bends, and what would change, follow from there."""
 COLUMNS = """Three columns. *Untuned*: the stiffness that a follower load gives to specimens (0.66 Nm per degree).
 *Fitted*: that one number calibrated on row D1 and on nothing else (1.13); it is what people are shown. *Second
 curve*: fitted, with the other published family of hip curves; its answer is said beside the range. Lumbar is T12 to

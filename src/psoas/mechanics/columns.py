@@ -43,25 +43,46 @@ def reference_bodies(count: int, *, stiffness: Stiffness = "fitted") -> Bodies:
     return bodies_of(Person(sex="male"), count, stiffness=stiffness)
 
 
-def bodies_of(person: Person, count: int = 1, *, stiffness: Stiffness = "fitted", second_curve: bool = False) -> Bodies:
+def bodies_of(
+    person: Person,
+    count: int = 1,
+    *,
+    stiffness: Stiffness = "fitted",
+    second_curve: bool = False,
+    asked: float | None = None,
+) -> Bodies:
     """So many copies of one person, at the middle of every uncertainty."""
-    return bodies_from(columns_of(person, count), fused_of(person, count), stiffness=stiffness, second_curve=second_curve)
+    trunk = None if asked is None else np.full(count, asked)
+    columns, fused = columns_of(person, count), fused_of(person, count)
+    return bodies_from(columns, fused, stiffness=stiffness, second_curve=second_curve, asked=trunk)
 
 
-def bodies_from(columns: Columns, fused: Flags, *, stiffness: Stiffness = "fitted", second_curve: bool = False) -> Bodies:
-    """A body for each row, at the middle of every uncertainty, made to do what was measured of it."""
-    count = len(fused)
-    effort = np.full(count, usual_effort(stiffness))
-    return hold_to(unbent_bodies(columns, fused, stiffness=stiffness, second_curve=second_curve), bend_of(columns, effort))
+def bodies_from(
+    columns: Columns,
+    fused: Flags,
+    *,
+    stiffness: Stiffness = "fitted",
+    second_curve: bool = False,
+    asked: Floats | None = None,
+) -> Bodies:
+    """A body for each row, at the middle of every uncertainty, made to do what was measured of it.
+
+    `asked` is the standing bend that the bodies will be held at: a full bend that was read limits it.
+    """
+    effort = np.full(len(fused), usual_effort(stiffness))
+    bodies = unbent_bodies(columns, fused, stiffness=stiffness, second_curve=second_curve)
+    return hold_to(bodies, bend_of(columns, effort, asked))
 
 
-def bend_of(columns: Columns, effort: Floats) -> FullBend:
+def bend_of(columns: Columns, effort: Floats, asked: Floats | None = None) -> FullBend:
     """The person's own full bend as far as it was measured; chest and sacrum together win over a lumbar flexion alone."""
     missing = np.full(len(effort), np.nan)
     chest, sacrum = columns.get("trunk_bend_t12", missing), columns.get("trunk_bend_s1", missing)
     pair = ~np.isnan(chest) & ~np.isnan(sacrum)
     lumbar = np.where(pair, chest - sacrum, columns.get("lumbar_flexion", missing))
-    return FullBend(lumbar=lumbar, pelvis=np.where(pair, sacrum, np.nan), effort=effort)
+    return FullBend(
+        lumbar=lumbar, pelvis=np.where(pair, sacrum, np.nan), effort=effort, asked=missing if asked is None else asked
+    )
 
 
 def unbent_bodies(columns: Columns, fused: Flags, *, stiffness: Stiffness, second_curve: bool = False) -> Bodies:

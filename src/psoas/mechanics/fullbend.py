@@ -4,7 +4,8 @@ A full bend is posed at a fixed effort: everybody bends until hips and lumbar sp
 body carries in its own full bend. Under that couple
     the hips must stand where the sacrum stood       -> how far the hamstrings are moved
     the levels must add up to chest minus sacrum     -> how wide the whole lumbar spine is, T12-L1 included
-and as springs in a row carry one couple, the chain held at the chest's angle comes to rest exactly there.
+and as springs in a row carry one couple, the chain held at the chest's angle comes to rest exactly there. Asked for more, the
+lumbar spine goes no further than was read.
 """
 
 from dataclasses import dataclass, replace
@@ -35,6 +36,8 @@ class FullBend:
     lumbar: Floats
     pelvis: Floats
     effort: Floats
+    asked: Floats
+    """The standing bend that is asked for now; NaN for every other movement."""
 
 
 def hold_to(bodies: Bodies, bend: FullBend) -> Bodies:
@@ -43,9 +46,22 @@ def hold_to(bodies: Bodies, bend: FullBend) -> Bodies:
     if not measured.size:
         return bodies
     part = pick_rows(bodies, measured)
-    part, effort = move_hamstrings(part, bend.pelvis[measured], bend.lumbar[measured], bend.effort[measured])
-    part = scaled_lumbar(part, lumbar_scale(part, bend.lumbar[measured], effort))
+    lumbar, effort = bend.lumbar[measured], bend.effort[measured]
+    pelvis = _further(part, bend.pelvis[measured], lumbar, effort, bend.asked[measured])
+    part, effort = move_hamstrings(part, pelvis, lumbar, effort)
+    part = scaled_lumbar(part, lumbar_scale(part, lumbar, effort))
     return put_rows(bodies, part, measured)
+
+
+def _further(bodies: Bodies, pelvis: Floats, lumbar: Floats, effort: Floats, asked: Floats) -> Floats:
+    """Where the sacrum stands in the full bend, if the bend asked for goes further than the one that was read.
+
+    No bend takes the lumbar spine further than it went: the hips do the rest, and so are freer than was thought.
+    """
+    rest = np.nan_to_num(asked - lumbar)
+    needed = hip_couple(chain_of(bodies, STANDING, chest=np.nan_to_num(asked)), rest)
+    beyond = np.where(np.isnan(pelvis), needed > effort, rest > pelvis) & ~np.isnan(asked)
+    return np.where(beyond, rest, pelvis)
 
 
 def move_hamstrings(bodies: Bodies, pelvis: Floats, lumbar: Floats, effort: Floats) -> tuple[Bodies, Floats]:

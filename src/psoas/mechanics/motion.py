@@ -51,10 +51,10 @@ def move(bodies: Bodies, task: Task, trunk: float, *, luck: Floats, effort_of: B
     return motion_of(rest, thigh=POSES[task].posture.thighs[0])
 
 
-def sweep(bodies: Bodies, task: Task, trunks: Sequence[float]) -> Iterator[Motion]:
-    """The motion at one inclination after the other, each begun where the last two point to: much faster than one by one."""
-    pose, reach, places = POSES[task], reach_of(bodies), list[Floats]()
-    for trunk in trunks:
+def sweep(everybody: Sequence[Bodies], task: Task, trunks: Sequence[float]) -> Iterator[Motion]:
+    """The motion at one inclination after the other, bodies for each, begun where the last two point to: fast."""
+    pose, reach, places = POSES[task], reach_of(everybody[0]), list[Floats]()
+    for bodies, trunk in zip(everybody, trunks, strict=True):
         chest = np.full(len(bodies), trunk)
         start = 2 * places[-1] - places[-2] if len(places) > 1 else None
         rest = settle_at_angle(chain_of(bodies, pose.posture, chest=chest), chest, reach=reach, start=start)

@@ -42,8 +42,8 @@ Changed = Callable[[Bodies], Bodies]
 def draw_picture(person: Person, *, rng: np.random.Generator) -> Picture:
     """All versions at all bends, with the same luck as `share_of`: the same numbers."""
     luck = draw_luck(rng)
-    now = draw_bodies(person, luck)
-    other = bodies_of(person, second_curve=True)
+    now = _at_each(person, lambda asked: draw_bodies(person, luck, asked=asked))
+    other = _at_each(person, lambda asked: bodies_of(person, second_curve=True, asked=asked))
     changes: dict[Version, Changed] = {
         "now": lambda bodies: bodies,
         "freer": partial(moved_hips, by=CHANGE),
@@ -54,13 +54,23 @@ def draw_picture(person: Person, *, rng: np.random.Generator) -> Picture:
     return Picture(
         measured=measured(person),
         reference=is_reference(person),
-        outside=tuple(says for says in outside(person, TASK, TRIED) if not says.startswith("trunk")),
+        outside=tuple(says for says in outside(person, TASK, TRIED) if not says.startswith(("trunk", "further"))),
         says=behind(person, TASK),
         sides=tuple(
-            Side(version=name, bends=_bends(_worth(person, name), change(now), change(other), base))
+            Side(
+                version=name,
+                bends=_bends(_worth(person, name), [change(one) for one in now], [change(one) for one in other], base),
+            )
             for name, change in changes.items()
         ),
     )
+
+
+def _at_each(person: Person, made: Callable[[float], Bodies]) -> list[Bodies]:
+    """Bodies for each bend: only a full bend that was read makes them differ."""
+    if person.lumbar_flexion is None and person.trunk_bend_t12 is None:
+        return [made(BENDS[0])] * len(BENDS)
+    return [made(asked) for asked in BENDS]
 
 
 def _worth(person: Person, version: Version) -> Person:
@@ -73,7 +83,7 @@ def measured(person: Person) -> tuple[str, ...]:
     return tuple(name.replace("_", "-") for name in RANGES if getattr(person, name) is not None)
 
 
-def _bends(person: Person, bodies: Bodies, other: Bodies, base: tuple[Motion, ...]) -> tuple[Bend, ...]:
+def _bends(person: Person, bodies: list[Bodies], other: list[Bodies], base: tuple[Motion, ...]) -> tuple[Bend, ...]:
     tried = zip(BENDS, sweep(bodies, TASK, BENDS), sweep(other, TASK, BENDS), base, strict=True)
     return tuple(_bend(person, *found) for found in tried if can_do(found[1]))
 

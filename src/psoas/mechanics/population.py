@@ -54,7 +54,8 @@ def share_population(columns: Columns, fused: Flags, task: Task, trunk: Floats) 
 def _solve(
     columns: Columns, fused: Flags, task: Task, trunk: Floats, *, second_curve: bool
 ) -> tuple[Motion, np.typing.NDArray[np.int8]]:
-    bodies, pose = bodies_from(columns, fused, second_curve=second_curve), POSES[task]
+    asked = trunk if task == "forward-bend" else None
+    bodies, pose = bodies_from(columns, fused, second_curve=second_curve, asked=asked), POSES[task]
     rest = settle_many(chain_of(bodies, pose.posture), trunk, reach=reach_of(bodies))
     return motion_of(rest, thigh=pose.posture.thighs[0]), rest.outcome
 

@@ -42,7 +42,7 @@ def share_of(
         raise BadInput("fixed_effort", "any task but seated-rotation: turning is posed at its angle")
     lean = leaning(task, trunk)
     luck = draw_luck(rng)
-    bodies = draw_bodies(person, luck, stiffness=stiffness)
+    bodies = draw_bodies(person, luck, stiffness=stiffness, asked=None if fixed_effort else standing(task, lean))
     plain = draw_bodies(unmeasured(person), luck, stiffness=stiffness) if fixed_effort else None
     motion = move(bodies, task, lean, luck=hip_luck(luck), effort_of=plain)
     check_solved(motion, task, lean)
@@ -69,7 +69,8 @@ def _other(person: Person, task: Task, lean: float, *, fixed_effort: bool, stiff
     """The middle body with the second hip curve."""
     if task == "seated-rotation":
         return None
-    body = bodies_of(person, stiffness=stiffness, second_curve=True)
+    asked = None if fixed_effort else standing(task, lean)
+    body = bodies_of(person, stiffness=stiffness, second_curve=True, asked=asked)
     plain = bodies_of(unmeasured(person), stiffness=stiffness, second_curve=True) if fixed_effort else None
     motion = move(body, task, lean, luck=np.zeros(1), effort_of=plain)
     if not motion.solved[0]:
@@ -84,6 +85,11 @@ def leaning(task: Task, trunk: float | None) -> float:
     if lean is None:
         raise BadInput("trunk", f"needed for {task}")
     return float(lean)
+
+
+def standing(task: Task, lean: float) -> float | None:
+    """The standing bend that is asked for, if the task is one: a full bend that was read speaks of that alone."""
+    return lean if task == "forward-bend" else None
 
 
 def unmeasured(person: Person) -> Person:

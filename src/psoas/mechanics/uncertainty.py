@@ -35,8 +35,11 @@ def draw_luck(rng: np.random.Generator, *, count: int = DRAWS) -> Floats:
     return rng.standard_normal((count, CHANCES))
 
 
-def draw_bodies(person: Person, luck: Floats, *, stiffness: Stiffness = "fitted") -> Bodies:
-    """First the body in the middle of every uncertainty, then one that this person may have for each row of luck."""
+def draw_bodies(person: Person, luck: Floats, *, stiffness: Stiffness = "fitted", asked: float | None = None) -> Bodies:
+    """First the body in the middle of every uncertainty, then one that this person may have for each row of luck.
+
+    `asked` is the standing bend that they will be held at, if it is one.
+    """
     count = len(luck)
     columns = _drawn_columns(person, luck)
     plain = unbent_bodies(columns, fused_of(person, count), stiffness=stiffness)
@@ -52,8 +55,9 @@ def draw_bodies(person: Person, luck: Floats, *, stiffness: Stiffness = "fitted"
         flexion_at_10=plain.flexion_at_10 * _level_luck(luck[:, 4:9]),
     )
     wide = scaled_lumbar(varied, np.exp(luck[:, 9] * value_of("spread-lumbar")))
-    held = hold_to(wide, bend_of(columns, usual_effort(stiffness) * effort))
-    return joined(bodies_of(person, stiffness=stiffness), held)
+    trunk = None if asked is None else np.full(count, asked)
+    held = hold_to(wide, bend_of(columns, usual_effort(stiffness) * effort, trunk))
+    return joined(bodies_of(person, stiffness=stiffness, asked=asked), held)
 
 
 def _drawn_columns(person: Person, luck: Floats) -> dict[str, Floats]:

@@ -19,7 +19,7 @@ from psoas.mechanics.change import Change, Difference, WhatIf
 from psoas.mechanics.motion import Motion, move
 from psoas.mechanics.person import LEVELS_UP, Person
 from psoas.mechanics.share import Range
-from psoas.mechanics.sharing import check_solved, hip_luck, leaning, range_of
+from psoas.mechanics.sharing import check_solved, hip_luck, leaning, range_of, standing
 from psoas.mechanics.tasks import Task
 from psoas.mechanics.uncertainty import draw_bodies, draw_luck
 
@@ -30,7 +30,7 @@ NOT_PROVEN = "People who stretch do gain hip motion; whether the back then bends
 def compare(person: Person, task: Task, *, trunk: float | None, rng: np.random.Generator) -> tuple[WhatIf, ...]:
     """Every change for this person; a level that is fused already is not fused again."""
     luck, lean = draw_luck(rng), leaning(task, trunk)
-    now = draw_bodies(person, luck)
+    now = draw_bodies(person, luck, asked=standing(task, lean))
     changes = {name: change for name, change in CHANGES.items() if not (name == "fused" and "L4-L5" in person.fused)}
     return tuple(
         _compare(name, now, change(now), task=task, lean=lean, luck=hip_luck(luck)) for name, change in changes.items()
