@@ -85,8 +85,12 @@ def below_steadi(plan: Plan, catalogue: Catalogue) -> bool:
 
 
 def rescreen_is_due(entries: Sequence[Entry], *, catalogue: Catalogue, today: date) -> bool:
-    """Were there two sharp moments in one session, and no complete set of safety answers since?"""
-    sharp_days = [entry.on for entry in recent(entries, today=today) if _sharp_moments(entry) > 1]
+    """Were there two sharp moments in one session, and no complete set of safety answers since?
+
+    What is dated tomorrow counts at once: a device or a journey may be a day ahead, and safety does not wait for it.
+    """
+    tomorrow = tuple(entry for entry in entries if entry.on == today + timedelta(days=1))
+    sharp_days = [entry.on for entry in (*recent(entries, today=today), *tomorrow) if _sharp_moments(entry) > 1]
     if not sharp_days:
         return False
     answered = {question for entry in entries if entry.on >= max(sharp_days) for question in entry.answers or {}}

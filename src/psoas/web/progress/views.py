@@ -10,6 +10,8 @@ from psoas.web import clock
 from psoas.web.plan.situation import situation
 from psoas.web.progress.chart import draw
 
+DAYS_SHOWN = 90
+"""A quarter of a year; the others are one tap away, so that the page does not grow with the years."""
 VERDICTS = ("helps", "worsens", "no-clear-effect", "too-few")
 
 
@@ -26,7 +28,16 @@ def show(request: HttpRequest) -> HttpResponse:
         for name, run in (("pain", outlook.pain), ("mobility", outlook.mobility))
     }
     entries = [entry for entry in reversed(now.diary.entries) if entry.on <= now.today]
-    context = {"outlook": outlook, "charts": charts, "entries": entries, "noise": noise, "place": "progress", "now": now}
+    shown = entries if "all" in request.GET else entries[:DAYS_SHOWN]
+    context = {
+        "outlook": outlook,
+        "charts": charts,
+        "entries": shown,
+        "more": len(entries) - len(shown),
+        "noise": noise,
+        "place": "progress",
+        "now": now,
+    }
     return render(request, "progress/show.html", context)
 
 
