@@ -67,16 +67,14 @@ class FolderInUseError(Exception):
         super().__init__(address)
 
 
-if os.name == "posix":
-    import fcntl
+def _lock(file: IO[str]) -> None:
+    """OSError where another process holds it. Imported here: inside a browser there is neither, and nobody to lock out."""
+    if os.name == "posix":
+        import fcntl  # noqa: PLC0415  # as said above
 
-    def _lock(file: IO[str]) -> None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    else:
+        import msvcrt  # noqa: PLC0415  # as above
 
-else:  # pragma: no cover  # Windows
-    import msvcrt
-
-    def _lock(file: IO[str]) -> None:
-        """A byte far behind the address, so that the address can still be read."""
-        file.seek(10_000)
+        file.seek(10_000)  # a byte far behind the address, so that the address can still be read
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]  # only there
