@@ -52,7 +52,7 @@ def test_every_answer_lands_in_its_tier(tier: tuple[str, str], shell: Shell) -> 
         assert found(told) == meant, question
         assert question in {reason["id"] for reason in told["reasons"]}
         assert all(reason["says"] and reason["source"] for reason in told["reasons"])
-        assert found(shell.screen(answers={question: "unsure"})) == (("none", "full") if meant[0] == "routine" else meant)
+        assert found(shell.screen(answers={question: "unsure"})) == (("none", "full") if tier[0] == "routine" else meant)
         known = shell.screen(answers={question: "known"})["scope"]
         assert known in ({"restricted"} if question in UNTIL_SEEN else {"limited", "full"}), question
 

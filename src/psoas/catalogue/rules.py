@@ -43,6 +43,8 @@ class Verdict:
     """What a yes means under circumstances: an escalation raises the question's own meaning, an easing takes its place."""
 
     when: When
+    even_old: bool = False
+    """Of an easing: does it hold as well for a sign that has been there for long and that nobody has examined?"""
     urgency: Urgency
     scope: Scope
     limits: tuple[str, ...] = ()

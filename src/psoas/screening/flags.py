@@ -55,7 +55,7 @@ def _finding(flag: RedFlag, intake: Intake, *, catalogue: Catalogue, today: date
     if answer == "known":
         return _known(flag, intake, catalogue=catalogue, today=today)
     found = _positive(flag, answer, intake, catalogue=catalogue, today=today)
-    if answer == "no" or (answer == "unsure" and found.urgency == "routine"):
+    if answer == "no" or (answer == "unsure" and flag.urgency == found.urgency == "routine"):
         return None
     back = covering(intake.returns, flag.id, emergency=_is_emergency(flag, found), today=today)
     return found if back is None else after_return(found, back, catalogue, emergency=_is_emergency(flag, found))
@@ -119,7 +119,8 @@ def _positive(flag: RedFlag, answer: Answer, intake: Intake, *, catalogue: Catal
 
 def _own(flag: RedFlag, answer: Answer, intake: Intake, *, catalogue: Catalogue, today: date) -> Finding:
     """What the question means by itself: its easing where one holds, and one step lower where nobody has examined it."""
-    eased = next((row for row in flag.easings if holds(row.when, intake, catalogue=catalogue, today=today)), None)
+    easings = (row for row in flag.easings if row.even_old or answer != "old")
+    eased = next((row for row in easings if holds(row.when, intake, catalogue=catalogue, today=today)), None)
     if eased is not None:
         return _read(flag, eased)
     own = Finding(

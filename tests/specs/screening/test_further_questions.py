@@ -89,6 +89,23 @@ def test_a_scare_is_narrowed_where_nothing_else_points_to_harm() -> None:
         assert (record.urgency, record.scope) == (row["urgency"], row["scope"]), row
 
 
+def test_a_scare_that_has_been_there_for_long_is_looked_at() -> None:
+    """First-flare advice is for a first flare. A sore knee, sweats of menopause, a simple fall stay what they are."""
+    table = """
+        told                                                                         | urgency          | scope
+        age 26, sudden-back-pain-or-height-loss old                                  | within-two-weeks | none
+        age 35, flank-pain-or-urine-change old                                       | within-two-weeks | none
+        age 62, knee-osteoarthritis, rapid-leg-weakness old                          | routine          | limited
+        age 62, rapid-leg-weakness old                                               | same-day         | none
+        age 52, fever-or-unwell old, ill-beyond-menopause no                         | routine          | full
+        age 30, fall-with-new-pain old                                               | within-two-weeks | limited
+    """
+    for row in rows(table):
+        record = _screen(_person(row["told"]))
+
+        assert (record.urgency, record.scope) == (row["urgency"], row["scope"]), row
+
+
 def test_a_further_question_that_waits_is_named() -> None:
     """It closes nothing; it is called for only where its opener was answered so."""
     table = """

@@ -55,20 +55,21 @@ def test_a_new_or_worsening_sign_sets_urgency_and_scope() -> None:
 
 
 def test_unsure_counts_as_yes_in_the_three_upper_tiers_and_as_no_in_routine() -> None:
-    """Pages ask one plain follow-up first; whoever stays unsure is not argued with."""
+    """The question's own urgency decides, also where it was eased. Pages ask one plain follow-up first; whoever stays unsure
+    is not argued with."""
     table = """
-        urgency of a yes | unsure counts as
+        own urgency      | unsure counts as
         emergency        | yes
         same-day         | yes
         within-two-weeks | yes
         routine          | no
     """
-    counts = {row["urgency of a yes"]: row["unsure counts as"] for row in rows(table)}
+    counts = {row["own urgency"]: row["unsure counts as"] for row in rows(table)}
     for question in SAFETY_QUESTIONS:
         yes = _screen(_answering(**{question: "yes"}))
         unsure = _screen(_answering(**{question: "unsure"}))
 
-        read = yes if counts[yes.urgency] == "yes" else _screen(MAYA)
+        read = yes if counts[load().red_flags[question].urgency] == "yes" else _screen(MAYA)
         assert _without_waiting(unsure) == _without_waiting(read), question
 
 
@@ -137,7 +138,9 @@ def test_old_is_at_most_one_step_below_yes_for_every_question() -> None:
     """
     lower = {row["urgency of a yes"]: row["of an old one"] for row in rows(table)}
     for question in SAFETY_QUESTIONS:
-        yes, old = _screen(_answering(**{question: "yes"})), _screen(_answering(**{question: "old"}))
+        yes, old = (_screen(replace(_answering(**{question: answer}), born=1972)) for answer in ("yes", "old"))
+        if question == "flank-pain-or-urine-change":
+            continue  # a new one is eased, an old one is looked at
 
         assert (old.urgency, old.scope) == (lower[yes.urgency], yes.scope), question
 
