@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from psoas.adaptation.changes import Changes
 from psoas.adaptation.consent import unasked as unasked_of
 from psoas.adaptation.decision import decide
+from psoas.adaptation.history import eased_until as end_of_easing
 from psoas.adaptation.safety import screen_again
 from psoas.assessment.examination import Examination
 from psoas.assessment.examine import examine as examine_person
@@ -253,6 +254,11 @@ def waiting(changes: Changes) -> tuple[PlanChange, ...]:
     """The changes that wait to be accepted."""
     at_once = unasked(changes)
     return tuple(row for row in changes.changes if moves(row) and row not in at_once)
+
+
+def eased_until(plan: Plan, *, today: date) -> date | None:
+    """The day on which the easing that runs today ends; None where none runs."""
+    return end_of_easing(plan, today=today)
 
 
 def may_undo(change: PlanChange) -> bool:

@@ -69,6 +69,16 @@ def latest_overlay(row: Row, plan: Plan) -> Applied | None:
     return latest
 
 
+def eased_until(plan: Plan, *, today: date) -> date | None:
+    """The day on which the easing that runs today ends, half-way giving back included; None where none runs."""
+    running: dict[tuple[str, str], date] = {}
+    for known in plan.applied:
+        change = known.change
+        if known.undone_on is None and change.change in ("ease", "restore"):
+            running[(change.exercise, change.side)] = change.until or date.min
+    return max((until for until in running.values() if until > today), default=None)
+
+
 def _because_it_hurt(change: PlanChange) -> bool:
     by_hand = any(reason.id == OWN_CHOICE for reason in change.because)
     return change.change in ("replace", "stop") and not by_hand

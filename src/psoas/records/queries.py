@@ -37,6 +37,7 @@ DEFAULTS: Mapping[str, str] = {
     "country": "",
     "speech": "on",
     "offline": "on",
+    "pause": "",
 }
 
 

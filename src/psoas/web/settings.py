@@ -68,6 +68,7 @@ FAMILIES = (
     "diary",
     "progress",
     "library",
+    "flare",
     "learn",
     "preferences",
     "patterns",

@@ -20,6 +20,8 @@ MOST_QUERIES = {
     "/start/result/": 6,
     "/start/answers/": 2,
     "/start/more/": 2,
+    "/flare/": 6,
+    "/flare/pause/": 6,
     "/plan/": 6,
     "/plan/day/2026-11-25/": 6,
     "/plan/day/2026-11-25/instead/walking/": 6,
@@ -62,7 +64,18 @@ NOWHERE = (
     "/settings/export/xml/",
     "/start/seen/nothing/",
 )
-NEEDS_A_PERSON = ("/", "/plan/", "/log/", "/progress/", "/log/new/", "/start/result/", "/start/first/", "/assessment/")
+NEEDS_A_PERSON = (
+    "/",
+    "/flare/",
+    "/flare/pause/",
+    "/plan/",
+    "/log/",
+    "/progress/",
+    "/log/new/",
+    "/start/result/",
+    "/start/first/",
+    "/assessment/",
+)
 POLICY = ("default-src 'self'", "script-src 'self';", "object-src 'none'", "frame-ancestors 'none'")
 
 

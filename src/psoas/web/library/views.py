@@ -36,7 +36,7 @@ def exercise(request: HttpRequest, exercise: str) -> HttpResponse:
     context = {
         "card": card,
         "closed": closed,
-        "cautions": _for_person(card.cautions),
+        "cautions": for_person(card.cautions),
         "notes": _notes(card, closed),
         "sources": sources_of(card.sources),
         "ladder": _ladder(card),
@@ -52,7 +52,7 @@ def habit(request: HttpRequest, habit: str) -> HttpResponse:
     card = journey.catalogue().habits.get(habit)
     if card is None:
         raise Http404
-    context = {"card": card, "cautions": _for_person(card.cautions), "sources": sources_of(card.sources), "place": "library"}
+    context = {"card": card, "cautions": for_person(card.cautions), "sources": sources_of(card.sources), "place": "library"}
     return render(request, "library/habit.html", context)
 
 
@@ -70,7 +70,7 @@ def _exclusions() -> tuple[Exclusion, ...]:
     return journey.choose(screened.intake, today=clock.today()).excluded
 
 
-def _for_person(cautions: Iterable[Caution]) -> list[Caution]:
+def for_person(cautions: Iterable[Caution]) -> list[Caution]:
     """What holds for all, and what holds because of a condition this person has."""
     screened = queries.screened()
     held = journey.concerning(screened.intake, today=clock.today()) if screened else frozenset()

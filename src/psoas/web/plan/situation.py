@@ -8,6 +8,7 @@ from psoas import journey
 from psoas.adaptation.changes import Changes
 from psoas.catalogue.rules import RedFlag
 from psoas.diary.entry import Diary, Entry
+from psoas.diary.pause import Pause, read_pause, runs
 from psoas.outcomes.watch import Watch
 from psoas.planning.plan import Day, Plan, PlanChange
 from psoas.records import queries
@@ -90,6 +91,17 @@ class Situation:
     def is_back(self) -> bool:
         """Here again after a gap."""
         return self.days_away >= GAP_DAYS
+
+    @cached_property
+    def pause(self) -> Pause | None:
+        """The pause that runs today: nothing is due, and nobody is reminded."""
+        pause = read_pause(queries.preferences()["pause"])
+        return pause if pause and runs(pause, self.diary.entries, today=self.today) else None
+
+    @property
+    def is_fused(self) -> bool:
+        """Somebody with a fusion finds the way after it, and its own safety question, from here."""
+        return self.plan is not None and any(surgery.what == "lumbar-fusion" for surgery in self.plan.intake.surgeries)
 
     @property
     def asked_on(self) -> date | None:

@@ -2,6 +2,7 @@
 
 again     sharp pain came twice: the safety questions once more
 asked     the log, or an answer, opened a safety question
+pause     a pause runs: nothing is due
 restart   back after more than four weeks: the way in once more, then week 1
 check     a week since the safety questions: anything new? Before anything easier is begun, because it may change what is safe
 return    back after a gap, and a gentler start is proposed
@@ -23,7 +24,20 @@ from psoas.vocabulary.body import Side
 from psoas.web.plan.situation import Situation
 
 Name = Literal[
-    "again", "asked", "restart", "check", "return", "ease", "first", "session", "log", "changes", "begun", "over", "done"
+    "again",
+    "asked",
+    "pause",
+    "restart",
+    "check",
+    "return",
+    "ease",
+    "first",
+    "session",
+    "log",
+    "changes",
+    "begun",
+    "over",
+    "done",
 ]
 
 
@@ -70,6 +84,7 @@ def next_step(now: Situation, sessions: tuple[SessionToday, ...]) -> Name:
     steps: tuple[tuple[Name, bool], ...] = (
         ("again", now.must_ask_again),
         ("asked", bool(now.asked_next)),
+        ("pause", now.pause is not None),
         ("restart", back and any(row.change == "stop" for row in now.proposed)),
         ("check", now.check_is_due),
         ("return", back),

@@ -33,7 +33,7 @@ FULLER_AFTER_DAYS = 1
 def show(request: HttpRequest) -> HttpResponse:
     """What today holds."""
     now = situation(clock.today())
-    if keep_up(now):
+    if now.pause is None and keep_up(now):
         now = situation(now.today)
     if now.record is None:
         return redirect("intake:result" if now.clearance else "intake:welcome")
@@ -52,7 +52,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "yesterday": now.today - timedelta(days=1),
         "begins_tomorrow": now.plan is not None and now.plan.start - now.today <= timedelta(days=1),
         "offers_tests": _offers_tests(now),
-        "fused": _is_fused(now),
+        "fused": now.is_fused,
         "news": news_of(now.watch.made_safer) if now.watch else [],
         "eased": bool(now.plan and any(made.on == now.today for made in now.plan.applied)),
         **_habits(now),
@@ -145,8 +145,3 @@ def _offers_tests(now: Situation) -> bool:
     """Nothing was measured yet, and the first day is over."""
     later = now.screened is not None and now.today - now.screened.on >= timedelta(days=FULLER_AFTER_DAYS)
     return later and not queries.examinations()
-
-
-def _is_fused(now: Situation) -> bool:
-    """Somebody with a fusion finds the way after it from here."""
-    return now.plan is not None and any(surgery.what == "lumbar-fusion" for surgery in now.plan.intake.surgeries)
