@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-DJANGO_CONTRIB = frozenset({"__init__.py", "messages", "staticfiles", "sessions", "auth", "contenttypes"})
+DJANGO_CONTRIB = frozenset({"__init__.py", "messages", "staticfiles"})
 UNUSED = (
     "django/test",
     "django/conf/app_template",
@@ -15,8 +15,9 @@ UNUSED = (
     "django/db/backends/postgresql",
     "pydantic/v1",
     "pydantic/mypy.py",
-    "django/contrib/auth/locale",
-    "django/contrib/auth/common-passwords.txt.gz",
+    "pydantic/experimental",
+    "csp/tests",
+    "structlog/twisted.py",
     "icalendar/tests",
     "icalendar/fuzzing",
     "tzdata",

@@ -5,7 +5,7 @@ import type { PageAnswer } from "./messages.ts";
 const HTML = [["Content-Type", "text/html; charset=utf-8"], ["Content-Security-Policy", "default-src 'none'"]] as const;
 
 export const SAYS = {
-  starting: "Starting. This takes a few seconds; the first time it loads about nine megabytes.",
+  starting: "Starting. This takes a few seconds; the first time it loads about fourteen megabytes.",
   elsewhere: "Psoas is open in another tab or window. One at a time keeps your entries whole.",
   noStorage:
     "This browser keeps nothing for Psoas: private windows and blocked site data do that. Nothing you enter would last, so Psoas does not start here. Open it in an ordinary window.",
