@@ -18,6 +18,7 @@ from psoas.records import actions, backup, queries
 from psoas.records.models import APPEND_ONLY, Beginning, DiaryEntry
 from psoas.records.restore import Restore, compare, restore
 from psoas.screening.intake import Intake
+from psoas.vocabulary.errors import BadInput
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 25)
@@ -234,3 +235,16 @@ def test_what_one_file_cannot_hold_stands_in_several_and_all_of_it_comes_back(mo
 
     assert len(parts) > 1
     assert write_archive(backup.everything()) == whole
+
+
+def test_a_day_that_holds_too_much_is_refused_whole() -> None:
+    """What came in could never go out again: nothing of the file is kept, and the word names the limit."""
+    tell(MAYA)
+    before = write_archive(backup.everything())
+    files = [Export(diary=Diary(entries=(Entry(on=DAY, exercises=(replace(SHARP, reps=at),) * 400),))) for at in (1, 2)]
+    restore(files[0], today=DAY)
+    with pytest.raises(BadInput, match="at most 500 a day"):
+        restore(files[1], today=DAY)
+
+    assert len(queries.diary().entries[0].exercises) == 400
+    assert write_archive(backup.everything()) != before

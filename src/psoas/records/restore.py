@@ -18,10 +18,10 @@ from django.utils import timezone
 
 from psoas import journey
 from psoas.diary.entry import Entry
-from psoas.diary.merging import not_yet_told
+from psoas.diary.merging import check_room, not_yet_told
 from psoas.exchange.bundle import EntryTold, Export
 from psoas.exchange.documents import write_document
-from psoas.records import queries
+from psoas.records import queries, told
 from psoas.records.actions import TICK, next_version, readable
 from psoas.records.models import DiaryEntry, ExaminationVersion, IntakePart, IntakeVersion, PlanVersion, Row, Setting
 from psoas.vocabulary.calendar import read_moment
@@ -57,7 +57,7 @@ def compare(brought: Export, *, today: date) -> Restore:
     """The file beside what is on record. Writes nothing. BadInput where the file contradicts itself."""
     now = timezone.now()
     found = Restore()
-    for table, told in (
+    for table, brought_rows in (
         (IntakePart, _pages(brought, now)),
         (IntakeVersion, _intakes(brought, now, today)),
         (ExaminationVersion, _examinations(brought, now)),
@@ -65,17 +65,31 @@ def compare(brought: Export, *, today: date) -> Restore:
         (DiaryEntry, _entries(brought, now)),
         (Setting, _settings(brought, now)),
     ):
-        _join(found, table, list(told))
+        _join(found, table, list(brought_rows))
     return found
 
 
 @transaction.atomic
 def restore(brought: Export, *, today: date) -> Restore:
-    """All of it, or nothing; compared once more, so that nothing told meanwhile is overlooked."""
+    """All of it, or nothing; compared once more, so that nothing told meanwhile is overlooked.
+
+    BadInput where a day would hold more than a document may: it could never go out and come back again.
+    """
     found = compare(brought, today=today)
     for row in found.rows:
         row.save(force_insert=True)
+    try:
+        _check_days({row.on for row in found.rows if isinstance(row, DiaryEntry)})
+    finally:
+        told.forget()  # what was read here may not come to stay
     return found
+
+
+def _check_days(days: set[date]) -> None:
+    if days:
+        merged = told.diary_on_record().days
+        for day in sorted(days):
+            check_room(merged[day])
 
 
 def _join(found: Restore, table: type[Row], rows: list[Row | None]) -> None:
@@ -88,9 +102,7 @@ def _join(found: Restore, table: type[Row], rows: list[Row | None]) -> None:
 
 
 def _pages(brought: Export, now: datetime) -> Iterator[Row | None]:
-    here = {
-        (told, part, _text(content)) for told, part, content in IntakePart.objects.values_list("told_at", "part", "content")
-    }
+    here = {(at, part, _text(content)) for at, part, content in IntakePart.objects.values_list("told_at", "part", "content")}
     for page in brought.answers:
         told_at = _moment(page.at, now)
         is_here = (told_at, page.page, _text(page.content)) in here
@@ -100,22 +112,22 @@ def _pages(brought: Export, now: datetime) -> Iterator[Row | None]:
 def _intakes(brought: Export, now: datetime, today: date) -> Iterator[Row | None]:
     here = set(IntakeVersion.objects.values_list("told_at", "document"))
     documents = {document for _told, document in here}
-    told = brought.told.intakes if brought.told else ()
-    times = [_moment(stamp.at, now) for stamp in told] or _before(IntakeVersion, len(brought.intakes), now)
-    days = [stamp.on for stamp in told] or [today] * len(brought.intakes)
+    stamps = brought.told.intakes if brought.told else ()
+    times = [_moment(stamp.at, now) for stamp in stamps] or _before(IntakeVersion, len(brought.intakes), now)
+    days = [stamp.on for stamp in stamps] or [today] * len(brought.intakes)
     for intake, told_at, on in zip(brought.intakes, times, days, strict=True):
         document, clearance = readable(intake), journey.screen(intake, today=on)
-        if (told_at, document) in here or (not told and document in documents):
+        if (told_at, document) in here or (not stamps and document in documents):
             yield None
             continue
-        at = now if not told and here and clearance.scope == "none" else told_at
+        at = now if not stamps and here and clearance.scope == "none" else told_at
         yield IntakeVersion(told_at=at, on=on, document=document, clearance=readable(clearance))
 
 
 def _examinations(brought: Export, now: datetime) -> Iterator[Row | None]:
     here = set(ExaminationVersion.objects.values_list("document", flat=True))
-    told = brought.told.examinations if brought.told else ()
-    times = [_moment(at, now) for at in told] or _before(ExaminationVersion, len(brought.examinations), now)
+    stamps = brought.told.examinations if brought.told else ()
+    times = [_moment(at, now) for at in stamps] or _before(ExaminationVersion, len(brought.examinations), now)
     for examination, told_at in zip(brought.examinations, times, strict=True):
         document = readable(examination)
         yield None if document in here else ExaminationVersion(told_at=told_at, on=examination.on, document=document)
@@ -125,25 +137,25 @@ def _plans(brought: Export, now: datetime, today: date) -> Iterator[Row | None]:
     here = set(PlanVersion.objects.values_list("told_at", "document"))
     documents = {document for _told, document in here}
     used, free = set(PlanVersion.objects.values_list("version", flat=True)), next_version()
-    told = brought.told.plans if brought.told else ()
-    times = [_moment(stamp.at, now) for stamp in told] or _before(PlanVersion, len(brought.plans), now)
-    free = max([free, *(stamp.version + 1 for stamp in told)])
+    stamps = brought.told.plans if brought.told else ()
+    times = [_moment(stamp.at, now) for stamp in stamps] or _before(PlanVersion, len(brought.plans), now)
+    free = max([free, *(stamp.version + 1 for stamp in stamps)])
     for number, (plan, told_at) in enumerate(zip(brought.plans, times, strict=True)):
         document = readable(plan)
-        if (told_at, document) in here or (not told and document in documents):
+        if (told_at, document) in here or (not stamps and document in documents):
             yield None
             continue
-        wanted = told[number].version if told else free
+        wanted = stamps[number].version if stamps else free
         version, free = (wanted, max(free, wanted + 1)) if wanted not in used else (free, free + 1)
         used.add(version)
-        on, reason = (told[number].on, told[number].reason) if told else (today, "imported")
+        on, reason = (stamps[number].on, stamps[number].reason) if stamps else (today, "imported")
         yield PlanVersion(told_at=told_at, version=version, reason=reason, on=on, document=document)
 
 
 def _entries(brought: Export, now: datetime) -> Iterator[Row | None]:
     here = dict(DiaryEntry.objects.values_list("key", "document"))
     if brought.rows is not None:
-        yield from (_row(told, here, now) for told in brought.rows)
+        yield from (_row(row, here, now) for row in brought.rows)
         return
     entries = brought.diary.entries
     days = {entry.on: entry for entry in queries.diary().entries} if entries and here else {}
@@ -153,14 +165,14 @@ def _entries(brought: Export, now: datetime) -> Iterator[Row | None]:
         yield DiaryEntry(told_at=told_at, key=key, kind="imported", on=new.on, document=readable(new)) if new else None
 
 
-def _row(told: EntryTold, here: dict[str, str], now: datetime) -> Row | None:
+def _row(row: EntryTold, here: dict[str, str], now: datetime) -> Row | None:
     """Another entry under a key that is taken here gets a key of its own, so that neither is lost."""
-    document = readable(told.entry)
-    key = told.key if here.get(told.key, document) == document else _import_key(told.entry)
+    document = readable(row.entry)
+    key = row.key if here.get(row.key, document) == document else _import_key(row.entry)
     if key in here:
         return None
     here[key] = document
-    return DiaryEntry(told_at=_moment(told.at, now), key=key, kind=told.kind, on=told.entry.on, document=document)
+    return DiaryEntry(told_at=_moment(row.at, now), key=key, kind=row.kind, on=row.entry.on, document=document)
 
 
 def _settings(brought: Export, now: datetime) -> Iterator[Row | None]:

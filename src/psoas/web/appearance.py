@@ -4,9 +4,6 @@ from django.http import HttpRequest
 
 from psoas.records import queries
 
-THEMES = ("auto", "light", "dark")
-TEXT_SIZES = ("normal", "large", "larger")
-
 
 def appearance(request: HttpRequest) -> dict[str, object]:
     """Context of every page: the person's settings, and which part of the app this is."""
