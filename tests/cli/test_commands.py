@@ -210,7 +210,7 @@ def test_intakes_that_cannot_be_true_are_refused(tmp_path: Path, capsys: Capture
         ("born", {"born": 2015}),
         ("answers", {"answers": ALL_NO | {"no-such-question": "no"}}),
         ("surgeries.0.on", {"surgeries": [{"what": "lumbar-fusion", "on": "2027-05-01"}]}),
-        ("sitting.0", {"sitting": [{"from": "17:00", "to": "09:00", "days": ["mon"]}]}),
+        ("sitting.0", {"sitting": [{"from": "09:00", "to": "09:00", "days": ["mon"]}]}),
     ]
     for field, change in changes:
         file = written(tmp_path, **change)
