@@ -130,12 +130,12 @@ class _Composer:
             self._take_balance()
         self._take_all(finding_offers(self.person))
         self._take_balance()
-        self._climb(frozenset({"mobility"}))
         self._take_short_hip()
         self._take_evenings()
         self._take_all(special_offers(self.person))
         self._take_all(ON_ONE_LEG)
         self._take_patterns()
+        self._climb(frozenset({"mobility"}))
         self._take_all((*leftover_offers(self.person), *CAREFUL))
         if self._has_slot("evening"):
             self._take_all(EVENINGS[2:])
@@ -268,11 +268,20 @@ class _Composer:
 
     # entries
 
-    def _entry(self, exercise: Exercise, slot: Slot, weeks: range, *, worth: int, because: tuple[Why, ...]) -> Entry:
+    def _entry(
+        self,
+        exercise: Exercise,
+        slot: Slot,
+        weeks: range,
+        *,
+        worth: int,
+        because: tuple[Why, ...],
+        never_on: tuple[DayKind, ...] = (),
+    ) -> Entry:
         """A drill whose dose the weeks decide. Stretches for volume and variety stay away from one kind of light day each."""
         turn = worth <= STRETCH_WORTH and slot != "breathing" and bool(self.entries)
         away: DayKind | None = ("light" if self.turns % 2 else "light-b") if turn else None
-        kinds = tuple(kind for kind in KINDS if kind != away)
+        kinds = tuple(kind for kind in KINDS if kind != away and kind not in never_on)
         candidates = tuple(
             self._candidate(exercise, slot, worth, self._options_of(exercise, week), kinds=kinds) for week in weeks
         )
@@ -558,7 +567,7 @@ class _Composer:
         return sum(self.rhythm.count(kind, week=FIRST_EVENING_WEEK) for kind in self.balance_on)
 
     def _climb(self, roles: frozenset[Role]) -> None:
-        """Week 5: what may climb goes one open rung up, if it fits."""
+        """Week 5: what may climb goes one open rung up; where strength leaves no room for it, on the days without strength."""
         because = why("dynamic", catalogue=self.catalogue)
         for old in list(self.entries):
             exercise = self.catalogue.exercises[old.exercise]
@@ -570,7 +579,10 @@ class _Composer:
                 continue
             if old.first > DYNAMIC_WEEK - LEAST_STAY or old.last != WEEKS or not (above.first_hour or old.slot != "morning"):
                 continue
-            new = self._entry(
-                above, old.slot, range(DYNAMIC_WEEK, WEEKS + 1), worth=old.worth, because=(*old.because, because)
-            )
-            self._add([old.until(DYNAMIC_WEEK), new], without=[old])
+            weeks, reasons = range(DYNAMIC_WEEK, WEEKS + 1), (*old.because, because)
+            new = self._entry(above, old.slot, weeks, worth=old.worth, because=reasons)
+            if not self._add([old.until(DYNAMIC_WEEK), new], without=[old]) and exercise.role == "mobility":
+                beside = self._entry(
+                    above, old.slot, weeks, worth=old.worth, because=reasons, never_on=self.rhythm.strength_kinds
+                )
+                self._add([beside])
