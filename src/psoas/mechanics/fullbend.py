@@ -17,7 +17,7 @@ from psoas.mechanics.chain import Chain, Levels, chain_of, hip_couple, level_mom
 from psoas.mechanics.posture import Posture
 
 STANDING = Posture()
-HALVINGS, ROUNDS, SCALINGS = 50, 30, 6
+ROUNDS, SCALINGS = 60, 6
 NEAR = 1e-12
 """Degrees: a level has come to rest."""
 FARTHEST = 150.0
@@ -69,24 +69,38 @@ def move_hamstrings(bodies: Bodies, pelvis: Floats, lumbar: Floats, effort: Floa
 
     Where no move can do it (another limb carries more by itself) the effort is what the hips carry at the nearest move.
     """
-    known, chest = ~np.isnan(pelvis), np.nan_to_num(pelvis + lumbar)
-    if not known.any():
+    known = np.flatnonzero(~np.isnan(pelvis))
+    if not known.size:
         return bodies, effort
-    chain, tilt = chain_of(bodies, STANDING, chest=chest), np.where(known, pelvis, 0.0)
-    low, high = np.full(len(bodies), -FARTHEST), np.full(len(bodies), FARTHEST)
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        freer = hip_couple(chain, tilt) + _added(chain, tilt, middle) > effort
-        low, high = np.where(freer, middle, low), np.where(freer, high, middle)
-    moved = replace(bodies, shift_hamstrings=bodies.shift_hamstrings + np.where(known, (low + high) / 2, 0.0))
-    return moved, np.where(known, np.maximum(hip_couple(chain_of(moved, STANDING, chest=chest), tilt), LEAST), effort)
+    part, tilt, carried = pick_rows(bodies, known), pelvis[known], effort.copy()
+    chest = tilt + lumbar[known]
+    chain = chain_of(part, STANDING, chest=chest)
+    shift = _shift(chain, tilt, effort[known] - hip_couple(chain, tilt))
+    part = replace(part, shift_hamstrings=part.shift_hamstrings + shift)
+    carried[known] = np.maximum(hip_couple(chain_of(part, STANDING, chest=chest), tilt), LEAST)
+    return put_rows(bodies, part, known), carried
 
 
-def _added(chain: Chain, pelvis: Floats, moved: Floats) -> Floats:
-    """What moving the hamstrings adds to the couple at this pelvis."""
-    size, rate = chain.hip_size[:, BACK], chain.hip_rate[:, BACK]
-    added: Floats = (size * np.expm1(-rate * moved[:, None]) * np.expm1(rate * pelvis[:, None])).sum(axis=1)
-    return added
+def _shift(chain: Chain, pelvis: Floats, missing: Floats) -> Floats:
+    """How far hamstrings must be moved to carry so much more (Nm) at this pelvis: Newton from where the curve is steep.
+
+    sum_i a_i (exp(-r_i shift) - 1) = missing       a_i = what limb i carries at this pelvis, from its own standing
+    """
+    rate = chain.hip_rate[:, BACK]
+    carries = np.maximum(chain.hip_size[:, BACK] * np.expm1(rate * pelvis[:, None]), 0.0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        alone = np.where(carries > 0, np.log1p(np.maximum(missing, 0.0)[:, None] / carries) / rate, FARTHEST)
+    tighter = np.minimum(alone.min(axis=1), FARTHEST)
+    moving = np.ones(len(pelvis), dtype=np.bool_)
+    for _ in range(ROUNDS):
+        grown = carries * np.exp(rate * tighter[:, None])
+        step = ((grown - carries).sum(axis=1) - missing) / np.maximum((rate * grown).sum(axis=1), LEAST * NEAR)
+        moving &= np.abs(step) >= NEAR
+        if not moving.any():
+            break
+        tighter = np.where(moving, np.maximum(tighter - step, -FARTHEST), tighter)
+    shift: Floats = -tighter
+    return shift
 
 
 def lumbar_scale(bodies: Bodies, lumbar: Floats, effort: Floats) -> Floats:
