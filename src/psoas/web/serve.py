@@ -40,6 +40,8 @@ def serve(*, port: int, open_browser: bool, phone: bool) -> None:
             _run(listener, url, certificate=certificate, open_browser=open_browser and not phone)
     except FolderInUseError as other:
         _stop(f"this data is open already, at {other.address or 'another address'}; use that window, or stop it first")
+    except OSError as error:
+        _stop(f"the data folder {folder} cannot be used: {error.strerror}. Nothing was deleted.", 1)
 
 
 def _listen(address: str, port: int) -> socket.socket:

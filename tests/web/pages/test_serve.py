@@ -109,6 +109,16 @@ def test_what_killed_uploads_and_older_releases_left_is_cleared(tmp_path: Path) 
     assert [path.exists() for path in left] == [False, False]
 
 
+def test_a_folder_that_cannot_be_locked_is_told_in_one_line(tmp_path: Path) -> None:
+    """Somebody put a folder where the lock belongs; or the disk is read only."""
+    (tmp_path / "in-use").mkdir()
+    told = start(tmp_path, a_port())
+
+    assert told.returncode == 1
+    assert told.stderr.startswith(f"psoas: the data folder {tmp_path} cannot be used")
+    assert told.stderr.count("\n") == 1
+
+
 def test_the_code_of_a_phone_is_text_where_the_console_has_no_blocks() -> None:
     """An old console: the address, no traceback."""
     show = "from psoas.web.pairing import show_code; show_code('https://192.168.1.5:8765/pair/?code=abc')"
