@@ -178,7 +178,20 @@ class _Decided:
         if (missing := first_missing(case)) is not None:
             return change(row, "hold", row.dose, (catalogue.reason(missing.id),))
         step = self.steps[row.key]
-        return change(row, "hold", row.dose, (step,)) if isinstance(step, Reason) else step
+        if isinstance(step, Reason):
+            return change(row, "hold", row.dose, (step,))
+        waiting = self._other_side_waits(case) if step.to.exercise != row.exercise else None
+        return step if waiting is None else change(row, "hold", row.dose, (catalogue.reason(waiting),))
+
+    def _other_side_waits(self, case: Case) -> str | None:
+        """Both sides keep one rung: why the other side does not climb yet; None when it does, or there is none."""
+        for other in self.cases:
+            if other.row.exercise == case.row.exercise and other.row.side != case.row.side:
+                if (missing := first_missing(other)) is not None:
+                    return missing.id
+                if step_of(other, self.last_week, openness=self.openness) is not None:
+                    return "calendar-brings"
+        return None
 
     def _goes(self, case: Case) -> bool:
         """Does safety take this movement out of the week?"""

@@ -138,16 +138,17 @@ class _Week:
             yield from dict.fromkeys((replace(lowest, sets=max(usual, lowest.dose.sets)), lowest, replace(lowest, sets=1)))
 
     def _with(self, changes: list[PlanChange]) -> list[Day] | None:
-        """The days with all of these steps; None where one of them finds no day with room."""
-        days = self.days
+        """The days with all of these steps; None where no day has room for them."""
         minutes = self.plan.intake.minutes_per_day
+        days = [self._day_with(day, changes, minutes) for day in self.days]
+        return None if days == self.days else days
+
+    def _day_with(self, day: Day, changes: list[PlanChange], minutes: int) -> Day:
+        """The day with the steps of all sides together, or as it was where they do not fit."""
+        amended = day
         for step in changes:
-            amended = [amend_day(day, step, minutes=minutes, catalogue=self.openness.catalogue) for day in days]
-            kept = [new if counted_minutes(new) <= minutes else old for old, new in zip(days, amended, strict=True)]
-            if kept == days:
-                return None
-            days = kept
-        return days
+            amended = amend_day(amended, step, minutes=minutes, catalogue=self.openness.catalogue)
+        return amended if counted_minutes(amended) <= minutes else day
 
     def _grows_slowly(self, exercise: Exercise, days: list[Day]) -> bool:
         if not is_limited_by_load(exercise):

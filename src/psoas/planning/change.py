@@ -86,7 +86,21 @@ def _amended_day(day: Day, plan: Plan, change: PlanChange, catalogue: Catalogue)
         return day
     minutes = plan.intake.minutes_per_day
     amended = amend_day(day, change, minutes=minutes, catalogue=catalogue)
-    return day if change.change == "progress" and counted_minutes(amended) > minutes else amended
+    if change.change != "progress":
+        return amended
+    if change.side == "both" or new_exercise(change) == change.exercise:
+        return day if counted_minutes(amended) > minutes else amended
+    return _together(day, amended, change, minutes=minutes, catalogue=catalogue)
+
+
+def _together(day: Day, amended: Day, change: PlanChange, *, minutes: int, catalogue: Catalogue) -> Day:
+    """Both sides climb on the same days: the first where there is room for two, the second where the first did."""
+    other = with_(change, side="right" if change.side == "left" else "left")
+    items = [item for session in day.sessions for item in session.items]
+    if any(item.exercise == new_exercise(change) and item.side == other.side for item in items):
+        return amend_day(day, with_(change, change="replace"), minutes=minutes, catalogue=catalogue)
+    both = amend_day(amended, other, minutes=minutes, catalogue=catalogue)
+    return day if counted_minutes(both) > minutes else amended
 
 
 def _check(change: PlanChange, catalogue: Catalogue, *, field: str) -> None:

@@ -98,3 +98,14 @@ def test_a_rung_that_is_kept_fits_the_minutes() -> None:
     day = amend_day(plan.weeks[0].days[0], kept, minutes=5, catalogue=load())
 
     assert counted_minutes(day) <= 5
+
+
+def test_both_sides_climb_together_or_not_at_all() -> None:
+    left, right = (Item(exercise="heel-slide", side=side, sets=2, reps=8) for side in ("left", "right"))
+    short, full = every_day(left, replace(right, reps=7), intake=OWNING), every_day(left, right, intake=OWNING)
+    plan = replace(short, weeks=(*short.weeks[:2], *full.weeks[2:]))
+    rows = [entry(ago, done(left, pain=3), done(replace(right, reps=7), pain=3), pain=CALM) for ago in (5, 2)]
+
+    changes = decide(plan, diary(*rows), catalogue=load(), today=TODAY).changes
+
+    assert {row.to.exercise for row in changes} == {"heel-slide"}
