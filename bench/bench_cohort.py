@@ -2,8 +2,9 @@
 
 python bench/bench_cohort.py [people] [--every] [--as-before]
 
-Prints `docs/clinical/cohort.md`. `--every`: each person lives every behaviour. `--as-before`: what is measured now is kept in
-`bench/cohort-before.json`, the column against which a change of rules is read.
+Prints `docs/clinical/cohort.md`, and twenty people's weeks into `docs/clinical/cases/twenty-people.md`. `--every`: each
+person lives every behaviour. `--as-before`: what is measured now is kept in `bench/cohort-before.json`, the column a change of
+rules is read against.
 """
 
 import json
@@ -13,6 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from cohort.behaviour import BEHAVIOURS
+from cohort.case import cases
 from cohort.crowd import EACH, live_all
 from cohort.page import page
 from cohort.result import Result
@@ -20,7 +22,8 @@ from cohort.targets import lines
 
 PEOPLE = 1000
 BEFORE = Path(__file__).with_name("cohort-before.json")
-PAGE = Path(__file__).parents[1] / "docs" / "clinical" / "cohort.md"
+CLINICAL = Path(__file__).parents[1] / "docs" / "clinical"
+PAGE, CASES = CLINICAL / "cohort.md", CLINICAL / "cases" / "twenty-people.md"
 
 
 def run(people: int = PEOPLE, *, every: bool = False) -> dict[str, str]:
@@ -29,6 +32,7 @@ def run(people: int = PEOPLE, *, every: bool = False) -> dict[str, str]:
     before = json.loads(BEFORE.read_text("utf-8")) if BEFORE.exists() else {}
     each = len(BEHAVIOURS) if every else EACH
     PAGE.write_text(page(results, people=people, each=each, before=before), "utf-8")
+    CASES.write_text(cases(), "utf-8")
     return figures(results)
 
 
