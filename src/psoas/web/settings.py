@@ -69,6 +69,7 @@ FAMILIES = (
     "progress",
     "library",
     "flare",
+    "breaks",
     "learn",
     "preferences",
     "patterns",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("psoas.web.offline.urls")),
     path("", include("psoas.web.learn.urls")),
     path("flare/", include("psoas.web.flare.urls")),
+    path("breaks/", include("psoas.web.breaks.urls")),
     path("plan/", include("psoas.web.plan.urls")),
     path("log/", include("psoas.web.diary.urls")),
     path("progress/", include("psoas.web.progress.urls")),

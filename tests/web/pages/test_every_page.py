@@ -20,6 +20,7 @@ MOST_QUERIES = {
     "/start/result/": 6,
     "/start/answers/": 2,
     "/start/more/": 2,
+    "/breaks/": 6,
     "/flare/": 6,
     "/flare/pause/": 6,
     "/plan/": 6,

@@ -1,0 +1,105 @@
+"""The breaks of today and tomorrow, as a list for everybody and as data for the window; and what is said of one."""
+
+import json
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_POST, require_safe
+
+from psoas import journey
+from psoas.diary.entry import BreakTaken, Entry
+from psoas.planning.plan import MicroBreak
+from psoas.web import clock
+from psoas.web.diary.views import not_kept
+from psoas.web.form_day import OtherDayError, form_day
+from psoas.web.plan.making import keep_told
+from psoas.web.plan.situation import Situation, situation
+from psoas.web.templatetags.figures import address
+from psoas.web.today.views import CLOCK_TIME
+
+DIDS = ("yes", "no", "hurt")
+
+
+@require_safe
+@ensure_csrf_cookie
+def show(request: HttpRequest) -> HttpResponse:
+    """Counts down where scripts run; a list with three answers where they do not. Nothing is due while a pause runs."""
+    now = situation(clock.today())
+    if now.plan is None or now.stopped:
+        return redirect("today:show")
+    days = [now.today, now.today + timedelta(days=1)]
+    due = [] if now.pause else [(day, pause) for day in days for pause in _breaks(now, day)]
+    context = {
+        "now": now,
+        "place": "today",
+        "given": json.dumps(told := _told(now, due)),
+        "spare": told["spare"],
+        "today_breaks": [
+            (pause, _did(now, pause.at)) for pause in (now.day.micro_breaks if now.day and not now.pause else ())
+        ],
+    }
+    return render(request, "breaks/show.html", context)
+
+
+@require_POST
+def tell(request: HttpRequest) -> HttpResponse:
+    """Did it, not now, or it hurt: an entry like any other."""
+    at, exercise, did = (request.POST.get(name, "") for name in ("at", "exercise", "did"))
+    if did not in DIDS or not CLOCK_TIME.fullmatch(at) or exercise not in journey.catalogue().exercises:
+        raise Http404
+    today, wants_page = clock.today(), "application/json" not in request.headers.get("Accept", "")
+    try:
+        on = form_day(request, today=today)
+    except OtherDayError as other:
+        return (
+            not_kept(request, other, _("It hurt") if did == "hurt" else _("Done")) if wants_page else HttpResponse(status=409)
+        )
+    taken = BreakTaken(at=at, exercise=exercise, did=did)  # type: ignore[arg-type]  # one of the three
+    keep_told(entry=Entry(on=on, micro_breaks=(taken,)), kind="log", today=today)
+    return redirect("breaks:show") if wants_page else HttpResponse(status=204)
+
+
+def _breaks(now: Situation, day: date) -> list[MicroBreak]:
+    """Those of that day of which nothing was said."""
+    page = journey.day_of(now.plan, day) if now.plan else None
+    told = {taken.at for entry in now.diary.entries if entry.on == day for taken in entry.micro_breaks}
+    return [pause for pause in (page.micro_breaks if page else ()) if pause.at not in told]
+
+
+def _did(now: Situation, at: str) -> str:
+    return next((taken.did for taken in (now.entry.micro_breaks if now.entry else ()) if taken.at == at), "")
+
+
+def _told(now: Situation, due: list[tuple[date, MicroBreak]]) -> dict[str, Any]:
+    """What the window needs: times, movements with their steps, and what may be had at any time."""
+    spare = _spare(now)
+    names = dict.fromkeys([*(pause.exercise for _day, pause in due), *spare])
+    cards = {name: journey.catalogue().exercises[name] for name in names}
+    return {
+        "slots": [{"day": day.isoformat(), "at": pause.at, "exercise": pause.exercise} for day, pause in due],
+        "movements": {
+            name: {"name": card.names.plain, "how": [*card.setup, *card.steps], "motion": address(f"{name}.json")}
+            for name, card in cards.items()
+        },
+        "spare": spare,
+    }
+
+
+def _spare(now: Situation) -> list[str]:
+    """The movements of the breaks from today on, so that what has hurt and made room is not among them; without breaks in the
+    plan, its movements that are made for one."""
+    days = [day for week in (now.plan.weeks if now.plan else ()) for day in week.days if day.date >= now.today]
+    hurt = {taken.exercise for taken in (now.entry.micro_breaks if now.entry else ()) if taken.did == "hurt"}
+    breaks = [pause.exercise for day in days[:7] for pause in day.micro_breaks]
+    made_for_one = [
+        item.exercise
+        for day in days[:7]
+        for session in day.sessions
+        for item in session.items
+        if journey.catalogue().exercises[item.exercise].micro_break
+    ]
+    return [name for name in dict.fromkeys(breaks or made_for_one) if name not in hurt]

@@ -1,0 +1,165 @@
+/** <break-window> counts down to the next one-minute break, shows it, and keeps what was said of it.
+ *
+ *  In:  given     as JSON: today's and tomorrow's breaks, their movements, and what may be had at any time
+ *       post      where an answer is kept; title-words, soon, kept, hurt, failed: the words it writes
+ *  The parts that stand in each phase carry data-show="due moving"; buttons carry data-press. One window rings: the one that holds
+ *  the lock. Others show the same and stay quiet. Where nothing may notify, the page itself and its title do. */
+
+import { begin, MINUTE, nextAt, play } from "./machine.ts";
+import type { Effect, Event, Slot, State } from "./machine.ts";
+import { Bell } from "./bell.ts";
+
+interface Movement {
+  readonly name: string;
+  readonly how: readonly string[];
+  readonly motion: string;
+}
+interface Told {
+  readonly slots: readonly { readonly day: string; readonly at: string; readonly exercise: string }[];
+  readonly movements: { readonly [id: string]: Movement };
+  readonly spare: readonly string[];
+}
+
+const TICK = 1_000;
+const CHANNEL = "psoas-breaks";
+
+export class BreakWindow extends HTMLElement {
+  #told: Told = { slots: [], movements: {}, spare: [] };
+  #state: State = begin([], 0);
+  #bell = new Bell();
+  #others = new BroadcastChannel(CHANNEL);
+  #given = 0;
+  #timer = 0;
+
+  connectedCallback(): void {
+    this.#told = JSON.parse(this.getAttribute("given") ?? "{}") as Told;
+    const slots = this.#told.slots.map((slot) => ({ ...slot, time: new Date(`${slot.day}T${slot.at}:00`).getTime() }));
+    this.#state = begin(slots, Date.now());
+    this.addEventListener("click", this.#pressed);
+    this.#others.addEventListener("message", ({ data }) => this.#play({ kind: "elsewhere", now: Date.now(), slot: data as Slot }));
+    this.#timer = window.setInterval(() => this.#play({ kind: "tick", now: Date.now() }), TICK);
+    this.hidden = false;
+    this.#draw();
+  }
+
+  disconnectedCallback(): void {
+    clearInterval(this.#timer);
+  }
+
+  readonly #pressed = (event: MouseEvent): void => {
+    const press = (event.target as Element).closest<HTMLElement>("[data-press]")?.dataset["press"];
+    if (press === undefined) return;
+    const now = Date.now();
+    this.#bell.wake();
+    if (press === "notify") void this.#bell.ask().then(() => this.#draw());
+    else if (press === "sound") this.#bell.sound = !this.#bell.sound;
+    else if (press === "now") this.#play({ kind: "now", now, slot: this.#give(now) });
+    else if (press === "silence") this.#silence(now);
+    else if (press === "quiet-today") this.#play({ kind: "silence", now, until: new Date(now).setHours(24, 0, 0, 0) });
+    else this.#play({ kind: press, now } as Event);
+    this.#draw();
+    this.#hold(event.target as HTMLElement);
+  };
+
+  /** A button that is gone takes the focus with it: the card holds it, so that the next Tab finds the next button. */
+  #hold(pressed: HTMLElement): void {
+    if (!pressed.checkVisibility()) this.querySelector<HTMLElement>("[data-part=card]")?.focus({ preventScroll: true });
+  }
+
+  /** The one that is due, else the movements of the day in turn. */
+  #give(now: number): Slot {
+    if (this.#state.current) return this.#state.current;
+    const exercise = this.#told.spare[this.#given++ % this.#told.spare.length] ?? "";
+    const two = (number: number): string => String(number).padStart(2, "0");
+    const when = new Date(now);
+    const day = `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`;
+    return { day, at: `${two(when.getHours())}:${two(when.getMinutes())}`, time: now, exercise };
+  }
+
+  /** Until the time in the field; an earlier time than now is tomorrow's. */
+  #silence(now: number): void {
+    const field = this.querySelector<HTMLInputElement>("[data-part=until]");
+    const [hour, minute] = (field?.value ?? "").split(":").map(Number);
+    if (hour === undefined || minute === undefined || Number.isNaN(hour)) return field?.focus();
+    const until = new Date(now).setHours(hour, minute, 0, 0);
+    this.#play({ kind: "silence", now, until: until > now ? until : new Date(until).setDate(new Date(until).getDate() + 1) });
+  }
+
+  #play(event: Event): void {
+    const before = this.#state;
+    const { state, effects } = play(before, event);
+    this.#state = state;
+    effects.forEach((effect) => this.#act(effect));
+    const name = this.#movement(state.current)?.name ?? "";
+    if (before.phase !== state.phase) this.#write("says", state.phase === "due" ? `${this.getAttribute("soon") ?? ""}: ${name}` : "");
+    if (before.phase === "due" && state.phase !== "due") this.#bell.quiet();
+    this.#draw();
+  }
+
+  #act(effect: Effect): void {
+    if (effect.kind === "ring") this.#bell.ring(this.getAttribute("soon") ?? "", this.#movement(effect.slot)?.name ?? "");
+    else void this.#keep(effect.slot, effect.did);
+  }
+
+  /** "Kept" is said only of what the other side has kept. */
+  async #keep(slot: Slot, did: string): Promise<void> {
+    const body = new FormData();
+    const token = this.querySelector<HTMLInputElement>("[name=csrfmiddlewaretoken]")?.value ?? "";
+    for (const [name, value] of [["csrfmiddlewaretoken", token], ["day", slot.day], ["at", slot.at], ["exercise", slot.exercise], ["did", did]] as const) body.set(name, value);
+    const answer = await fetch(this.getAttribute("post") ?? "", { method: "POST", body, headers: { Accept: "application/json" } }).catch(() => null);
+    const kept = answer?.status === 204;
+    this.#write("says", this.getAttribute(kept ? (did === "hurt" ? "hurt" : "kept") : "failed") ?? "");
+    if (kept) this.#others.postMessage(slot);
+  }
+
+  #movement(slot: Slot | null): Movement | null {
+    return (slot && this.#told.movements[slot.exercise]) ?? null;
+  }
+
+  #draw(): void {
+    const { phase, current, since } = this.#state;
+    const now = Date.now();
+    for (const part of this.querySelectorAll<HTMLElement>("[data-show]")) {
+      part.hidden = !(part.dataset["show"] ?? "").split(" ").includes(phase);
+    }
+    const next = nextAt(this.#state);
+    const left = phase === "moving" ? Math.max(0, since + MINUTE - now) : Math.max(0, (next ?? now) - now);
+    this.#write("left", phase === "moving" || next !== null ? clock(left) : "");
+    this.#write("at", next === null ? "" : new Date(next).toTimeString().slice(0, 5));
+    const shown = this.#movement(current ?? this.#state.slots[0] ?? null);
+    this.#write("name", shown?.name ?? "");
+    this.#how(current ? (shown?.how ?? []) : []);
+    this.#figure(current, shown);
+    document.title = `${phase === "due" ? (this.getAttribute("soon") ?? "") : next !== null && phase === "waiting" ? clock(left) : (this.getAttribute("title-words") ?? "")} · Psoas`;
+    this.querySelector("[data-press=sound]")?.setAttribute("aria-pressed", String(this.#bell.sound));
+    const ask = this.querySelector<HTMLElement>("[data-press=notify]");
+    if (ask) ask.hidden = !this.#bell.mayAsk;
+  }
+
+  #figure(current: Slot | null, shown: Movement | null): void {
+    const figure = this.querySelector<HTMLElement>("move-figure");
+    if (!figure || !current || !shown || figure.getAttribute("exercise") === current.exercise) return;
+    figure.setAttribute("label", shown.name);
+    if (shown.motion) figure.setAttribute("src", shown.motion);
+    figure.setAttribute("exercise", current.exercise);
+  }
+
+  #how(lines: readonly string[]): void {
+    const list = this.querySelector("[data-part=how]");
+    if (!list || list.children.length === lines.length && [...list.children].every((line, index) => line.textContent === lines[index])) return;
+    list.replaceChildren(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })));
+  }
+
+  /** Only what changed is touched, so that a screen reader hears of real changes alone. */
+  #write(part: string, text: string): void {
+    const place = this.querySelector(`[data-part=${part}]`);
+    if (place && place.textContent !== text) place.textContent = text;
+  }
+}
+
+function clock(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const tail = `${String(minutes).padStart(hours ? 2 : 1, "0")}:${String(seconds % 60).padStart(2, "0")}`;
+  return hours ? `${hours}:${tail}` : tail;
+}
