@@ -121,6 +121,16 @@ def test_after_a_sleep_nothing_is_due_at_once(desk: BrowserContext, live_server:
     assert kept() == []
 
 
+def test_a_new_day_brings_its_own_page(desk: BrowserContext, live_server: LiveServer) -> None:
+    """What the plan has changed since stands in it; where nothing answers, the window stays."""
+    page = opened(desk, live_server.url)
+    page.clock.set_system_time(datetime(2026, 11, 26, 7, 0, tzinfo=UTC))
+    with page.expect_navigation():
+        page.clock.run_for("12:00")
+
+    expect(page.get_by_role("heading", name="One-minute breaks")).to_be_visible()
+
+
 def test_what_is_not_kept_is_not_called_kept(desk: BrowserContext, live_server: LiveServer) -> None:
     page = opened(desk, live_server.url)
     page.clock.run_for("45:01")

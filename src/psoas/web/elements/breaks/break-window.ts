@@ -30,6 +30,7 @@ export class BreakWindow extends HTMLElement {
   #others = new BroadcastChannel(CHANNEL);
   #given = 0;
   #timer = 0;
+  #opened = new Date().toDateString();
 
   connectedCallback(): void {
     this.#told = JSON.parse(this.getAttribute("given") ?? "{}") as Told;
@@ -94,6 +95,16 @@ export class BreakWindow extends HTMLElement {
     if (before.phase !== state.phase) this.#write("says", state.phase === "due" ? `${this.getAttribute("soon") ?? ""}: ${name}` : "");
     if (before.phase === "due" && state.phase !== "due") this.#bell.quiet();
     this.#draw();
+    if (event.kind === "tick") this.#renew(event.now);
+  }
+
+  /** A new day has a plan of its own: the page is asked for anew once nobody is in the middle of something and it can be had. */
+  #renew(now: number): void {
+    const { phase, quietUntil } = this.#state;
+    const today = new Date(now).toDateString();
+    if (today === this.#opened || phase === "due" || phase === "moving" || quietUntil > now) return;
+    this.#opened = today;
+    void fetch(location.href, { method: "HEAD" }).then((answer) => answer.ok && location.reload(), () => undefined);
   }
 
   #act(effect: Effect): void {
