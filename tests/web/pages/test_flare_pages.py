@@ -109,6 +109,16 @@ def test_a_new_pain_or_a_crack_is_at_hand_after_a_fusion(client: Client, db: Non
     assert 'id="ask-fusion-new-pain"' in asks
 
 
+def test_a_question_that_the_log_opened_comes_first_here_too(client: Client, maya: Intake, today: date) -> None:
+    """Safety before comfort: the page leads to it."""
+    for day in (today - timedelta(days=1), today):
+        entry = Entry(on=day, symptoms=("leg-symptoms-spreading", "giving-way"), pain=EntryPain(before=8))
+        actions.keep_entry(entry=entry, kind="log")
+
+    assert situation(today).asked_next
+    assert 'href="/log/asked/"' in client.get("/flare/").content.decode()
+
+
 def test_nobody_else_is_asked_about_a_crack(client: Client, maya: Intake) -> None:
     assert "crack" not in client.get("/").content.decode()
 
