@@ -10,7 +10,7 @@ from psoas.catalogue.catalogue import load
 
 WORTH, IN_PATTERNS = 1.4, 4
 """Two rungs or their worth, as `load` counts [D]: a rung and the dose a third up on the way (bridge 2 x 9 to 2 x 12 to bridge
-with march, the example of CLINICAL 13b), or the dose alone 2.6 times; chair rises from 2 x 5 to 3 x 12 are 1.8."""
+with march, the example of the rules for the dose), or the dose alone 2.6 times; chair rises from 2 x 5 to 3 x 12 are 1.8."""
 FORMER = 0.9
 LARGEST = 1_000_000
 ROOM_MINUTES, ROOM_DAYS = 15, 3

@@ -1,6 +1,6 @@
 """Kills writers in the middle of what they do, and says what became of it: run as a program with the database of PSOAS_DATA.
 
-attacker.py import|delete TIMES     a line for each kill: `whole`, `nothing`, or what is wrong
+attacker.py import|delete `TIMES`     a line for each kill: `whole`, `nothing`, or what is wrong
 """
 
 import os

@@ -17,7 +17,7 @@ from psoas.catalogue.catalogue import Catalogue
 
 PACKAGE = Path(psoas.__file__).parent
 PAGES = frozenset({"README", "HOUSE", "STYLE", "GLOSSARY", "CONTRIBUTING", "CHANGELOG"})
-OF_THE_TRADE = frozenset({"VACUUM", "PRAGMA", "ASCII", "LAPACK"})
+OF_THE_TRADE = frozenset({"VACUUM", "PRAGMA", "ASCII", "LAPACK", "SEQUENCE", "DTSTAMP"})
 """Words of programming that are written so."""
 LIKE_A_SOURCE = re.compile(
     r"\b(?:(?:ROM|MEAS|CAM|LPR|HS|MOV|FUS|PRO|DOSE|PAIN|EX|RF|ERG|GAIT|CL)-[A-Z]{0,2}\d+[A-Z]?(?:-[A-Z]+)?|[TB]-\d+)\b"
