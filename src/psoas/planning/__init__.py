@@ -4,8 +4,8 @@ In: an `Intake`, a `Profile` or none, a `Clearance` (without one nothing here ca
 stands after a block before. Out: a `Plan` in which every item and every exclusion says why.
 
     who        selection, circumstance, need, person, ladder, eligible
-    what       offers, programme, compose; dose, options, course, short_side, standing
+    what       offers, programme, draft, patterns, compose; dose, options, course, short_side, standing
     when       rhythm, week, greedy, linear, formulation, cpsat, highs, model, floors, schedule, walking, breaks, weeks
     why        reason, exclusion
-    then       change, amend, edit, first, check
+    then       change, former, undo, amend, edit, first, check
 """

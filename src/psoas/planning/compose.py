@@ -1,77 +1,50 @@
-"""Folding the offers into a programme: each is taken where every week of its stay still holds all entries at their least dose.
-
-Offers come in order of priority, so what finds no room is what matters least; it is remembered as such. Main patterns are
-taken in three passes, so that many are trained before one is trained much:
-
-    two days each       with doses that grow a little (DOSE-9: 2-3 days a week)
-    once a week         those that two days have no room for: fewer patterns a day, in turn, never crumbs
-    more                doses that grow to the top, then a third day
-"""
+"""Folding the offers into a programme, in order of priority: what finds no room is what matters least, and is remembered."""
 
 from collections.abc import Iterable
-from fractions import Fraction
-from itertools import combinations
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.catalogue.entries import Exercise, Finding, Pattern, Role
-from psoas.planning.course import Step, course_of
+from psoas.catalogue.entries import Exercise, Finding, Role
+from psoas.planning.draft import Draft
 from psoas.planning.eligible import Eligible
-from psoas.planning.greedy import place_all, strength_minutes
 from psoas.planning.infeasible import PlanInfeasible
 from psoas.planning.ladder import DYNAMIC_WEEK, climbing_roles
 from psoas.planning.offers import (
     CALM,
     CAREFUL,
-    CORE_WEEK,
     DRILL_ROLES,
     EVENINGS,
-    FEW_MINUTES,
     GETTING_DOWN,
     GUESTS,
     LATE,
     NEED_WORTH,
     ON_ONE_LEG,
     RESTRICTED,
-    STRENGTH_WORTH,
     STRETCH_WORTH,
     STRETCHES,
     Offer,
     finding_offers,
     first_offers,
     leftover_offers,
-    patterns_for,
     roles_for,
     special_offers,
 )
-from psoas.planning.options import Option, option_of, options_of
+from psoas.planning.patterns import PATTERN_DAYS, Patterns
 from psoas.planning.person import Person
 from psoas.planning.plan import WEEKS, Why
-from psoas.planning.programme import Entry, Programme
+from psoas.planning.programme import Programme
 from psoas.planning.reason import why
 from psoas.planning.rhythm import (
     FIRST_EVENING_WEEK,
-    KINDS,
     LEAST_BALANCE_DAYS,
     STRENGTH_KINDS,
-    DayKind,
     Rhythm,
     balance_days,
     evening_days,
 )
-from psoas.planning.short_side import may_favour, short_side_of, side_left_out
+from psoas.planning.short_side import may_favour, side_left_out
 from psoas.planning.standing import Standing
-from psoas.planning.week import ROUND_TRIP_S, Candidate, Slot
-from psoas.vocabulary.body import Side
+from psoas.planning.week import Slot
 
-DAILY_ANSWER_MINUTES = 15
-"""From here on the drill of every day is one that answers a finding (opinion)."""
-PATTERN_DAYS, MOST_PATTERN_DAYS = 2, 3
-A_LITTLE = Fraction(5, 4)
-"""How far a dose grows in the first pass: a quarter over the weeks."""
-ROOMS: tuple[Fraction | None, ...] = (Fraction(3, 2), Fraction(2), None)
-HEAVIEST_WEEKS = (1, 4, 6, 8)
-"""Doses never fall and entries only join at the borders between these, so that what fits in them fits in the others."""
-RESTING = frozenset({"breathing", "walking", "cardio"})
 LEAST_STAY = 2
 
 
@@ -80,76 +53,52 @@ def compose(
 ) -> Programme:
     """Everything the person gets, or PlanInfeasible when not even one drill fits."""
     eligible = Eligible(person, open_=open_, catalogue=catalogue)
-    composer = _Composer(eligible, rhythm, standing=standing or Standing())
-    composer.fold()
-    side = None if person.restricted else side_left_out(tuple(composer.entries), person, catalogue=catalogue)
+    draft = _Composer(Draft(eligible, rhythm, standing=standing or Standing())).fold()
+    side = None if person.restricted else side_left_out(tuple(draft.entries), person, catalogue=catalogue)
     if side is not None:
-        composer = _Composer(eligible, rhythm, standing=standing or Standing(), short_hip=side)
-        composer.fold()
-    return composer.programme()
+        draft = _Composer(Draft(eligible, rhythm, standing=standing or Standing(), short_hip=side)).fold()
+    return draft.programme()
 
 
 class _Composer:
-    """The programme while it is folded."""
+    """Takes the offers into a draft."""
 
-    def __init__(self, eligible: Eligible, rhythm: Rhythm, *, standing: Standing, short_hip: Side | None = None) -> None:
-        self.eligible = eligible
-        self.person = eligible.person
-        self.catalogue = eligible.catalogue
-        self.rhythm = rhythm
-        self.standing = standing
-        self.short_hip = short_hip
-        self.entries: list[Entry] = []
-        self.groups: set[str] = set()
-        self.no_room: set[str] = set()
-        self.light_cap = rhythm.cap("light")
-        self.balance_on: frozenset[DayKind] = frozenset()
-        self.evening_on: frozenset[DayKind] = frozenset()
-        self.turns = 0
-        self._options: dict[tuple[str, int], tuple[Option, ...]] = {}
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.patterns = Patterns(draft)
 
-    def programme(self) -> Programme:
-        return Programme(
-            person=self.person,
-            rhythm=self.rhythm,
-            entries=tuple(self.entries),
-            light_cap=self.light_cap,
-            balance_on=self.balance_on,
-            evening_on=self.evening_on,
-            short_hip=self.short_hip,
-            no_room=frozenset(self.no_room - {entry.exercise for entry in self.entries}),
-        )
-
-    def fold(self) -> None:
+    def fold(self) -> Draft:
         """All offers, in order."""
-        if self.person.restricted:
+        if self.draft.person.restricted:
             self._take_restricted()
-            return
-        self._take_all(first_offers(self.person))
-        if self.person.fall_risk:
+        else:
+            self._take_everything()
+        return self.draft
+
+    def _take_everything(self) -> None:
+        self._take_all(first_offers(self.draft.person))
+        if self.draft.person.fall_risk:
             self._take_balance()
-        self._take_all(finding_offers(self.person))
+        self._take_all(finding_offers(self.draft.person))
         self._take_balance()
         self._take_short_hip()
         self._take_evenings()
-        self._take_all(special_offers(self.person))
+        self._take_all(special_offers(self.draft.person))
         self._take_all(ON_ONE_LEG)
-        self._take_patterns()
+        self.patterns.take()
         self._climb(frozenset({"mobility"}))
-        self._take_all((*leftover_offers(self.person), *CAREFUL))
-        if self._has_slot("evening"):
+        self._take_all((*leftover_offers(self.draft.person), *CAREFUL))
+        if self.draft.has_slot("evening"):
             self._take_all(EVENINGS[2:])
         self._take_all(STRETCHES)
-        self._enlarge_patterns()
+        self.patterns.enlarge()
         self._take_all(CALM)
-        self._climb(climbing_roles(self.person))
-        self._take_all((*(LATE if self._has_slot("evening") else ()), *GETTING_DOWN, *GUESTS))
-
-    # one offer
+        self._climb(climbing_roles(self.draft.person))
+        self._take_all((*(LATE if self.draft.has_slot("evening") else ()), *GETTING_DOWN, *GUESTS))
 
     def _take_all(self, offers: Iterable[Offer]) -> None:
         for offer in offers:
-            if offer.to(self.person) and not self._is_done(offer):
+            if offer.to(self.draft.person) and not self._is_done(offer):
                 self._take(offer)
 
     def _take(self, offer: Offer) -> bool:
@@ -163,44 +112,44 @@ class _Composer:
         if not taken and offer.needed:
             self._refuse()
         if taken and offer.group:
-            self.groups.add(offer.group)
+            self.draft.groups.add(offer.group)
         return bool(taken)
 
     def _refuse(self) -> None:
-        if any(exercise.role not in {"walking", "cardio"} for exercise in self.eligible.within(1)):
+        if any(exercise.role not in {"walking", "cardio"} for exercise in self.draft.eligible.within(1)):
             raise PlanInfeasible("minutes_per_day", "no open drill is short enough for these minutes; a few more would do")
         raise PlanInfeasible("avoid", "no drill at all is open; ask a clinician what you may do, or avoid less")
 
     def _grow_light_days(self, *, all_of_it: bool) -> bool:
         """Light days stay shorter than the others, but for the day's drill."""
-        most = self.person.minutes if all_of_it else self.person.minutes - 1
-        if self.light_cap >= most:
+        most = self.draft.person.minutes if all_of_it else self.draft.person.minutes - 1
+        if self.draft.light_cap >= most:
             return False
-        self.light_cap = min(most, self.light_cap + max(1, self.person.minutes // 5))
+        self.draft.light_cap = min(most, self.draft.light_cap + max(1, self.draft.person.minutes // 5))
         return True
 
     def _is_done(self, offer: Offer) -> bool:
-        if offer.group in self.groups:
+        if offer.group in self.draft.groups:
             return True
         return offer.group is not None and offer.need is not None and self._is_answered(offer.need.finding, offer.group)
 
     def _is_answered(self, finding: Finding, group: str) -> bool:
         if not group.startswith("finding-"):
             return False
-        known = (self.catalogue.exercises[entry.exercise] for entry in self.entries)
+        known = (self.draft.catalogue.exercises[entry.exercise] for entry in self.draft.entries)
         return any(finding in e.targets.answers and e.role in roles_for(finding) | DRILL_ROLES for e in known)
 
     def _fitting(self, offer: Offer) -> list[Exercise]:
         """What the offer means, best first."""
-        every = self.person.restricted or offer.beyond
-        pool = self.eligible.exercises if every else self.eligible.within(offer.week)
+        every = self.draft.person.restricted or offer.beyond
+        pool = self.draft.eligible.exercises if every else self.draft.eligible.within(offer.week)
         if offer.slot == "breathing":
-            pool = [e for e in self.eligible.exercises if e.role == "breathing"]
+            pool = [e for e in self.draft.eligible.exercises if e.role == "breathing"]
         found = [exercise for exercise in pool if self._means(offer, exercise)]
         if offer.exercises:
             found.sort(key=lambda exercise: offer.exercises.index(exercise.id))
         if offer.shortest_first:
-            found.sort(key=lambda exercise: self._cost(exercise, offer.week))
+            found.sort(key=lambda exercise: self.draft.cost(exercise, offer.week))
         if offer.late_first:
             found.sort(key=lambda exercise: exercise.first_hour)
         if offer.need is not None and offer.need.short_side is not None:
@@ -209,9 +158,9 @@ class _Composer:
 
     def _means(self, offer: Offer, exercise: Exercise) -> bool:
         """Is it one of those the offer speaks of, not there yet, with a place in its session?"""
-        if self._has(exercise.id) or (offer.once_a_family and self._has_family(exercise)):
+        if self.draft.has(exercise.id) or (offer.once_a_family and self.draft.has_family(exercise)):
             return False
-        if offer.reason == "variety" and exercise.id in self.no_room:
+        if offer.reason == "variety" and exercise.id in self.draft.no_room:
             return False
         return (
             (not offer.exercises or exercise.id in offer.exercises)
@@ -225,7 +174,7 @@ class _Composer:
         )
 
     def _is_morning_only(self, exercise: Exercise) -> bool:
-        return any(exercise.id in need.mornings for need in self.person.special)
+        return any(exercise.id in need.mornings for need in self.draft.person.special)
 
     def _slot(self, offer: Offer, exercise: Exercise) -> Slot | None:
         """The session an exercise stands in: by its role; drills in the session of the offer."""
@@ -235,12 +184,12 @@ class _Composer:
             "release": "evening",
             "strength": "strength",
         }
-        if self.person.restricted and exercise.role != "breathing":
+        if self.draft.person.restricted and exercise.role != "breathing":
             return "morning"
         slot = by_role.get(exercise.role, offer.slot)
         if exercise.role == "release" and offer.week < FIRST_EVENING_WEEK:
             return None
-        if slot == "strength" and (offer.slot not in {"strength", "morning"} or not self.rhythm.strength):
+        if slot == "strength" and (offer.slot not in {"strength", "morning"} or not self.draft.rhythm.strength):
             return None
         return slot if slot != "morning" or exercise.first_hour else None
 
@@ -251,292 +200,49 @@ class _Composer:
         if slot is None:
             return False
         because = self._because(offer)
-        entry = self._entry(exercise, slot, range(offer.week, offer.last + 1), worth=offer.worth, because=(because,))
-        if not self._add([entry]):
-            self.no_room.add(exercise.id)
+        entry = self.draft.entry_of(exercise, slot, range(offer.week, offer.last + 1), worth=offer.worth, because=(because,))
+        if not self.draft.add([entry]):
+            self.draft.no_room.add(exercise.id)
             return False
-        self.turns += entry.worth <= STRETCH_WORTH
+        self.draft.turns += entry.worth <= STRETCH_WORTH
         return True
 
     def _because(self, offer: Offer) -> Why:
         if offer.need is not None:
-            return why("answers-finding", catalogue=self.catalogue, named=offer.need.finding, found=offer.need.says)
-        special = {need.id: need for need in self.person.special}
+            return why("answers-finding", catalogue=self.draft.catalogue, named=offer.need.finding, found=offer.need.says)
+        special = {need.id: need for need in self.draft.person.special}
         if offer.reason in special:
             return Why(id=offer.reason, says=special[offer.reason].says)
-        return why(offer.reason, catalogue=self.catalogue)
-
-    # entries
-
-    def _entry(
-        self,
-        exercise: Exercise,
-        slot: Slot,
-        weeks: range,
-        *,
-        worth: int,
-        because: tuple[Why, ...],
-        never_on: tuple[DayKind, ...] = (),
-    ) -> Entry:
-        """A drill whose dose the weeks decide. Stretches for volume and variety stay away from one kind of light day each."""
-        turn = worth <= STRETCH_WORTH and slot != "breathing" and bool(self.entries)
-        away: DayKind | None = ("light" if self.turns % 2 else "light-b") if turn else None
-        kinds = tuple(kind for kind in KINDS if kind != away and kind not in never_on)
-        candidates = tuple(
-            self._candidate(exercise, slot, worth, self._options_of(exercise, week), kinds=kinds) for week in weeks
-        )
-        return Entry(exercise=exercise.id, slot=slot, first=weeks[0], worth=worth, because=because, candidates=candidates)
-
-    def _candidate(
-        self,
-        exercise: Exercise,
-        slot: Slot,
-        worth: int,
-        options: tuple[Option, ...],
-        *,
-        kinds: tuple[DayKind, ...],
-        fixed: bool = False,
-    ) -> Candidate:
-        return Candidate(
-            exercise=exercise.id,
-            slot=slot,
-            options=options,
-            worth=worth,
-            drill=self._is_drill(slot, worth),
-            stretch=exercise.role == "mobility",
-            muscles=exercise.targets.muscles,
-            surface=exercise.demands.surface,
-            steady=exercise.role == "balance",
-            kinds=kinds,
-            fixed=fixed,
-        )
-
-    def _is_drill(self, slot: Slot, worth: int) -> bool:
-        """What counts as the day's drill: from a quarter of an hour on what answers a finding, where the first one does."""
-        if slot not in {"morning", "breathing"}:
-            return False
-        if slot == "breathing":
-            return self._only_breathing()
-        answering = self.entries[0].worth >= NEED_WORTH if self.entries else worth >= NEED_WORTH
-        return worth >= NEED_WORTH or not (answering and self.person.minutes >= DAILY_ANSWER_MINUTES)
-
-    def _only_breathing(self) -> bool:
-        pool = self.eligible.exercises if self.person.restricted else self.eligible.within(1)
-        return not any(e.role not in RESTING and (self.person.restricted or e.first_hour) for e in pool)
-
-    def _cost(self, exercise: Exercise, week: int) -> int:
-        """Seconds of the least dose, with the way to the floor and up again."""
-        return self._options_of(exercise, week)[0].seconds + ROUND_TRIP_S * (exercise.demands.surface == "floor")
-
-    def _options_of(self, exercise: Exercise, week: int) -> tuple[Option, ...]:
-        key = (exercise.id, week)
-        if key not in self._options:
-            side = short_side_of(exercise, self.person, short_hip=self.short_hip)
-            self._options[key] = options_of(exercise, self.person, week=week, short_side=side)
-        return self._options[key]
-
-    def _add(self, new: list[Entry], *, without: Iterable[Entry] = ()) -> bool:
-        """Take these on (in place of others) if every week of their stay still fits."""
-        gone = list(without)
-        entries = [*(entry for entry in self.entries if entry not in gone), *new]
-        if not self._fits(entries, new):
-            return False
-        self.entries = entries
-        return True
-
-    def _fits(self, entries: list[Entry], new: list[Entry]) -> bool:
-        first, last = min(entry.first for entry in new), max(entry.last for entry in new)
-        weeks = sorted({last, *(week for week in HEAVIEST_WEEKS if first <= week <= last)})
-        trial = Programme(
-            person=self.person,
-            rhythm=self.rhythm,
-            entries=tuple(entries),
-            light_cap=self.light_cap,
-            balance_on=self.balance_on,
-            evening_on=self.evening_on,
-        )
-        return all(place_all(trial.task(week)) is not None for week in reversed(weeks))
-
-    def _has(self, exercise: str) -> bool:
-        return any(entry.exercise == exercise for entry in self.entries)
-
-    def _has_family(self, exercise: Exercise) -> bool:
-        known = (self.catalogue.exercises[entry.exercise] for entry in self.entries)
-        return any(e.family == exercise.family and e.role == exercise.role for e in known)
-
-    def _has_slot(self, slot: Slot) -> bool:
-        return any(entry.slot == slot for entry in self.entries)
-
-    # strength
+        return why(offer.reason, catalogue=self.draft.catalogue)
 
     def _accept_course(self, offer: Offer, exercise: Exercise) -> bool:
         """A strength movement that is none of the main patterns: two days, else one."""
-        if exercise.pattern is not None and self._entries_of(exercise.pattern):
+        if exercise.pattern is not None and self.draft.entries_of(exercise.pattern):
             return False
         week = max(offer.week, exercise.week)
         because = (self._because(offer),)
-        for days in range(min(PATTERN_DAYS, len(self.rhythm.strength)), 0, -1):
-            if self._add_course(exercise, week, because, days=days):
+        for days in range(min(PATTERN_DAYS, len(self.draft.rhythm.strength)), 0, -1):
+            if self.patterns.add_course(exercise, week, because, days=days):
                 return True
-        self.no_room.add(exercise.id)
+        self.draft.no_room.add(exercise.id)
         return False
-
-    def _take_patterns(self) -> None:
-        if not self.rhythm.strength:
-            return
-        most = min(PATTERN_DAYS, len(self.rhythm.strength))
-        often = most if self.person.minutes >= FEW_MINUTES else 1
-        waiting = [pattern for pattern in patterns_for(self.person) if not self._take_pattern(*pattern, days=often)]
-        for pattern in waiting if often > 1 else ():
-            self._take_pattern(*pattern, days=1)
-
-    def _take_pattern(self, pattern: Pattern, week: int, *, days: int) -> bool:
-        """The best rung that fits, from its week on; True also where it is there already or nothing of it is open."""
-        if self._entries_of(pattern):
-            return True
-        rungs = self._rungs(pattern, week, lower_too=days == 1)
-        for first, exercise in rungs:
-            because = self._pattern_because(exercise, first, days)
-            if self._add_course(exercise, first, because, days=days):
-                return True
-            self.no_room.add(exercise.id)
-        return not rungs
-
-    def _add_course(self, exercise: Exercise, week: int, because: tuple[Why, ...], *, days: int) -> bool:
-        """On the emptiest days; where no room is left to grow, from the least dose."""
-        for least, room in ((False, A_LITTLE), (True, A_LITTLE), (True, Fraction(1))):
-            for on in self._days(days):
-                if self._add(self._course(exercise, week, on, because, room=room, least=least)):
-                    return True
-        return False
-
-    def _rungs(self, pattern: Pattern, week: int, *, lower_too: bool) -> list[tuple[int, Exercise]]:
-        """Where this person may begin: on the rung already reached, else by readiness; later where nothing is open yet.
-
-        `lower_too`: where minutes are few, a rung below in full sets is better than none.
-        """
-        reached = self.standing.rung_of(pattern, self.eligible.exercises)
-        if reached is not None:
-            return [(max(week, min(reached.week, DYNAMIC_WEEK)), reached)]
-        best = self.eligible.rungs_of(pattern, week=week + 1)[:1]
-        fuller = best and best[0].week > week and not self.person.gentle and self.eligible.rung(best[0]) > 0
-        for first in (week + 1, week, DYNAMIC_WEEK) if fuller else (week, week + 1, DYNAMIC_WEEK):
-            if rungs := self.eligible.rungs_of(pattern, week=first):
-                level = self.eligible.rung(rungs[0])
-                equal = [e for e in rungs if self.eligible.rung(e) == level]
-                lower = [e for e in rungs if self.eligible.rung(e) < level and e.dose.sets.low > 1] if lower_too else []
-                return [(first, exercise) for exercise in (*equal, *lower)]
-        return []
-
-    def _pattern_because(self, exercise: Exercise, week: int, days: int) -> tuple[Why, ...]:
-        name = "core-basics" if week == CORE_WEEK else "hip-strength" if week < DYNAMIC_WEEK else "dynamic"
-        special = {need.id: need for need in self.person.special if exercise.pattern in need.first}
-        reasons = [need for need in self.person.needs if need.finding in exercise.targets.answers]
-        found = [why("answers-finding", catalogue=self.catalogue, named=n.finding, found=n.says) for n in reasons[:1]]
-        turn = [why("takes-turns", catalogue=self.catalogue)] if days == 1 and len(self.rhythm.strength) > 1 else []
-        asked = [Why(id=need.id, says=need.says) for need in list(special.values())[:1]]
-        return (*found, *asked, why(name, catalogue=self.catalogue), *turn)
-
-    def _course(
-        self,
-        exercise: Exercise,
-        week: int,
-        on: tuple[DayKind, ...],
-        because: tuple[Why, ...],
-        *,
-        room: Fraction | None,
-        least: bool = False,
-    ) -> list[Entry]:
-        """One entry for each rung of the course."""
-        begin = self.standing.dose_of(exercise)
-        own = {entry.exercise for entry in self._entries_of(exercise.pattern)} if exercise.pattern else set()
-        taken = {entry.exercise for entry in self.entries} - own
-        steps = course_of(exercise, self.eligible, week=week, room=room, begin=begin, least=least, taken=taken)
-        reached = (why("where-you-are", catalogue=self.catalogue),) if begin else ()
-        names = dict.fromkeys(step.exercise for step in steps)
-        return [self._rung([step for step in steps if step.exercise == name], on, (*because, *reached)) for name in names]
-
-    def _rung(self, steps: list[Step], on: tuple[DayKind, ...], because: tuple[Why, ...]) -> Entry:
-        exercise = self.catalogue.exercises[steps[0].exercise]
-        later = steps[0].week >= DYNAMIC_WEEK and because[0].id != "dynamic"
-        reasons = (*because, why("dynamic", catalogue=self.catalogue)) if later else because
-        sides: tuple[Side, ...] = ("left", "right") if exercise.sides == "each" else ("both",)
-        candidates = tuple(
-            self._candidate(
-                exercise,
-                "strength",
-                STRENGTH_WORTH,
-                (option_of(exercise, tuple((side, step.dose) for side in sides)),),
-                kinds=on,
-                fixed=True,
-            )
-            for step in steps
-        )
-        return Entry(
-            exercise=exercise.id,
-            slot="strength",
-            first=steps[0].week,
-            worth=STRENGTH_WORTH,
-            because=reasons,
-            candidates=candidates,
-        )
-
-    def _days(self, count: int) -> list[tuple[DayKind, ...]]:
-        """Sets of strength days, the emptiest first."""
-        spent = strength_minutes(self.entries, WEEKS)
-        sets = list(combinations(self.rhythm.strength_kinds, count))
-        return sorted(sets, key=lambda on: (max(spent.get(kind, 0) for kind in on), sum(spent.get(kind, 0) for kind in on)))
-
-    def _entries_of(self, pattern: Pattern) -> list[Entry]:
-        return [
-            entry
-            for entry in self.entries
-            if entry.slot == "strength" and self.catalogue.exercises[entry.exercise].pattern == pattern
-        ]
-
-    def _enlarge_patterns(self) -> None:
-        """Doses of all grow a little further, then to the top, where there is room; then a third day joins."""
-        patterns = [pattern for pattern, _ in patterns_for(self.person)]
-        reached: dict[Pattern, Fraction | None] = dict.fromkeys(patterns, A_LITTLE)
-        for room in ROOMS:
-            for pattern in patterns:
-                if self._enlarge(pattern, days=0, room=room):
-                    reached[pattern] = room
-        for pattern in patterns:
-            self._enlarge(pattern, days=1, room=reached[pattern])
-
-    def _enlarge(self, pattern: Pattern, *, days: int, room: Fraction | None) -> bool:
-        """The same movement with more room to grow, or on more days."""
-        old = self._entries_of(pattern)
-        if not old:
-            return False
-        on = old[0].candidates[0].kinds
-        more = [kind for kind in self.rhythm.strength_kinds if kind not in on][:days]
-        if len(more) < days or len(on) + days > MOST_PATTERN_DAYS:
-            return False
-        exercise = self.catalogue.exercises[old[0].exercise]
-        dropped = {"where-you-are", *(["takes-turns"] if more else [])}
-        because = tuple(reason for reason in old[0].because if reason.id not in dropped)
-        return self._add(self._course(exercise, old[0].first, (*on, *more), because, room=room), without=old)
-
-    # rows that need more than a place
 
     def _take_restricted(self) -> None:
         """Breathing and the rows open at week 0, all along."""
         self._take_all(RESTRICTED)
-        if not self.entries:
+        if not self.draft.entries:
             self._refuse()
 
     def _take_balance(self) -> None:
         """On every training day where that fits, before strength fills them; with fall risk on three days of the week."""
-        need = next((need for need in self.person.needs if need.finding == "balance"), None)
-        if not self.person.balance or need is None or self._has_slot("balance"):
+        need = next((need for need in self.draft.person.needs if need.finding == "balance"), None)
+        if not self.draft.person.balance or need is None or self.draft.has_slot("balance"):
             return
         offer = Offer(reason="answers-finding", slot="balance", worth=NEED_WORTH, roles=frozenset({"balance"}), need=need)
-        usual = self.light_cap
-        for days in balance_days(self.rhythm, fall_risk=self.person.fall_risk):
-            self.balance_on = days
-            self.light_cap = max(usual, self.person.minutes - 1) if "light" in days else usual
+        usual = self.draft.light_cap
+        for days in balance_days(self.draft.rhythm, fall_risk=self.draft.person.fall_risk):
+            self.draft.balance_on = days
+            self.draft.light_cap = max(usual, self.draft.person.minutes - 1) if "light" in days else usual
             if self._take(offer):
                 self._climb(frozenset({"balance"}))
                 return
@@ -544,45 +250,45 @@ class _Composer:
     def _take_evenings(self) -> None:
         """From week 6 on five days a week; where that has no room, on the days that have. Where steadiness needs practice and
         minutes are few, the evening leaves them to balance."""
-        if self.person.fall_risk and self._balance_days() < LEAST_BALANCE_DAYS:
-            self.no_room |= {e.id for e in self.eligible.within(FIRST_EVENING_WEEK) if e.role == "release"}
+        if self.draft.person.fall_risk and self._balance_days() < LEAST_BALANCE_DAYS:
+            self.draft.no_room |= {e.id for e in self.draft.eligible.within(FIRST_EVENING_WEEK) if e.role == "release"}
             return
-        wanted = evening_days(self.rhythm)
+        wanted = evening_days(self.draft.rhythm)
         for kinds in (wanted, wanted - set(STRENGTH_KINDS)):
-            self.evening_on = kinds
+            self.draft.evening_on = kinds
             if any(self._take(offer) for offer in EVENINGS[:2]):
                 return
-        self.evening_on = frozenset()
+        self.draft.evening_on = frozenset()
 
     def _take_short_hip(self) -> None:
         """A drill that can favour the short side, where none that answers it can."""
-        known = [self.catalogue.exercises[entry.exercise] for entry in self.entries]
-        if self.short_hip is None or any(may_favour(exercise) for exercise in known):
+        known = [self.draft.catalogue.exercises[entry.exercise] for entry in self.draft.entries]
+        if self.draft.short_hip is None or any(may_favour(exercise) for exercise in known):
             return
-        drills = tuple(e.id for e in self.eligible.within(1) if may_favour(e) and e.first_hour)
+        drills = tuple(e.id for e in self.draft.eligible.within(1) if may_favour(e) and e.first_hour)
         if drills:
             self._take(Offer(reason="short-hip", slot="morning", worth=NEED_WORTH, exercises=drills, grows_light_days=True))
 
     def _balance_days(self) -> int:
-        return sum(self.rhythm.count(kind, week=FIRST_EVENING_WEEK) for kind in self.balance_on)
+        return sum(self.draft.rhythm.count(kind, week=FIRST_EVENING_WEEK) for kind in self.draft.balance_on)
 
     def _climb(self, roles: frozenset[Role]) -> None:
         """Week 5: what may climb goes one open rung up; where strength leaves no room for it, on the days without strength."""
-        because = why("dynamic", catalogue=self.catalogue)
-        for old in list(self.entries):
-            exercise = self.catalogue.exercises[old.exercise]
-            above = self.eligible.next_rung(exercise, week=DYNAMIC_WEEK)
-            may = exercise.role in roles & climbing_roles(self.person) and old.slot in {"morning", "balance"}
-            if old.slot == "balance" and self._balance_days() < LEAST_BALANCE_DAYS and self.person.fall_risk:
+        because = why("dynamic", catalogue=self.draft.catalogue)
+        for old in list(self.draft.entries):
+            exercise = self.draft.catalogue.exercises[old.exercise]
+            above = self.draft.eligible.next_rung(exercise, week=DYNAMIC_WEEK)
+            may = exercise.role in roles & climbing_roles(self.draft.person) and old.slot in {"morning", "balance"}
+            if old.slot == "balance" and self._balance_days() < LEAST_BALANCE_DAYS and self.draft.person.fall_risk:
                 continue
-            if not may or above is None or above.role != exercise.role or above.break_only or self._has(above.id):
+            if not may or above is None or above.role != exercise.role or above.break_only or self.draft.has(above.id):
                 continue
             if old.first > DYNAMIC_WEEK - LEAST_STAY or old.last != WEEKS or not (above.first_hour or old.slot != "morning"):
                 continue
             weeks, reasons = range(DYNAMIC_WEEK, WEEKS + 1), (*old.because, because)
-            new = self._entry(above, old.slot, weeks, worth=old.worth, because=reasons)
-            if not self._add([old.until(DYNAMIC_WEEK), new], without=[old]) and exercise.role == "mobility":
-                beside = self._entry(
-                    above, old.slot, weeks, worth=old.worth, because=reasons, never_on=self.rhythm.strength_kinds
+            new = self.draft.entry_of(above, old.slot, weeks, worth=old.worth, because=reasons)
+            if not self.draft.add([old.until(DYNAMIC_WEEK), new], without=[old]) and exercise.role == "mobility":
+                beside = self.draft.entry_of(
+                    above, old.slot, weeks, worth=old.worth, because=reasons, never_on=self.draft.rhythm.strength_kinds
                 )
-                self._add([beside])
+                self.draft.add([beside])

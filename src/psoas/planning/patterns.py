@@ -1,0 +1,175 @@
+"""The main patterns of strength, taken in three passes, so that many are trained before one is trained much:
+
+two days each       with doses that grow a little (DOSE-9: 2-3 days a week)
+once a week         those that two days have no room for: fewer patterns a day, in turn, never crumbs
+more                doses that grow to the top, then a third day
+"""
+
+from fractions import Fraction
+from itertools import combinations
+
+from psoas.catalogue.entries import Exercise, Pattern
+from psoas.planning.course import Step, course_of
+from psoas.planning.draft import Draft
+from psoas.planning.greedy import strength_minutes
+from psoas.planning.ladder import DYNAMIC_WEEK
+from psoas.planning.offers import (
+    CORE_WEEK,
+    FEW_MINUTES,
+    STRENGTH_WORTH,
+    patterns_for,
+)
+from psoas.planning.options import option_of
+from psoas.planning.plan import WEEKS, Why
+from psoas.planning.programme import Entry
+from psoas.planning.reason import why
+from psoas.planning.rhythm import (
+    DayKind,
+)
+from psoas.vocabulary.body import Side
+
+PATTERN_DAYS, MOST_PATTERN_DAYS = 2, 3
+A_LITTLE = Fraction(5, 4)
+"""How far a dose grows in the first pass: a quarter over the weeks."""
+ROOMS: tuple[Fraction | None, ...] = (Fraction(3, 2), Fraction(2), None)
+
+
+class Patterns:
+    """Taking and enlarging the main patterns of a draft."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+
+    def take(self) -> None:
+        """Two days each, else one."""
+        if not self.draft.rhythm.strength:
+            return
+        most = min(PATTERN_DAYS, len(self.draft.rhythm.strength))
+        often = most if self.draft.person.minutes >= FEW_MINUTES else 1
+        waiting = [pattern for pattern in patterns_for(self.draft.person) if not self._take(*pattern, days=often)]
+        for pattern in waiting if often > 1 else ():
+            self._take(*pattern, days=1)
+
+    def _take(self, pattern: Pattern, week: int, *, days: int) -> bool:
+        """The best rung that fits, from its week on; True also where it is there already or nothing of it is open."""
+        if self.draft.entries_of(pattern):
+            return True
+        rungs = self._rungs(pattern, week, lower_too=days == 1)
+        for first, exercise in rungs:
+            because = self._pattern_because(exercise, first, days)
+            if self.add_course(exercise, first, because, days=days):
+                return True
+            self.draft.no_room.add(exercise.id)
+        return not rungs
+
+    def add_course(self, exercise: Exercise, week: int, because: tuple[Why, ...], *, days: int) -> bool:
+        """On the emptiest days; where no room is left to grow, from the least dose."""
+        for least, room in ((False, A_LITTLE), (True, A_LITTLE), (True, Fraction(1))):
+            for on in self._days(days):
+                if self.draft.add(self._course(exercise, week, on, because, room=room, least=least)):
+                    return True
+        return False
+
+    def _rungs(self, pattern: Pattern, week: int, *, lower_too: bool) -> list[tuple[int, Exercise]]:
+        """Where this person may begin: on the rung already reached, else by readiness; later where nothing is open yet.
+
+        `lower_too`: where minutes are few, a rung below in full sets is better than none.
+        """
+        reached = self.draft.standing.rung_of(pattern, self.draft.eligible.exercises)
+        if reached is not None:
+            return [(max(week, min(reached.week, DYNAMIC_WEEK)), reached)]
+        best = self.draft.eligible.rungs_of(pattern, week=week + 1)[:1]
+        fuller = best and best[0].week > week and not self.draft.person.gentle and self.draft.eligible.rung(best[0]) > 0
+        for first in (week + 1, week, DYNAMIC_WEEK) if fuller else (week, week + 1, DYNAMIC_WEEK):
+            if rungs := self.draft.eligible.rungs_of(pattern, week=first):
+                level = self.draft.eligible.rung(rungs[0])
+                equal = [e for e in rungs if self.draft.eligible.rung(e) == level]
+                lower = [e for e in rungs if self.draft.eligible.rung(e) < level and e.dose.sets.low > 1] if lower_too else []
+                return [(first, exercise) for exercise in (*equal, *lower)]
+        return []
+
+    def _pattern_because(self, exercise: Exercise, week: int, days: int) -> tuple[Why, ...]:
+        name = "core-basics" if week == CORE_WEEK else "hip-strength" if week < DYNAMIC_WEEK else "dynamic"
+        special = {need.id: need for need in self.draft.person.special if exercise.pattern in need.first}
+        reasons = [need for need in self.draft.person.needs if need.finding in exercise.targets.answers]
+        found = [why("answers-finding", catalogue=self.draft.catalogue, named=n.finding, found=n.says) for n in reasons[:1]]
+        turn = (
+            [why("takes-turns", catalogue=self.draft.catalogue)] if days == 1 and len(self.draft.rhythm.strength) > 1 else []
+        )
+        asked = [Why(id=need.id, says=need.says) for need in list(special.values())[:1]]
+        return (*found, *asked, why(name, catalogue=self.draft.catalogue), *turn)
+
+    def _course(
+        self,
+        exercise: Exercise,
+        week: int,
+        on: tuple[DayKind, ...],
+        because: tuple[Why, ...],
+        *,
+        room: Fraction | None,
+        least: bool = False,
+    ) -> list[Entry]:
+        """One entry for each rung of the course."""
+        begin = self.draft.standing.dose_of(exercise)
+        own = {entry.exercise for entry in self.draft.entries_of(exercise.pattern)} if exercise.pattern else set()
+        taken = {entry.exercise for entry in self.draft.entries} - own
+        steps = course_of(exercise, self.draft.eligible, week=week, room=room, begin=begin, least=least, taken=taken)
+        reached = (why("where-you-are", catalogue=self.draft.catalogue),) if begin else ()
+        names = dict.fromkeys(step.exercise for step in steps)
+        return [self._rung([step for step in steps if step.exercise == name], on, (*because, *reached)) for name in names]
+
+    def _rung(self, steps: list[Step], on: tuple[DayKind, ...], because: tuple[Why, ...]) -> Entry:
+        exercise = self.draft.catalogue.exercises[steps[0].exercise]
+        later = steps[0].week >= DYNAMIC_WEEK and because[0].id != "dynamic"
+        reasons = (*because, why("dynamic", catalogue=self.draft.catalogue)) if later else because
+        sides: tuple[Side, ...] = ("left", "right") if exercise.sides == "each" else ("both",)
+        candidates = tuple(
+            self.draft.candidate(
+                exercise,
+                "strength",
+                STRENGTH_WORTH,
+                (option_of(exercise, tuple((side, step.dose) for side in sides)),),
+                kinds=on,
+                fixed=True,
+            )
+            for step in steps
+        )
+        return Entry(
+            exercise=exercise.id,
+            slot="strength",
+            first=steps[0].week,
+            worth=STRENGTH_WORTH,
+            because=reasons,
+            candidates=candidates,
+        )
+
+    def _days(self, count: int) -> list[tuple[DayKind, ...]]:
+        """Sets of strength days, the emptiest first."""
+        spent = strength_minutes(self.draft.entries, WEEKS)
+        sets = list(combinations(self.draft.rhythm.strength_kinds, count))
+        return sorted(sets, key=lambda on: (max(spent.get(kind, 0) for kind in on), sum(spent.get(kind, 0) for kind in on)))
+
+    def enlarge(self) -> None:
+        """Doses of all grow a little further, then to the top, where there is room; then a third day joins."""
+        patterns = [pattern for pattern, _ in patterns_for(self.draft.person)]
+        reached: dict[Pattern, Fraction | None] = dict.fromkeys(patterns, A_LITTLE)
+        for room in ROOMS:
+            for pattern in patterns:
+                if self._enlarge(pattern, days=0, room=room):
+                    reached[pattern] = room
+        for pattern in patterns:
+            self._enlarge(pattern, days=1, room=reached[pattern])
+
+    def _enlarge(self, pattern: Pattern, *, days: int, room: Fraction | None) -> bool:
+        """The same movement with more room to grow, or on more days."""
+        old = self.draft.entries_of(pattern)
+        if not old:
+            return False
+        on = old[0].candidates[0].kinds
+        more = [kind for kind in self.draft.rhythm.strength_kinds if kind not in on][:days]
+        if len(more) < days or len(on) + days > MOST_PATTERN_DAYS:
+            return False
+        exercise = self.draft.catalogue.exercises[old[0].exercise]
+        dropped = {"where-you-are", *(["takes-turns"] if more else [])}
+        because = tuple(reason for reason in old[0].because if reason.id not in dropped)
+        return self.draft.add(self._course(exercise, old[0].first, (*on, *more), because, room=room), without=old)
