@@ -140,6 +140,7 @@ def test_a_hard_morning_has_a_word_before_any_start(client: Client, maya: Intake
     text = client.get("/").content.decode()
 
     assert "You said 8 of 10 today; about 4 is usual for you" in text
+    assert "What helps on a bad day" in text
     assert 'class="button next" href="/session/first/"' in text
     assert text.count('class="button next"') == 1
 
