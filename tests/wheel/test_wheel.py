@@ -117,15 +117,16 @@ def test_the_environment_is_light_and_holds_nothing_of_research(home: Path) -> N
     assert [name for name in NOT_IN_IT if (packages / name).exists()] == []
 
 
-def test_one_person_s_share_needs_no_extra_and_a_table_names_it(
-    home: Path, environment: dict[str, str], tmp_path: Path
-) -> None:
-    """In one line, with what to install."""
-    one = psoas(home, environment, "share", "--task", "forward-bend", "--trunk", "70", "--json")
+def test_a_share_needs_no_extra_and_a_large_table_names_it(home: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    """One person and a short table are answered; what is compiled for millions says in one line what to install."""
     table = tmp_path / "people.csv"
     table.write_text("id,age\n1,40\n")
-    many = psoas(home, environment, "share", "--task", "forward-bend", "--csv", str(table), "--trunk", "70", "-o", "out.csv")
+    asked = ("share", "--task", "forward-bend", "--trunk", "70")
+    one = psoas(home, environment, *asked, "--json")
+    few = psoas(home, environment, *asked, "--csv", str(table), "-o", str(tmp_path / "few.csv"))
+    many = psoas(home, environment, *asked, "--table", str(table), "-o", str(tmp_path / "many.csv"))
 
     assert json.loads(one.stdout)["task"] == "forward-bend"
+    assert few.returncode == 0, few.stderr
     assert many.returncode == 2
-    assert many.stderr == "psoas: populations need the research extra: pip install 'psoas[research]'\n"
+    assert many.stderr == "psoas: --table needs the research extra: pip install 'psoas[research]'\n"
