@@ -61,13 +61,14 @@ def read_part(content: Any, name: str) -> Any:
 
 
 def write_document(document: object) -> str:
-    """The document as JSON text, two spaces deep, ending in a newline."""
-    return write_json(as_json(document))
+    """The document as JSON text ending in a newline: two spaces deep; a plan, which is long, a value a line and not indented,
+    so that it stays under a megabyte whatever has happened to it."""
+    return write_json(as_json(document), indent=0 if isinstance(document, Plan) else 2)
 
 
-def write_json(content: object) -> str:
+def write_json(content: object, *, indent: int = 2) -> str:
     """Plain content, or a sequence of values, as JSON text in the documents' own layout."""
-    return json.dumps(content, ensure_ascii=False, indent=2, default=as_json) + "\n"
+    return json.dumps(content, ensure_ascii=False, indent=indent, default=as_json) + "\n"
 
 
 def as_json(document: Any) -> Any:
