@@ -27,7 +27,7 @@ from psoas.vocabulary.body import Side
 
 DAILY_ANSWER_MINUTES = 15
 """From here on the drill of every day is one that answers a finding (opinion)."""
-HEAVIEST_WEEKS = (1, 4, 6, 8)
+HEAVIEST_WEEKS = (1, 4, 5, 6, 8)
 """Doses never fall and entries only join at the borders between these, so that what fits in them fits in the others."""
 RESTING = frozenset({"breathing", "walking", "cardio"})
 
