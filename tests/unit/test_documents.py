@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 from tables import rows
 
-from psoas.exchange.documents import DOCUMENTS, read_document, schema_of, write_document
+from psoas import journey
+from psoas.exchange.documents import DOCUMENTS, as_json, read_document, schema_of, write_document
 from psoas.exchange.json_text import read_json
 from psoas.planning.dose import Load
 from psoas.vocabulary.errors import BadInput
@@ -177,3 +178,22 @@ def test_a_load_refuses_itself_wherever_it_is_made() -> None:
     """Not only at the border of documents."""
     with pytest.raises(BadInput):
         Load(kg=2, band="light")
+
+
+def test_a_plan_of_a_former_version_is_read_without_its_copies_of_days() -> None:
+    """Its changes are still told; a plan that comes from outside may not carry them."""
+    plan = as_json(journey.plan(cast.MAYA, start=cast.START, today=cast.TODAY))
+    change = {
+        "exercise": "glute-bridge",
+        "side": "both",
+        "change": "reduce",
+        "from": {"exercise": "glute-bridge"},
+        "to": {"exercise": "glute-bridge", "sets": 1, "reps": 8},
+        "because": [],
+    }
+    plan["applied"] = [{"id": "2026-11-30-1", "on": "2026-11-30", "change": change, "was": plan["weeks"][1]["days"]}]
+    content = json.dumps(plan).encode()
+
+    assert [known.id for known in read_document(content, "plan", former=True).applied] == ["2026-11-30-1"]
+    with pytest.raises(BadInput, match="was"):
+        read_document(content, "plan")

@@ -11,6 +11,9 @@ A return once said in free words who had seen the person; now it names a profess
     Dr, doctor, GP, physician                        physician
     none of these                                    no return: whoever it was, it ends no stop; positions it asked to
                                                      leave out are kept as positions to avoid
+
+An accepted change once kept copies of whole days (`was`). They go: the change is still told with its reasons, and undoing it
+changes no day any more.
 """
 
 import re
@@ -30,13 +33,17 @@ FORMER_WORDS: Mapping[Profession, str] = {
 
 
 def brought_forward(content: Any) -> Any:
-    """The same content, in which every return names a profession, however deep it lies."""
+    """The same content, in which every return names a profession and no change carries copies of days, however deep."""
     if isinstance(content, list):
         return [brought_forward(item) for item in content]
     if not isinstance(content, dict):
         return content
-    inner = {name: brought_forward(item) for name, item in content.items()}
+    inner = {name: brought_forward(item) for name, item in content.items() if not _is_copy_of_days(name, content)}
     return _with_professions(inner) if isinstance(inner.get("returns"), list) else inner
+
+
+def _is_copy_of_days(name: str, content: Mapping[str, Any]) -> bool:
+    return name == "was" and "change" in content
 
 
 def _with_professions(told: dict[str, Any]) -> dict[str, Any]:
