@@ -23,10 +23,9 @@ from psoas.mechanics.bodies import Bodies, Floats
 from psoas.mechanics.parameters import value_of, values_of
 
 RADIAN = np.pi / 180
-LIMBS = 6
-"""Front, front; back, back; capsule in flexion; capsule in extension. Riener's family leaves the second of each pair empty."""
 BEHIND = slice(2, 5)
-"""The limbs that resist flexion."""
+"""The limbs that resist flexion, of six: front, front; back, back; capsule in flexion; capsule in extension. Riener's family
+leaves the second of each pair empty."""
 ROWS = ("18-25", "55-65", "over-65")
 
 

@@ -19,8 +19,6 @@ from psoas.vocabulary.value import value
 
 StepKind = Literal["get-ready", "change-level", "work", "hold", "switch-side", "rest", "finish"]
 Level = Literal["up", "bed", "floor"]
-DOING: tuple[StepKind, ...] = ("work", "hold")
-"""The steps that count as training; the others are waits."""
 
 
 @value

@@ -16,8 +16,6 @@ from psoas.web.fields import YES_NO_UNKNOWN, Many, ManyOrNone, One, PageForm, Sc
 from psoas.web.intake.health_forms import MINUTES_ON_FOOT, FallsForm, MovingForm, OperationForm, PregnancyForm
 
 ADULT = 18
-LAST_WEEKS = 12
-"""A birth within so many weeks counts as recent surgery (`birth_on` of the intake document)."""
 
 
 class YouForm(PageForm):
