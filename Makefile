@@ -68,6 +68,7 @@ $(BEND): $(wildcard src/psoas/mechanics/*.py src/psoas/mechanics/data/*.toml) $(
 check: setup-dev assets
 	$(BIN)/ruff format --check src tests bench docs
 	$(BIN)/ruff check src tests bench docs
+	$(BIN)/djlint --check --quiet src/psoas/web
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	PATH="$(CURDIR)/$(BIN):$$PATH" node_modules/.bin/tsc --noEmit
