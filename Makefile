@@ -2,6 +2,8 @@
 .PHONY: run test check bench lock setup setup-dev node assets wheel site clean docs
 .DEFAULT_GOAL := run
 unexport PYTHONDONTWRITEBYTECODE
+# Python's packages and Node's come at the same time.
+MAKEFLAGS += -j2
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -54,7 +56,7 @@ node_modules/.package-lock.json: $(STAMPS)/node package.json package-lock.json
 assets: setup node_modules/.package-lock.json $(FIGURES)/.built $(BEND)
 	PATH="$(CURDIR)/$(BIN):$$PATH" node src/psoas/web/elements/build.mjs
 
-# Movements are solved from their contacts once, then drawn by the same code that moves them in the browser.
+# Movements are drawn by the same code that moves them in the browser. What changed since it was solved is solved first.
 $(FIGURES)/.built: $(FIGURE_SOURCES) $(STAMPS)/run node_modules/.package-lock.json
 	$(BIN)/python -m psoas.figure.build $(FIGURES)
 	PATH="$(CURDIR)/$(BIN):$$PATH" node src/psoas/web/elements/figure/stills.ts $(FIGURES)
@@ -106,7 +108,7 @@ docs: setup-dev
 lock: $(STAMPS)/uv
 	$(UV) pip compile -q requirements/uv.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/uv.txt
 	$(UV) pip compile -q requirements/node.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/node.txt
-	$(UV) pip compile -q pyproject.toml requirements/build.in --extra research --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/run.txt
+	$(UV) pip compile -q pyproject.toml requirements/build.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/run.txt
 	$(UV) pip compile -q pyproject.toml requirements/build.in --extra research --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/dev.txt
 	$(UV) pip compile -q requirements/browser.in --python-version 3.14 --generate-hashes --no-header --no-annotate -o requirements/browser.txt
 	@if grep -nE '(https?|file)://|index-url' requirements/*.txt $(wildcard package-lock.json); then echo "a lock file holds an address"; exit 1; fi

@@ -66,14 +66,15 @@ def run() -> dict[str, str]:
 def _building() -> dict[str, str]:
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
-        count = build(Path(folder) / "out", catalogue=load(), folder=Path(folder) / "solved")
+        place = {"solved": Path(folder) / "solved", "reach": Path(folder) / "reach.json"}
+        count = build(Path(folder) / "out", catalogue=load(), **place)
         solving = time.perf_counter() - start
         start = time.perf_counter()
-        build(Path(folder) / "out", catalogue=load(), folder=Path(folder) / "solved")
+        build(Path(folder) / "out", catalogue=load(), **place)
         again = time.perf_counter() - start
     return {
-        f"build {count} movements from nothing, ms": f"{1000 * solving:.0f} ({1000 * solving / count:.0f} each)",
-        "build again, nothing changed, ms": f"{1000 * again:.0f}",
+        f"solve and build {count} movements, ms": f"{1000 * solving:.0f} ({1000 * solving / count:.0f} each)",
+        "build what is solved already, ms": f"{1000 * again:.0f}",
     }
 
 

@@ -31,6 +31,7 @@ OTHER_DOORS = (
     "web/elements",
     "browser/page",
     "figure/data/movements",
+    "figure/data/solved",
     "web/serve.py",
     "web/listening.py",
 )

@@ -2,6 +2,6 @@
 
 In: movements authored as key poses, contacts and props (`data/movements/*.toml`). Out: for each a compact document that the
 browser draws (`build`), and how far it takes each joint, to check what the catalogue declares (`demand`).
-Read `skeleton`, `notation`, `props`, `movement`, `contacts`, `collision`, `solver`, `motion`, `document`, `store`,
-`reach`, `demand`, `build`, in that order.
+Read `skeleton`, `notation`, `props`, `movement`, `contacts`, `collision`, `motion`, `solver`, `inverse_kinematics`, `store`,
+`document`, `reach`, `demand`, `build`, in that order.
 """

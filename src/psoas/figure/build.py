@@ -1,6 +1,8 @@
 """Build the figures: `python -m psoas.figure.build OUT` writes one document for each movement into OUT.
 
-Also writes `data/built/reach.json`, where each movement takes each joint, for the check of the catalogue's demands.
+A movement that changed is solved first, and its motion kept in `data/solved`, to be looked at and committed with it; `--again`
+solves all of them, for a change of the solver (half a minute). Also writes `data/built/reach.json`, where each movement takes
+each joint, for the check of the catalogue's demands.
 The stills are drawn from the documents by `node src/psoas/web/elements/figure/stills.ts OUT`.
 """
 
@@ -17,20 +19,22 @@ from psoas.catalogue.catalogue import Catalogue, load
 from psoas.figure.demand import reach_of
 from psoas.figure.document import document_of
 from psoas.figure.movement import Movement, movements
-from psoas.figure.store import BUILT, motion_of, sweep
+from psoas.figure.reach import BUILT
+from psoas.figure.store import SOLVED, motion_of, solve_changed
 
 
-def build(out: Path, *, catalogue: Catalogue, folder: Path = BUILT) -> int:
+def build(out: Path, *, catalogue: Catalogue, solved: Path = SOLVED, reach: Path = BUILT, again: bool = False) -> int:
     """Solve what changed, write all documents, drop those of movements that are gone; how many there are."""
+    solve_changed(solved, again=again)
     out.mkdir(parents=True, exist_ok=True)
     reaches: dict[str, Any] = {}
     for movement in movements().values():
-        motion = motion_of(movement, folder=folder)
+        motion = motion_of(movement, folder=solved)
         document = document_of(motion, tempo_s=tempo_of(movement, catalogue), keeps=keeps_going(movement, catalogue))
         _write(out / f"{movement.id}.json", document)
         reaches[movement.id] = reach_of(motion)
-    _write(folder / "reach.json", reaches)
-    sweep(folder)
+    reach.parent.mkdir(parents=True, exist_ok=True)
+    _write(reach, reaches)
     for file in out.glob("*.json"):
         if file.stem not in movements():
             file.unlink()
@@ -56,11 +60,13 @@ def _write(file: Path, content: Any) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    if len(arguments) != 1:
-        sys.stderr.write("usage: python -m psoas.figure.build OUT\n")
+    again = "--again" in arguments
+    places = [word for word in arguments if word != "--again"]
+    if len(places) != 1:
+        sys.stderr.write("usage: python -m psoas.figure.build [--again] OUT\n")
         return 2
     start = time.perf_counter()
-    count = build(Path(arguments[0]), catalogue=load())
+    count = build(Path(places[0]), catalogue=load(), again=again)
     sys.stdout.write(f"{count} figures in {time.perf_counter() - start:.1f} s\n")
     return 0
 

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from math import ceil
+from pathlib import Path
 
+BUILT = Path(str(files("psoas.figure") / "data" / "built" / "reach.json"))
 Reach = Mapping[str, float]
 STEP = 5
 """Degrees to which the sentence is rounded up: no finer than a drawn pose is true."""
@@ -17,8 +19,7 @@ STEP = 5
 @cache
 def reaches() -> Mapping[str, Reach]:
     """The reaches written by the last build; empty before the first."""
-    file = files("psoas.figure") / "data" / "built" / "reach.json"
-    return dict(json.loads(file.read_text("utf-8"))) if file.is_file() else {}
+    return dict(json.loads(BUILT.read_text("utf-8"))) if BUILT.is_file() else {}
 
 
 def stays_within(row: str) -> str:

@@ -17,6 +17,7 @@ from scipy.spatial.transform import Rotation
 
 from psoas.figure.collision import room_depths, self_depths
 from psoas.figure.contacts import Contact, Pin
+from psoas.figure.motion import Pose
 from psoas.figure.props import Surface
 from psoas.figure.skeleton import Array, Placed, body, place
 from psoas.vocabulary.value import value
@@ -36,15 +37,6 @@ MASSES = {
 }
 MASSES |= {"r_upper_arm": 0.03, "l_upper_arm": 0.03, "r_forearm": 0.02, "l_forearm": 0.02}
 """Rough shares of body mass, each at the middle of its segment (customary, after de Leva 1996)."""
-
-
-@value
-class Pose:
-    """A solved pose: the hip centre (m), the pelvis's turn as a quaternion w x y z, and all joint angles (degrees)."""
-
-    at: Array
-    turn: Array
-    angles: Array
 
 
 @value

@@ -11,7 +11,8 @@ import pytest
 from psoas.catalogue.catalogue import load
 from psoas.figure.collision import pairs, room_depths, self_depths
 from psoas.figure.contacts import boxes_of, pins_of, surfaces_of
-from psoas.figure.motion import Motion, place_all, skin_of
+from psoas.figure.inverse_kinematics import place_all, skin_of
+from psoas.figure.motion import Motion
 from psoas.figure.movement import movements
 from psoas.figure.skeleton import Array, Placed, body
 from psoas.figure.store import motion_of

@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from psoas.figure.motion import place_all, skin_of, wished_pose
+from psoas.figure.inverse_kinematics import place_all, skin_of, wished_pose
+from psoas.figure.motion import Pose
 from psoas.figure.notation import BadMovement, mirrored_places, mirrored_text, read_pose, standing_straight
 from psoas.figure.skeleton import Array, body
-from psoas.figure.solver import Pose
 
 VECTORS = Path(__file__).parents[2] / "vectors" / "figure.json"
 
