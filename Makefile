@@ -1,5 +1,5 @@
 # One command proves everything: make test. `make run` starts Psoas. Both set up what they need.
-.PHONY: run test check bench lock setup setup-dev node assets wheel site clean docs
+.PHONY: run test check bench lock setup setup-dev node assets wheel site clean docs texts
 .DEFAULT_GOAL := run
 unexport PYTHONDONTWRITEBYTECODE
 # Python's packages and Node's come at the same time.
@@ -11,6 +11,7 @@ UV := $(BIN)/uv
 STAMPS := .venv/.stamps
 FIGURES := src/psoas/web/static/built/figures
 BEND := src/psoas/mechanics/data/built/reference-bend.json
+SPOKEN := $(STAMPS)/spoken
 FIGURE_SOURCES := $(wildcard src/psoas/figure/*.py src/psoas/figure/data/*.* src/psoas/figure/data/movements/*.toml \
   src/psoas/catalogue/data/exercises/*.toml src/psoas/web/elements/figure/*.ts)
 
@@ -53,7 +54,7 @@ node_modules/.package-lock.json: $(STAMPS)/node package.json package-lock.json
 	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-assets: setup node_modules/.package-lock.json $(FIGURES)/.built $(BEND)
+assets: setup node_modules/.package-lock.json $(FIGURES)/.built $(BEND) $(SPOKEN)
 	PATH="$(CURDIR)/$(BIN):$$PATH" node src/psoas/web/elements/build.mjs
 
 # Movements are drawn by the same code that moves them in the browser. What changed since it was solved is solved first.
@@ -67,15 +68,25 @@ $(FIGURES)/.built: $(FIGURE_SOURCES) $(STAMPS)/run node_modules/.package-lock.js
 $(BEND): $(wildcard src/psoas/mechanics/*.py src/psoas/mechanics/data/*.toml) $(STAMPS)/run
 	$(BIN)/python -m psoas.mechanics.seen
 
+# Translations are written as .po and read as .mo.
+$(SPOKEN): $(wildcard src/psoas/locale/*/*.po translation/*.py) src/psoas/locale/languages.toml $(STAMPS)/run
+	$(BIN)/python translation/texts.py compile
+	@touch $@
+
+# After a text has changed: every .po file gets it, translations stay, doubtful ones are marked.
+texts: setup-dev
+	$(BIN)/python translation/texts.py update
+
 check: setup-dev assets
-	$(BIN)/ruff format --check src tests bench docs
-	$(BIN)/ruff check src tests bench docs
+	$(BIN)/ruff format --check src tests bench docs translation
+	$(BIN)/ruff check src tests bench docs translation
 	$(BIN)/djlint --check --quiet src/psoas/web
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	PATH="$(CURDIR)/$(BIN):$$PATH" node_modules/.bin/tsc --noEmit
 	PATH="$(CURDIR)/$(BIN):$$PATH" node --test tests/elements/imports.test.ts
 	$(BIN)/psoas check
+	$(BIN)/python translation/texts.py check
 
 test: setup-dev assets
 	PATH="$(CURDIR)/$(BIN):$$PATH" node --test "tests/elements/**/*.test.ts"

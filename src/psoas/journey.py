@@ -26,7 +26,7 @@ from psoas.assessment.examination import Examination
 from psoas.assessment.examine import examine as examine_person
 from psoas.assessment.falls import fall_risk
 from psoas.assessment.profile import Profile
-from psoas.catalogue.catalogue import Catalogue, load
+from psoas.catalogue.catalogue import Catalogue, load, load_in
 from psoas.catalogue.checks import find_problems
 from psoas.catalogue.demands import closed_by
 from psoas.catalogue.problem import Problem
@@ -73,6 +73,7 @@ from psoas.session.alternatives import alternatives_of
 from psoas.session.script import Script, script_of
 from psoas.vocabulary.errors import BadInput, PsoasError
 from psoas.vocabulary.evidence import Reason, Status
+from psoas.vocabulary.language import ENGLISH
 from psoas.vocabulary.value import value
 
 if TYPE_CHECKING:  # the model needs numpy, which is not in every home of these pages: it is loaded when it is asked
@@ -110,7 +111,7 @@ class PlanForbiddenError(PsoasError):
 
 
 def catalogue() -> Catalogue:
-    """What Psoas knows."""
+    """What Psoas knows, in the language now spoken."""
     return load()
 
 
@@ -119,7 +120,8 @@ def lint() -> tuple[Problem, ...]:
     from psoas.figure.demand import disagreements  # noqa: PLC0415  # figures need numpy, which no other command's start should pay
     from psoas.mechanics.agreement import unlike_their_source  # noqa: PLC0415  # see above
 
-    return (*find_problems(load()), *unlike_their_source(load()), *disagreements(load()))
+    known = load_in(ENGLISH)
+    return (*find_problems(known), *unlike_their_source(known), *disagreements(known))
 
 
 def stays_within(exercise: str) -> str:
@@ -129,7 +131,7 @@ def stays_within(exercise: str) -> str:
 
 def rule_version() -> str:
     """The mark of the rules that decide what is open: it stands on the sheets a clinician signs."""
-    return version_of(load())
+    return version_of(load_in(ENGLISH))
 
 
 def screen(intake: Intake, *, today: date) -> ClearanceRecord:

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import field, fields
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -17,8 +17,10 @@ from psoas.catalogue.path import Guide, Stage
 from psoas.catalogue.prescription import Prescription
 from psoas.catalogue.reasons import Sentence
 from psoas.catalogue.rules import Condition, RedFlag
+from psoas.catalogue.texts import reworded
 from psoas.vocabulary.errors import PsoasError
 from psoas.vocabulary.evidence import Reason
+from psoas.vocabulary.language import ENGLISH, spoken, translated
 from psoas.vocabulary.value import value
 
 Entry = (
@@ -71,10 +73,30 @@ class Catalogue:
         return Reason(id=sentence.id, says=sentence.says.format(**words), source=sentence.source)
 
 
-@cache
 def load() -> Catalogue:
-    """The catalogue that ships with Psoas, read once."""
+    """The catalogue that ships with Psoas, in the language now spoken; each language is read once."""
+    return load_in(spoken())
+
+
+@cache
+def load_in(language: str) -> Catalogue:
+    """The rows are the same in every language, ids and numbers too; only what a person reads differs."""
+    if language != ENGLISH:
+        return in_language(load_in(ENGLISH), language)
     return load_from(files("psoas.catalogue") / "data")
+
+
+def in_language(catalogue: Catalogue, language: str) -> Catalogue:
+    def say(_: str, text: str) -> str:
+        return translated(text, language)
+
+    kinds = {kind.name: getattr(catalogue, kind.name) for kind in fields(catalogue)}
+    return Catalogue(
+        **{
+            kind: MappingProxyType({name: reworded(entry, say) for name, entry in entries.items()})
+            for kind, entries in kinds.items()
+        }
+    )
 
 
 def load_from(folder: Traversable) -> Catalogue:

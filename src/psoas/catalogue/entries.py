@@ -9,12 +9,11 @@ from annotated_types import Interval, Len
 
 from psoas.catalogue.demands import Demands
 from psoas.catalogue.locator import Locator
+from psoas.catalogue.texts import Text, Texts
 from psoas.vocabulary.body import Device, Equipment, Measure, MeasuringPosition, Unit
 from psoas.vocabulary.evidence import Status
 from psoas.vocabulary.value import value
 
-Text = Annotated[str, Len(1, 600)]
-Texts = Annotated[tuple[Text, ...], Len(1, 12)]
 Kind = Literal["exercise", "test", "habit", "red-flag", "question", "norm", "condition"]
 
 Family = Literal[
@@ -291,7 +290,7 @@ class Source:
     """One reference of the evidence list. `design`: how its way of measuring was checked, where its figures are less sure."""
 
     id: str
-    citation: Text
+    citation: Annotated[str, Len(1, 600)]
     locators: tuple[Locator, ...] = ()
     says: Text
     status: Status

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from annotated_types import Interval, Len
 
-from psoas.catalogue.entries import Text, Texts
+from psoas.catalogue.texts import Text, Texts
 from psoas.vocabulary.evidence import Status
 from psoas.vocabulary.value import value
 

@@ -3,7 +3,7 @@
 Rules name an id; the words stand here once, whichever door shows them. A gap is written `{so}`: `reason("rung", so="a step")`.
 """
 
-from psoas.catalogue.entries import Text
+from psoas.catalogue.texts import Text
 from psoas.vocabulary.evidence import Status
 from psoas.vocabulary.value import value
 

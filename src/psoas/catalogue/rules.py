@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from annotated_types import Interval, Len
 
 from psoas.catalogue.demands import Forbid
-from psoas.catalogue.entries import Text
+from psoas.catalogue.texts import Text
 from psoas.vocabulary.body import Sex
 from psoas.vocabulary.evidence import Status
 from psoas.vocabulary.value import value

@@ -6,7 +6,7 @@ from datetime import timedelta
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from typer._click.exceptions import ClickException  # typer exports no base class of its complaints
@@ -17,6 +17,7 @@ from psoas.cli.entries import KINDS, entries_of
 from psoas.cli.files import read_checked, write_out
 from psoas.cli.options import AsJson, DiaryFile, ExaminationFile, Force, IntakeFile, Out, PlanFile, Today, read_day
 from psoas.cli.share import share
+from psoas.cli.telling import translate_help
 from psoas.exchange.bundle import bundle
 from psoas.exchange.documents import DOCUMENTS, schema_of, write_document, write_json
 from psoas.exchange.tables import write_csv
@@ -34,6 +35,11 @@ app = typer.Typer(
 )
 
 
+def commands() -> Any:
+    """The commands, ready to run, their help in the language now spoken."""
+    return translate_help(typer.main.get_command(app))
+
+
 def run() -> None:
     """The `psoas` command; what it prints is UTF-8 wherever it runs."""
     for stream in (sys.stdout, sys.stderr):
@@ -44,9 +50,8 @@ def run() -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command; anything a person can put right is said in one line."""
-    command = typer.main.get_command(app)
     try:
-        return int(command.main(list(arguments) or ["--help"], prog_name="psoas", standalone_mode=False) or DONE)
+        return int(commands().main(list(arguments) or ["--help"], prog_name="psoas", standalone_mode=False) or DONE)
     except ClickException as error:
         return _complain(" ".join(error.format_message().split()))
     except (BadInput, PsoasError) as error:

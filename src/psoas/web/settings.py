@@ -9,6 +9,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.functional import SimpleLazyObject
 
+from psoas.vocabulary.language import FOLDER, languages
 from psoas.web.data_folder import DATABASE, data_folder, secret_key
 
 HERE = Path(__file__).resolve().parent
@@ -109,8 +110,8 @@ DATABASES = {
 }
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
-LOCALE_PATHS = [HERE / "locale"]
+LANGUAGES = [(language.code.lower(), language.name) for language in languages().values()]
+LOCALE_PATHS = [FOLDER]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE: str | None = env.str("PSOAS_TIME_ZONE", default=None)

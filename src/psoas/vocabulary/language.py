@@ -1,0 +1,91 @@
+"""Language: the one door through which every text for a person passes, in a room as on a page.
+
+    say("Rest.")                        the text in the language now spoken, English where nobody has translated it
+    say("Set {number}", number=2)       gaps are filled after translating, so that a language may order them its own way
+    say_many("a minute", "{n} minutes", n)
+    with speaking("de"): ...            a door chooses once, for one request or one command
+
+English stands where it is meant, in code, catalogue and templates, and is the key. Translations stand in
+`psoas/locale/<language>/*.po`, compiled into one `django.mo` a language: rooms read it with the standard library, pages
+through Django's gettext, both see the same file. Which languages there are says `psoas/locale/languages.toml`.
+"""
+
+import gettext
+import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from psoas.vocabulary.value import value
+
+FOLDER = Path(__file__).parent.parent / "locale"
+DOMAIN = "django"
+"""The name Django looks for; one file serves both, so its name does as well."""
+ENGLISH = "en"
+_spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
+
+
+@value
+class Language:
+    """One language. `complete`: nothing is missing, so that a person's browser may choose it unasked."""
+
+    code: str
+    name: str
+    direction: Literal["ltr", "rtl"] = "ltr"
+    decimal: str = "."
+    complete: bool = False
+    pseudo: bool = False
+    """Made by a machine to show what escapes translation; no person chooses it."""
+
+
+@cache
+def languages() -> Mapping[str, Language]:
+    """By code, in the order of the file, English first."""
+    rows = tomllib.loads((FOLDER / "languages.toml").read_text("utf-8"))["language"]
+    return {row["code"]: Language(**row) for row in rows}
+
+
+def spoken() -> str:
+    """The code of the language now spoken."""
+    return _spoken.get()
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Everything said inside is said in this language."""
+    before = _spoken.set(code)
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
+
+
+def say(text: str, **gaps: object) -> str:
+    """The text in the language now spoken, its gaps filled."""
+    said = translated(text, spoken())
+    return said.format(**gaps) if gaps else said
+
+
+def say_many(one: str, many: str, n: int, **gaps: object) -> str:
+    """The form that fits this number; `{n}` is the number."""
+    said = _catalogue(spoken()).ngettext(one, many, n)
+    return said.format(n=n, **gaps)
+
+
+def translated(text: str, code: str) -> str:
+    """Without choosing a language: for whoever holds several at once."""
+    return _catalogue(code).gettext(text) if text else text
+
+
+def decimal(number: float, form: str = "g") -> str:
+    """A number in words' company: 2.5, or 2,5 where a comma is written."""
+    return format(number, form).replace(".", languages()[spoken()].decimal)
+
+
+@cache
+def _catalogue(code: str) -> gettext.NullTranslations:
+    locale = code.replace("-", "_")
+    return gettext.translation(DOMAIN, FOLDER, [locale], fallback=True)

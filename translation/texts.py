@@ -1,0 +1,86 @@
+"""The developer's commands about translations.
+
+python translation/texts.py update           bring every .po file up to the texts as they are now
+python translation/texts.py check [FILE…]    what is torn, doubtful, missing or out of date; exit 1 where that breaks a promise
+python translation/texts.py count            words, and how many are translated
+python translation/texts.py compile          .po files to what programs read, and the pseudo-language
+python translation/texts.py extract FOLDER   empty templates (.pot), for a language that is not here yet
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from catalogues import LOCALE, compile_all, is_translated, known_in, longest, read, template, torn, update, words_of, write
+from places import files
+from psoas.vocabulary.language import languages
+
+
+def translated_into() -> list[str]:
+    """Languages that people write."""
+    return [one.code for one in languages().values() if one.code != "en" and not one.pseudo]
+
+
+def update_all(_: Sequence[str]) -> int:
+    found = files()
+    for language in translated_into():
+        folder = LOCALE / language
+        known = known_in(folder)
+        for name, texts in found.items():
+            path = folder / f"{name}.po"
+            write(update(path, template(name, texts, language=language), known), path)
+    return count([])
+
+
+def extract(arguments: Sequence[str]) -> int:
+    for name, texts in files().items():
+        write(template(name, texts, language="en"), Path(arguments[0]) / f"{name}.pot")
+    return 0
+
+
+def count(_: Sequence[str]) -> int:
+    for language in translated_into():
+        for path in sorted((LOCALE / language).glob("*.po")):
+            messages = [message for message in read(path) if message.id]
+            done = [message for message in messages if is_translated(message) and not message.fuzzy]
+            words, said = (sum(words_of(longest(message)) for message in some) for some in (messages, done))
+            print(f"{language} {path.name:<18} {len(messages):>5} texts {words:>6} words, {said:>6} translated")
+    return 0
+
+
+def compile_languages(_: Sequence[str]) -> int:
+    for language in translated_into():
+        print(f"{language}: {compile_all(LOCALE / language)} texts")
+    return 0
+
+
+def check(arguments: Sequence[str]) -> int:
+    faults: list[str] = []
+    paths = [Path(name) for name in arguments] or sorted(LOCALE.glob("*/*.po"))
+    for path in paths:
+        promised = languages()[path.parent.name].complete
+        for message in read(path):
+            if not message.id:
+                continue
+            says = message.id if isinstance(message.id, str) else message.id[0]
+            where = f"{path.parent.name}/{path.name}: “{says[:50]}”"
+            if is_translated(message):
+                faults += [f"{where}: {fault}" for fault in torn(message)]
+            if promised and (message.fuzzy or not is_translated(message)):
+                faults.append(f"{where}: {'doubtful' if message.fuzzy else 'missing'}, and the language is promised complete")
+    print("\n".join(faults) or "The translations have no findings.")
+    return 1 if faults else 0
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "update": update_all,
+    "check": check,
+    "count": count,
+    "compile": compile_languages,
+    "extract": extract,
+}
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:
+        sys.exit(__doc__)
+    sys.exit(COMMANDS[sys.argv[1]](sys.argv[2:]))
