@@ -22,6 +22,8 @@ LARGE = (
     "/welcome/",
     "/emergency/",
     "/start/safety-1/",
+    "/start/together/now/",
+    "/start/together/soon/",
     "/start/together/about/",
     "/start/together/plan/",
     "/plan/",

@@ -63,14 +63,15 @@ def test_from_welcome_to_a_logged_session_and_the_next_day(page: Page, base: str
 
 def test_the_keyboard_alone_passes_the_safety_pages(page: Page, base: str) -> None:
     """Tab, space and enter; the skip link comes first."""
-    page.goto(f"{base}/start/safety-1/")
+    page.goto(f"{base}/start/together/now/")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
-    for number in range(1, 6):
-        page.locator("input[name=none]").focus()
-        page.keyboard.press("Space")
+    for screen, groups in (("now", (1, 2)), ("soon", (3, 4, 5))):
+        for group in groups:
+            page.locator(f"input[name=safety-{group}-none]").focus()
+            page.keyboard.press("Space")
         page.keyboard.press("Enter")
-        expect(page).not_to_have_url(f"{base}/start/safety-{number}/")
+        expect(page).not_to_have_url(f"{base}/start/together/{screen}/")
 
     assert page.url == f"{base}/start/together/about/"
 

@@ -90,7 +90,10 @@ class RedFlag:
     @property
     def in_full(self) -> str:
         """The question with its signs, in one line."""
-        return f"{self.asks} ({'; '.join(self.signs)}.)" if self.signs else self.asks
+        if not self.signs:
+            return self.asks
+        needed = "" if self.signs_needed == 1 else f"at least {self.signs_needed} of: "
+        return f"{self.asks} ({needed}{'; '.join(self.signs)}.)"
 
 
 @value

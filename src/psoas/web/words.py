@@ -104,10 +104,10 @@ AVOID: Names = {
     "arms-overhead": _("Arms above the head"),
 }
 SITTING_WINDOWS: Names = {
-    "09:00-12:30": _("Mornings (9 to 12:30)"),
-    "13:00-17:30": _("Afternoons (13 to 17:30)"),
-    "18:30-22:00": _("Evenings (18:30 to 22)"),
-    "22:00-06:00": _("Nights (22 to 6)"),
+    "09:00-12:30": _("Mornings, 9–12:30"),
+    "13:00-17:30": _("Afternoons, 13–17:30"),
+    "18:30-22:00": _("Evenings, 18:30–22"),
+    "22:00-06:00": _("Nights, 22–6"),
 }
 KINDS: Names = {
     "mobility": _("Mobility"),
@@ -166,6 +166,12 @@ CHANGES: Names = {
     "stop": _("Stopped for now"),
 }
 PAGES: Names = {
+    "safety-1": _("Nerves"),
+    "safety-2": _("Hips, heart and circulation"),
+    "safety-3": _("Unwell, weak or swollen"),
+    "safety-4": _("The last months"),
+    "safety-5": _("The pain itself"),
+    "safety-6": _("A few more questions for you"),
     "you": _("Year of birth and sex"),
     "pain": _("The pain"),
     "health": _("Your health"),

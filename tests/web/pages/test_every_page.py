@@ -15,6 +15,8 @@ MOST_QUERIES = {
     "/welcome/": 2,
     "/emergency/": 2,
     "/start/safety-1/": 2,
+    "/start/together/now/": 2,
+    "/start/together/soon/": 2,
     "/start/you/": 2,
     "/start/have/": 2,
     "/start/result/": 6,
@@ -77,7 +79,7 @@ NEEDS_A_PERSON = (
     "/start/first/",
     "/assessment/",
 )
-POLICY = ("default-src 'self'", "script-src 'self';", "object-src 'none'", "frame-ancestors 'none'")
+POLICY = ("default-src 'self'", "script-src 'self'", "object-src 'none'", "frame-ancestors 'none'")
 
 
 @pytest.mark.parametrize("path", MOST_QUERIES)
@@ -93,7 +95,7 @@ def test_a_page_opens_asks_little_and_keeps_to_the_policy(client: Client, maya: 
     assert text.count("<h1") == 1
     assert not re.search(r"\sstyle=|<style|\son[a-z]+=|<script(?![^>]*\bsrc=)", text)
     assert not re.search(r'(?:src|action)="(?:https?:)?//|<link[^>]*href="(?:https?:)?//', text)
-    assert all(rule in answer.headers["Content-Security-Policy"] for rule in POLICY)
+    assert set(POLICY) <= {rule.strip() for rule in answer.headers["Content-Security-Policy"].split(";")}
     assert "{%" not in text
     assert "{{" not in text
 
@@ -116,7 +118,7 @@ def test_an_empty_database_leads_to_the_way_in(client: Client, today: date, path
     answer = client.get(path, follow=True)
 
     assert answer.status_code == 200
-    assert answer.redirect_chain[-1][0] in ("/welcome/", "/start/safety-1/")
+    assert answer.redirect_chain[-1][0] in ("/welcome/", "/start/together/now/")
 
 
 def test_today_shows_what_is_next_big_and_the_rest_behind_it(client: Client, maya: Intake) -> None:

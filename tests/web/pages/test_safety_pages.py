@@ -13,6 +13,8 @@ from psoas.web.intake.safety import PAGES
 
 pytestmark = pytest.mark.django_db
 PAGE_1 = "/start/safety-1/"
+NOW = "/start/together/now/"
+"""The first two groups on one screen."""
 
 
 def kept(page: str = "safety-1") -> dict[str, str]:
@@ -85,9 +87,11 @@ def test_a_sore_knee_may_go_on_with_the_questions(client: Client) -> None:
     """It gives way often enough; the end of the questions says whether that is all."""
     sent = {"signs-rapid-leg-weakness": "1", "since-rapid-leg-weakness": "yes"}
     page = client.post(PAGE_1, sent, follow=True).content.decode()
-
     assert 'href="/start/safety-2/"' in page
     assert "sore knee" in page
+
+    both = {f"safety-1-{name}": value for name, value in sent.items()} | {"safety-2-none": "on"}
+    assert 'href="/start/together/soon/"' in client.post("/start/together/now/", both, follow=True).content.decode()
 
 
 def test_every_question_for_everybody_stands_on_exactly_one_of_the_five_pages(client: Client) -> None:
@@ -164,11 +168,49 @@ def test_each_sign_has_its_own_tick_and_one_is_a_yes(client: Client) -> None:
 def test_signs_that_are_fewer_than_needed_are_no(client: Client) -> None:
     """Three of the nine of an inflamed back are no pattern; four are."""
     page = "/start/safety-5/"
-    client.post(page, {"signs-inflammatory-pattern": ["0", "1", "2"]})
+    back = {"tick-inflammatory-pattern": "on"}
+    assert client.post(page, back).status_code == 422
+    assert "Tick those that fit" in client.post(page, back).content.decode()
+
+    client.post(page, back | {"signs-inflammatory-pattern": ["0", "1", "2"]})
     assert kept("safety-5")["inflammatory-pattern"] == "no"
 
-    client.post(page, {"signs-inflammatory-pattern": ["0", "1", "2", "3"], "since-inflammatory-pattern": "known"})
+    client.post(page, back | {"signs-inflammatory-pattern": ["0", "1", "2", "3"], "since-inflammatory-pattern": "known"})
     assert kept("safety-5")["inflammatory-pattern"] == "known"
+
+
+def test_each_group_on_a_screen_needs_its_own_answer(client: Client) -> None:
+    """One "None of these" answers its group and no other: nothing is kept of a screen before every group is answered."""
+    first = client.get("/start/", follow=True)
+    assert first.redirect_chain[-1][0] == NOW
+    assert first.content.decode().count("None of these") == 2
+
+    half = client.post(NOW, {"safety-1-none": "on"})
+
+    assert half.status_code == 422
+    assert 'id="id_safety-2-none-error"' in half.content.decode()
+    assert 'id="id_safety-1-none" checked' in half.content.decode()
+    assert queries.parts() == {}
+    assert client.post(NOW, {"safety-1-none": "on", "safety-2-none": "on"}).headers["Location"] == "/start/together/soon/"
+    assert set(kept("safety-2").values()) == {"no"}
+
+
+@pytest.mark.parametrize("since", ["yes", "unsure"])
+def test_an_emergency_on_a_screen_is_told_before_anything_else_is_asked(client: Client, since: str) -> None:
+    """Whichever group it stands in."""
+    sent = {"tick-sudden-tearing-pain": "on", "since-sudden-tearing-pain": since, "sure-sudden-tearing-pain": "unsure"}
+    answer = client.post(NOW, {"safety-1-none": "on"} | {f"safety-2-{name}": value for name, value in sent.items()})
+
+    assert answer.headers["Location"] == "/start/alarm/"
+    assert kept("safety-2")["sudden-tearing-pain"] == since
+
+
+def test_asked_once_more_nothing_is_ticked_for_anybody(client: Client, maya: Intake) -> None:
+    """After a stop the same screens come again; what was none last week has to be said anew."""
+    answer_screening(client)
+
+    assert "checked" not in client.get(NOW).content.decode()
+    assert "checked" not in client.get("/start/together/soon/").content.decode()
 
 
 def test_a_further_question_comes_where_an_answer_calls_for_it(client: Client, maya: Intake) -> None:

@@ -80,7 +80,7 @@ def test_after_more_than_four_weeks_the_way_begins_again(client: Client, maya: I
     text = client.get("/").content.decode()
 
     assert "Begin again at week 1" in text
-    assert 'class="button next" href="/start/safety-1/"' in text
+    assert 'class="button next" href="/start/together/now/"' in text
 
 
 def test_a_visit_to_a_clinician_is_advised_where_it_is_seen(client: Client, maya: Intake, today: date, turn_to: Turn) -> None:

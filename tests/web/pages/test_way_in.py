@@ -42,9 +42,11 @@ def parts_with(**more: dict[str, object]) -> Parts:
 
 @pytest.mark.django_db
 def test_from_the_first_page_to_a_plan(client: Client, today: date) -> None:
-    """Five safety pages, about you, the result, five questions: a plan from tomorrow and a first session now."""
+    """Safety, about you, five questions: a plan from tomorrow and a first session now. Where screening has nothing to say but
+    that one can start, the last page says it."""
     answer_all(client, {page: {"none": "on"} for page in SAFETY})
-    assert answer_all(client, SCREENING) == "/start/result/"
+    assert answer_all(client, SCREENING) == "/start/together/plan/"
+    assert "Nothing you told us speaks against gentle exercise" in client.get("/start/together/plan/").content.decode()
     assert queries.current_plan() is None
 
     assert answer_all(client, QUESTIONS) == "/start/first/"
@@ -79,7 +81,7 @@ def test_a_return_opens_the_way_to_a_full_new_screening(client: Client, today: d
     seen = {"seen_on": today.isoformat(), "by": "physician", "outcome": "fine"}
     answer = client.post("/start/seen/fever-or-unwell/", seen)
 
-    assert answer.headers["Location"] == "/start/safety-1/"
+    assert answer.headers["Location"] == "/start/together/now/"
     answer_all(client, {page: {"none": "on"} for page in SAFETY} | {"safety-3": fever})
     screened = queries.screened()
     assert screened is not None
@@ -200,3 +202,29 @@ def test_short_pages_are_asked_together_until_one_is_answered(client: Client, to
 
     assert set(SCREENING) <= set(queries.parts())
     assert client.get("/start/pain/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_sex_is_asked_where_measurements_are_set_beside_ranges(client: Client, today: date) -> None:
+    """Not before a first session: until it is told, the ranges are those for everybody."""
+    answer_all(client, {page: {"none": "on"} for page in SAFETY})
+    about = client.get("/start/together/about/").content.decode()
+    told = {"born": "1956"} | SCREENING["pain"] | SCREENING["health"]
+    client.post("/start/together/about/", told)
+    screened = queries.screened()
+
+    assert 'name="sex"' not in about
+    assert screened is not None
+    assert screened.intake.sex == "unstated"
+    answer_all(client, QUESTIONS)
+    assert 'href="/start/you/"' in client.get("/assessment/").content.decode()
+
+
+@pytest.mark.django_db
+def test_with_something_to_say_screening_has_a_page_of_its_own(client: Client, today: date) -> None:
+    """A condition that leaves movements out is told before the plan is asked about."""
+    answer_all(client, {page: {"none": "on"} for page in SAFETY})
+    about = SCREENING["you"] | SCREENING["pain"] | {"ticked": "conditions"}
+    assert client.post("/start/together/about/", about).headers["Location"] == "/start/conditions/"
+
+    assert answer_all(client, {"conditions": {"chosen": "osteoporosis"}}) == "/start/result/"

@@ -58,7 +58,7 @@ def _known(document: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _who(parts: Parts) -> dict[str, Any]:
-    return {"born": parts["you"]["born"], "sex": parts["you"]["sex"]}
+    return {"born": parts["you"]["born"], "sex": parts["you"].get("sex", "unstated")}
 
 
 def _pain(parts: Parts) -> dict[str, Any]:

@@ -27,6 +27,7 @@ class YouForm(PageForm):
     )
     sex = One(
         [("female", _("Female")), ("male", _("Male")), ("unstated", _("I’d rather not say"))],
+        required=False,
         label=_("Sex"),
         help_text=_("Used for one thing: the ranges that your measurements are set beside."),
         layout="inline",
@@ -45,12 +46,12 @@ class YouForm(PageForm):
 
 
 class PainForm(PageForm):
-    now = Scale(label=_("How much pain is there right now?"))
-    average_week = Scale(label=_("And on average over the last week?"))
+    now = Scale(label=_("Pain right now"))
+    average_week = Scale(label=_("Pain on average, last week"))
     amount = Whole(
         low=0,
         high=1000,
-        label=_("How long has this been going on?"),
+        label=_("How long has it been going on?"),
         says=_("A whole number; 0 if there is no pain."),
     )
     unit = One(
@@ -70,14 +71,13 @@ class PainForm(PageForm):
 class HealthForm(PageForm):
     ticked = ManyOrNone(
         [
-            ("conditions", _("A condition a clinician has told you about, such as osteoporosis, arthritis or heart trouble")),
-            ("operations", _("An operation on the back, a hip, a knee or the belly, at any time")),
-            ("pregnancy", _("Pregnant now, or a birth within the last 12 weeks")),
-            ("moving", _("Walking or standing is hard for me")),
-            ("falls", _("A fall within the last 12 months, feeling unsteady, or worried about falling")),
+            ("conditions", _("A known condition, such as osteoporosis, arthritis or heart trouble")),
+            ("operations", _("An operation on back, hip, knee or belly, ever")),
+            ("pregnancy", _("Pregnant, or a birth in the last 12 weeks")),
+            ("moving", _("Walking or standing is hard")),
+            ("falls", _("A fall in 12 months, unsteady, or worried about falling")),
         ],
-        label=_("Which of these are true for you?"),
-        help_text=_("Each line you tick opens one short page."),
+        label=_("Which are true for you?"),
     )
 
 
@@ -104,19 +104,18 @@ class FloorForm(PageForm):
     floor = One(
         [
             ("alone", _("Yes, on my own")),
-            ("with-help", _("Yes, with somebody’s help")),
+            ("with-help", _("Yes, with help")),
             ("no", _("No, or I’d rather not")),
         ],
         label=_("Can you get down to the floor and up again?"),
-        help_text=_("Everything has a version on a chair or a bed."),
     )
 
 
 class TimeForm(PageForm):
     minutes = One(
-        [(str(minutes), _("%(minutes)d minutes") % {"minutes": minutes}) for minutes in (5, 10, 15, 20, 30, 45, 60)],
-        label=_("How many minutes a day would you like to give it?"),
-        help_text=_("You can change it any day."),
+        [(str(minutes), str(minutes)) for minutes in (5, 10, 15, 20, 30, 45, 60)],
+        label=_("Minutes a day"),
+        help_text=_("Change it any day."),
         layout="inline",
     )
 
@@ -124,10 +123,8 @@ class TimeForm(PageForm):
 class DaysForm(PageForm):
     days = Many(
         [(day, words.WEEKDAY_NAMES[day]) for day in WEEKDAYS],
-        label=_("On which days would you like to train?"),
-        help_text=_(
-            "Strength falls on these days, at most three a week and never two running. A short drill is there every day."
-        ),
+        label=_("Training days"),
+        help_text=_("For strength; a short drill comes daily."),
         layout="days",
         error_messages={"required": _("Tick at least one day."), "invalid_choice": _("Tick days of the week.")},
     )
@@ -137,13 +134,13 @@ class SittingForm(PageForm):
     when = ManyOrNone(
         words.SITTING_WINDOWS.items(),
         label=_("When do you mostly sit?"),
-        help_text=_("One-minute breaks are placed inside these hours, and nowhere else."),
-        none=_("I hardly sit, or I don’t want breaks"),
+        help_text=_("For one-minute breaks."),
+        none=_("I hardly sit, or want no breaks"),
     )
     days = One(
         [("weekdays", _("Monday to Friday")), ("all", _("Every day"))],
         required=False,
-        label=_("On which days is that?"),
+        label=_("On which days?"),
         layout="inline",
     )
 

@@ -6,8 +6,8 @@ ticked, there for longer, nobody examined it   old
 ticked, long-standing and known                known
 ticked, not sure                               what the follow-up says: yes, no, or still unsure
 
-A question with signs has a tick for each; as many as it needs make it a yes. A sixth page holds the further questions of those
-whom they concern.
+A question with signs has a tick for each. Where one sign is not enough, the question itself is ticked first and opens them: as
+many as it needs make it a yes. A sixth page holds the further questions of those whom they concern.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,6 +18,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from psoas import journey
 from psoas.catalogue.rules import RedFlag
 from psoas.web.fields import Many, One, PageForm
 
@@ -31,7 +32,7 @@ SINCE = [
     ("unsure", _("I am not sure")),
 ]
 SURE = [("yes", _("Yes")), ("no", _("No")), ("unsure", _("I still cannot tell"))]
-TICK_OR_NONE = _("Tick what applies, or “None of these” at the end of the page.")
+TICK_OR_NONE = _("Tick what applies, or the last line, “None of these”.")
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,19 @@ class Asked:
     sure: BoundField
 
     @property
+    def opens_signs(self) -> bool:
+        """One sign is not enough: the question is ticked first, then those that fit."""
+        return self.flag.signs_needed > 1
+
+    @property
     def ticks_as_a_whole(self) -> bool:
         """One line is enough, or an answer given before names no sign."""
         return not self.flag.signs or (bool(self.tick.value()) and not self.signs.value())
+
+
+def questions_of(number: int) -> tuple[RedFlag, ...]:
+    """The questions of one page."""
+    return tuple(flag for flag in journey.catalogue().red_flags.values() if flag.page == number)
 
 
 class SafetyForm(PageForm):
@@ -60,9 +71,9 @@ class SafetyForm(PageForm):
         self.flags = tuple(flags)
         for flag in self.flags:
             self.fields[f"tick-{flag.id}"] = forms.BooleanField(required=False, label=flag.asks)
-            self.fields[f"signs-{flag.id}"] = Many(
-                [(str(number), sign) for number, sign in enumerate(flag.signs)], required=False, label=flag.asks
-            )
+            which = flag.asks if flag.signs_needed == 1 else _("Which of these fit?")
+            signs = [(str(number), sign) for number, sign in enumerate(flag.signs)]
+            self.fields[f"signs-{flag.id}"] = Many(signs, required=False, label=which)
             self.fields[f"since-{flag.id}"] = One(SINCE, required=False, label=_("Since when?"))
             self.fields[f"sure-{flag.id}"] = One(SURE, required=False, label=flag.follow_up)
 
@@ -87,6 +98,9 @@ class SafetyForm(PageForm):
             self.add_error("none", TICK_OR_NONE)
         for flag in ticked:
             self._ask_further(flag)
+        for flag in self.flags:
+            if flag.signs_needed > 1 and said.get(f"tick-{flag.id}") and not said.get(f"signs-{flag.id}"):
+                self.add_error(f"signs-{flag.id}", _("Tick those that fit. If none does, take away the tick above."))
         return said
 
     def _ask_further(self, flag: RedFlag) -> None:
@@ -98,7 +112,9 @@ class SafetyForm(PageForm):
 
     def _is_ticked(self, flag: RedFlag) -> bool:
         signs = self.cleaned_data.get(f"signs-{flag.id}") or []
-        return bool(self.cleaned_data.get(f"tick-{flag.id}")) or bool(signs and len(signs) >= flag.signs_needed)
+        if signs or flag.signs_needed > 1:
+            return len(signs) >= flag.signs_needed
+        return bool(self.cleaned_data.get(f"tick-{flag.id}"))
 
     def signs(self) -> dict[str, list[str]]:
         """Which signs were ticked, so that a page that is opened again shows them."""
@@ -107,6 +123,10 @@ class SafetyForm(PageForm):
     def answers(self) -> dict[str, str]:
         """An answer for every question of the page."""
         return {flag.id: self._answer(flag) for flag in self.flags}
+
+    def content(self) -> dict[str, Any]:
+        """What is kept of a page."""
+        return {"answers": self.answers(), "signs": self.signs()}
 
     def _answer(self, flag: RedFlag) -> str:
         if not self._is_ticked(flag):
@@ -119,10 +139,12 @@ def initial_of(kept: Mapping[str, Any]) -> dict[str, Any]:
     """What a page shows when somebody comes back to it."""
     answers, signs = kept.get("answers", {}), kept.get("signs", {})
     none = bool(answers) and not signs and all(answer == "no" for answer in answers.values())
-    initial: dict[str, Any] = {"none": none} | {f"signs-{question}": ticked for question, ticked in signs.items()}
+    initial: dict[str, Any] = {"none": none}
+    for question, ticked in signs.items():
+        initial |= {f"signs-{question}": ticked, f"tick-{question}": True}
     for question, answer in answers.items():
         if answer != "no":
-            initial |= {f"tick-{question}": question not in signs, f"since-{question}": answer}
+            initial |= {f"tick-{question}": True, f"since-{question}": answer}
         if answer == "unsure":
             initial[f"sure-{question}"] = "unsure"
     return initial

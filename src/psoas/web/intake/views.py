@@ -20,8 +20,8 @@ from psoas.web.intake import route
 from psoas.web.intake.assemble import further_questions, intake_of
 from psoas.web.intake.forms import FORMS, content_of, form_for
 from psoas.web.intake.returning import ReturnForm, add_return
-from psoas.web.intake.safety import FURTHER, PAGES, SafetyForm, initial_of
-from psoas.web.intake.together import TOGETHER, contents_of, forms_of, screen_of
+from psoas.web.intake.safety import FURTHER, PAGES, SafetyForm, initial_of, questions_of
+from psoas.web.intake.together import TOGETHER, answers_of, contents_of, forms_of, screen_of
 from psoas.web.plan.making import make_plan
 from psoas.web.plan.situation import situation
 from psoas.web.screened import hold_answers, keep_screened
@@ -46,11 +46,13 @@ def emergency(request: HttpRequest) -> HttpResponse:
 @require_safe
 def alarm(request: HttpRequest) -> HttpResponse:
     """One answer was enough: help first, everything else later."""
-    said = {question for question, answer in _answers(queries.parts()).items() if answer in ("yes", "unsure")}
+    parts = queries.parts()
+    said = {question for question, answer in _answers(parts).items() if answer in ("yes", "unsure")}
     flags = [flag for flag in journey.catalogue().red_flags.values() if flag.id in said and flag.urgency == "emergency"]
     if not flags:
         return redirect("intake:start")
-    return render(request, "intake/alarm.html", {"flags": flags, "here": number_for(request, ""), "numbers": NUMBERS})
+    context = {"flags": flags, "here": number_for(request, ""), "numbers": NUMBERS, "rest": _rest_of_safety(parts)}
+    return render(request, "intake/alarm.html", context)
 
 
 @require_safe
@@ -70,9 +72,9 @@ def safety(request: HttpRequest, number: int) -> HttpResponse:
     name = f"safety-{number}"
     form = SafetyForm(flags, sent(request), initial=initial_of(parts.get(name, {})))
     if request.method == "POST" and form.is_valid():
-        is_alarming = any(_is_alarming(flag.urgency, form.answers()[flag.id]) for flag in flags)
+        is_alarming = _is_alarming(form.answers())
         with actions.alone():  # the answer and what it closes: both, or neither
-            actions.keep_part(part=name, content={"answers": form.answers(), "signs": form.signs()})
+            actions.keep_part(part=name, content=form.content())
             clearance = _screen_again(form.answers())
         return _after_safety(number, clearance, is_alarming=is_alarming)
     return _show(request, form, name, parts, template="intake/safety.html", number=number)
@@ -99,12 +101,17 @@ def together(request: HttpRequest, screen: str) -> HttpResponse:
     contents = contents_of(forms) if request.method == "POST" else None
     if contents is None:
         wrong = sum(len(form.errors) for form in forms.values())
-        context = {"forms": forms.values(), "screen": screen, "wrong": wrong, "back": _back(TOGETHER[screen][0], parts)}
+        more = {"wrong": wrong, "back": _before(screen, parts), "clear": screen == "plan" and _is_clear(parts)}
+        context = {"forms": forms, "screen": screen, **more}
         return render(request, "intake/together.html", context, status=422 if wrong else 200)
+    answers = answers_of(forms)
     with actions.alone():
         for page_name, content in contents.items():
             actions.keep_part(part=page_name, content=content)
-    return _onward(TOGETHER[screen][-1])
+        clearance = _screen_again(answers)
+    if _is_alarming(answers):
+        return redirect("intake:alarm")
+    return redirect("intake:together", screen="soon") if screen == "now" else _next(TOGETHER[screen][-1], clearance)
 
 
 @require_safe
@@ -120,7 +127,7 @@ def result(request: HttpRequest) -> HttpResponse:
         "returnable": _returnable(now.clearance),
         "next": _ask(open_page, parts) if open_page else "",
         "further": _is_further_open(parts),
-        "fused": "lumbar-fusion" in parts.get("operations", {}).get("what", ()),
+        "fused": _is_fused(parts),
         "here": number_for(request, ""),
         "planned": now.record is not None,
     }
@@ -135,7 +142,7 @@ def seen(request: HttpRequest, answer: str) -> HttpResponse:
     form = ReturnForm(sent(request))
     if request.method == "POST" and form.is_valid():
         actions.keep_part(part="returns", content=add_return(queries.parts().get("returns", {}), answer, form))
-        return redirect("intake:safety", number=1)
+        return redirect("intake:together", screen="now")
     flag = journey.catalogue().red_flags.get(answer)
     return render(request, "intake/seen.html", {"form": form, "flag": flag}, status=_status(form))
 
@@ -160,7 +167,7 @@ def answers(request: HttpRequest) -> HttpResponse:
 def _questions_of(number: int, parts: route.Parts) -> tuple[RedFlag, ...]:
     """The safety questions of a page; the sixth has those that the other answers call for."""
     if number != FURTHER:
-        return tuple(flag for flag in journey.catalogue().red_flags.values() if flag.page == number)
+        return questions_of(number)
     if route.first_open(parts, route.screening_pages(parts)):
         return ()
     return further_questions(intake_of(parts))
@@ -182,9 +189,27 @@ def _answers(parts: route.Parts) -> dict[str, str]:
     return {question: answer for page in pages for question, answer in parts.get(page, {}).get("answers", {}).items()}
 
 
-def _is_alarming(urgency: str, answer: str) -> bool:
+def _is_alarming(answers: Mapping[str, str]) -> bool:
     """An emergency is told at once, before any other question."""
-    return urgency == "emergency" and answer in ("yes", "unsure")
+    flags = journey.catalogue().red_flags
+    return any(flags[question].urgency == "emergency" and said in ("yes", "unsure") for question, said in answers.items())
+
+
+def _rest_of_safety(parts: route.Parts) -> str:
+    """Where somebody with a sore knee goes on: the questions that are open, or the less urgent ones once more."""
+    open_page = route.first_open(parts, route.SAFETY)
+    return _ask(open_page, parts) if open_page else reverse("intake:together", kwargs={"screen": "soon"})
+
+
+def _is_clear(parts: route.Parts) -> bool:
+    """Nothing to say but that one can start: no result page is needed for it."""
+    screened = queries.screened()
+    said = screened.clearance if screened else None
+    return said is not None and said.scope == "full" and not (said.reasons or said.limits) and not _is_fused(parts)
+
+
+def _is_fused(parts: route.Parts) -> bool:
+    return "lumbar-fusion" in parts.get("operations", {}).get("what", ())
 
 
 def _kind(clearance: ClearanceRecord) -> str:
@@ -229,11 +254,11 @@ def _next(page: str, clearance: ClearanceRecord | None) -> HttpResponse:
         return redirect(_ask(route.first_open(parts, route.screening_pages(parts)) or "safety-1", parts))
     if _is_further_open(parts):
         return redirect(_address(route.FURTHER))
-    if page not in (*route.QUESTIONS, *route.EXTRA) or clearance.scope == "none":
+    open_page = route.first_open(parts, route.QUESTIONS)
+    goes_on = page in (*route.QUESTIONS, *route.EXTRA) or (open_page and _is_clear(parts))
+    if clearance.scope == "none" or not goes_on:
         return redirect("intake:result")
-    if open_page := route.first_open(parts, route.QUESTIONS):
-        return redirect(_ask(open_page, parts))
-    return _planned()
+    return redirect(_ask(open_page, parts)) if open_page else _planned()
 
 
 def _planned() -> HttpResponse:
@@ -259,6 +284,13 @@ def _show(request: HttpRequest, form: PageForm, page: str, parts: route.Parts, *
     stretch, at = route.stage(page, parts)
     context = {"form": form, "page": page, "stretch": stretch, "at": at, "back": _back(page, parts), **more}
     return render(request, template, context, status=_status(form))
+
+
+def _before(screen: str, parts: route.Parts) -> str:
+    """The screen before this one."""
+    if screen == "soon":
+        return reverse("intake:together", kwargs={"screen": "now"})
+    return reverse("intake:together", kwargs={"screen": "soon"}) if screen == "about" else _back(TOGETHER[screen][0], parts)
 
 
 def _back(page: str, parts: route.Parts) -> str:

@@ -21,7 +21,7 @@ from psoas.web.plan.making import keep_told, keep_up
 from psoas.web.plan.situation import situation
 from psoas.web.session.parcel import Parcel, read_parcel
 
-SCREENING = "/start/safety-1/"
+SCREENING = "/start/together/now/"
 """Where all safety questions are asked again."""
 
 

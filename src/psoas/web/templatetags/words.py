@@ -116,8 +116,6 @@ def evidence(ids: str) -> dict[str, list[Source]]:
 
 @register.filter
 def page_name(page: str) -> str:
-    if page.startswith("safety-"):
-        return _("Safety, page %(number)s") % {"number": page.removeprefix("safety-")}
     return operation(page) if page.startswith("operation-") else str(words.PAGES[page])
 
 
