@@ -26,7 +26,7 @@ def pain_before(entries: Sequence[Entry]) -> Series:
 
 def base_of(entries: Sequence[Entry], plan: Plan, *, today: date) -> float:
     """The middle of the last 14 days' `before`; the intake's average week while fewer than three are known."""
-    middle = median(pain_before(entries).last_days(LOOK_BACK_DAYS, today=today))
+    middle = median(pain_before(recent(entries, today=today)))
     if middle is None or middle.of < ENTRIES_FOR_A_BASE:
         return float(plan.intake.pain.average_week)
     return middle.value
@@ -34,7 +34,7 @@ def base_of(entries: Sequence[Entry], plan: Plan, *, today: date) -> float:
 
 def week_rises(entries: Sequence[Entry], plan: Plan, *, today: date) -> bool:
     """Is this week's middle `before` above last week's? A last week without entries is read as the intake's average week."""
-    before = pain_before(entries)
+    before = pain_before(recent(entries, today=today))
     this_week = median(before.last_days(WEEK_DAYS, today=today))
     last_week = median(before.last_days(WEEK_DAYS, today=today - timedelta(days=WEEK_DAYS)))
     if this_week is None:

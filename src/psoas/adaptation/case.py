@@ -47,6 +47,12 @@ class Case:
         return tuple(answer.own_pain for answer in self.answers if answer.own_pain is not None)
 
 
+def within_reach(entries: Sequence[Entry], *, today: date) -> tuple[Entry, ...]:
+    """The entries that a row may be read by: a diary of years is gone through once, not once for each row."""
+    first = today - timedelta(days=TWO_SESSIONS_DAYS)
+    return tuple(entry for entry in entries if first <= entry.on <= today)
+
+
 def case_of(
     row: Row, plan: Plan, entries: Sequence[Entry], *, fortnight: Fortnight, closed_because: tuple[Reason, ...], today: date
 ) -> Case:

@@ -35,9 +35,8 @@ class Row:
 
 def rows_of(plan: Plan, *, today: date) -> tuple[Row, ...]:
     """A row for each exercise and side of today and the six days after it, in the order in which they come."""
-    asked = asked_of(plan)
     fullest = fullest_of(_between(plan, today, today + timedelta(days=HORIZON_DAYS)))
-    return tuple(Row(exercise=key[0], side=key[1], dose=dose, prescribed=asked[key]) for key, dose in fullest.items())
+    return tuple(Row(exercise=key[0], side=key[1], dose=dose, prescribed=plan.asked[key]) for key, dose in fullest.items())
 
 
 def last_week_of(plan: Plan, *, today: date) -> Mapping[Key, Prescription]:
@@ -55,7 +54,7 @@ def fullest_of(days: list[Day]) -> Mapping[Key, Prescription]:
     """The largest dose of each row in these days."""
     fullest: dict[Key, Prescription] = {}
     for item in (item for day in days for item in items_of(day)):
-        asked = prescription_of(item)
+        asked = item.prescription
         known = fullest.setdefault((item.exercise, item.side), asked)
         if asked.dose.amount > known.dose.amount:
             fullest[item.exercise, item.side] = asked
@@ -93,19 +92,6 @@ def items_of(day: Day) -> Iterator[Item]:
     """Everything that a day asks for."""
     for session in day.sessions:
         yield from session.items
-
-
-def prescription_of(item: Item) -> Prescription:
-    return Prescription(exercise=item.exercise, sets=item.sets, reps=item.reps, hold_s=item.hold_s, load=item.load)
-
-
-def asked_of(plan: Plan) -> dict[Key, dict[date, Prescription]]:
-    """What each day of the plan asks for; where a day has the same movement twice, its first time."""
-    asked: dict[Key, dict[date, Prescription]] = {}
-    for day in days_of(plan):
-        for item in items_of(day):
-            asked.setdefault((item.exercise, item.side), {}).setdefault(day.date, prescription_of(item))
-    return asked
 
 
 def _between(plan: Plan, first: date, end: date) -> list[Day]:

@@ -18,11 +18,11 @@ from dataclasses import replace
 from datetime import date
 
 from psoas.adaptation.breaks import break_changes, break_rows
-from psoas.adaptation.case import Case, case_of
+from psoas.adaptation.case import Case, case_of, within_reach
 from psoas.adaptation.changes import Changes
-from psoas.adaptation.coming_week import Key, Row, asked_of, last_week_of, rows_of
+from psoas.adaptation.coming_week import Key, Row, last_week_of, rows_of
 from psoas.adaptation.easing import NOTHING, change, lowered, replaced
-from psoas.adaptation.fortnight import fortnight_of
+from psoas.adaptation.fortnight import Fortnight, fortnight_of
 from psoas.adaptation.history import put_aside, times_replaced
 from psoas.adaptation.openness import Openness, openness_of
 from psoas.adaptation.overlay import eased_or_restored
@@ -49,18 +49,25 @@ def decide(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> Ch
         return Changes(clearance=triaged.record, changes=_stop_all(plan, triaged.record, catalogue, today))
     openness = openness_of(plan, intake=intake, clearance=triaged.clearance, catalogue=catalogue, today=today)
     known = tuple(entry for entry in entries if entry.on <= today)
-    cases = _cases(plan, known, openness, intake=intake, record=triaged.record, today=today)
-    decided = _Decided(cases, plan, known, openness=openness, today=today)
+    lately = within_reach(known, today=today)
+    fortnight = _fortnight(plan, known, intake=intake, record=triaged.record, catalogue=catalogue, today=today)
+    cases = _cases(plan, lately, fortnight, openness=openness, today=today)
+    decided = _Decided(cases, plan, lately, openness=openness, today=today)
     rows = (row for case in cases for row in decided.changes_of(case))
-    breaks = break_changes(plan, known, openness=openness, hurting=decided.hurting, today=today)
+    breaks = break_changes(plan, lately, openness=openness, hurting=decided.hurting, today=today)
     return Changes(clearance=triaged.record, changes=(*rows, *breaks))
 
 
-def _cases(
-    plan: Plan, entries: tuple[Entry, ...], openness: Openness, *, intake: Intake, record: ClearanceRecord, today: date
-) -> tuple[Case, ...]:
+def _fortnight(
+    plan: Plan, entries: tuple[Entry, ...], *, intake: Intake, record: ClearanceRecord, catalogue: Catalogue, today: date
+) -> Fortnight:
     asks = tuple(reason for reason in record.reasons if is_question(reason))
-    fortnight = fortnight_of(plan, entries, intake=intake, record=record, asks=asks, catalogue=openness.catalogue, today=today)
+    return fortnight_of(plan, entries, intake=intake, record=record, asks=asks, catalogue=catalogue, today=today)
+
+
+def _cases(
+    plan: Plan, entries: tuple[Entry, ...], fortnight: Fortnight, *, openness: Openness, today: date
+) -> tuple[Case, ...]:
     return tuple(
         case_of(row, plan, entries, fortnight=fortnight, closed_because=openness.closing(row.exercise), today=today)
         for row in rows_of(plan, today=today)
@@ -134,7 +141,7 @@ class _Decided:
 
     def _below(self, case: Case, step: Step) -> list[Case]:
         """How last week's rung was taken, on each of its sides: the coming week may not have it any more."""
-        asked = asked_of(self.plan)
+        asked = self.plan.asked
         rows = (
             Row(exercise=name, side=side, dose=dose, prescribed=asked[name, side])
             for (name, side), dose in self.last_week.items()

@@ -19,7 +19,6 @@ from itertools import pairwise
 from typing import Literal
 
 from psoas.adaptation.baseline import base_of, days_away, recent, week_rises
-from psoas.adaptation.coming_week import asked_of
 from psoas.adaptation.healing import is_healing
 from psoas.adaptation.response import CALM, is_beyond
 from psoas.adaptation.safety import rescreen_is_due
@@ -115,12 +114,11 @@ def worst_of(entry: Entry) -> int | None:
 
 def _overdoes(entries: Sequence[Entry], plan: Plan) -> bool:
     """Half as much again or more, in most of the movements of the last two weeks that count sets."""
-    asked = asked_of(plan)
     pairs = [
         (done, wanted)
         for entry in entries
         for done in entry.exercises
-        if (wanted := asked.get((done.exercise, done.side), {}).get(entry.on)) is not None
+        if (wanted := plan.asked.get((done.exercise, done.side), {}).get(entry.on)) is not None
     ]
     more = sum(is_beyond((done,), wanted) for done, wanted in pairs)
     return len(pairs) > 1 and 2 * more > len(pairs)

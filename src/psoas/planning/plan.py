@@ -1,6 +1,8 @@
 """Plan: eight weeks of seven days, and why each thing is in it or left out of it."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 
 from annotated_types import Ge, Interval
@@ -43,6 +45,22 @@ class Why:
 
 
 @value
+class Prescription:
+    """What a change moves from or to; empty when nothing is left (a stop)."""
+
+    exercise: str | None = None
+    sets: Annotated[int, Ge(1)] | None = None
+    reps: Annotated[int, Ge(1)] | None = None
+    hold_s: Annotated[int, Ge(1)] | None = None
+    load: Load | None = None
+
+    @property
+    def dose(self) -> Dose:
+        """What is asked; a number that is not given counts as one."""
+        return Dose(sets=self.sets or 1, reps=self.reps or 1, hold_s=self.hold_s, load=self.load)
+
+
+@value
 class Item:
     """One movement, one side, one dose. `hold_s` None means repetitions at the catalogue's tempo."""
 
@@ -58,6 +76,10 @@ class Item:
     @property
     def dose(self) -> Dose:
         return Dose(sets=self.sets, reps=self.reps, hold_s=self.hold_s, load=self.load)
+
+    @property
+    def prescription(self) -> Prescription:
+        return Prescription(exercise=self.exercise, sets=self.sets, reps=self.reps, hold_s=self.hold_s, load=self.load)
 
 
 @value
@@ -117,22 +139,6 @@ class Planner:
 
 ChangeKind = Literal["progress", "hold", "ease", "restore", "reduce", "replace", "stop"]
 """An easing (and a restoring half the way) is an overlay: it ends, and the dose underneath comes back."""
-
-
-@value
-class Prescription:
-    """What a change moves from or to; empty when nothing is left (a stop)."""
-
-    exercise: str | None = None
-    sets: Annotated[int, Ge(1)] | None = None
-    reps: Annotated[int, Ge(1)] | None = None
-    hold_s: Annotated[int, Ge(1)] | None = None
-    load: Load | None = None
-
-    @property
-    def dose(self) -> Dose:
-        """What is asked; a number that is not given counts as one."""
-        return Dose(sets=self.sets or 1, reps=self.reps or 1, hold_s=self.hold_s, load=self.load)
 
 
 @value
@@ -198,3 +204,15 @@ class Plan:
     applied: tuple[Applied, ...] = ()
     weeks: tuple[Week, ...]
     excluded: tuple[Exclusion, ...] = ()
+
+    @cached_property
+    def asked(self) -> Mapping[tuple[str, Side], Mapping[date, Prescription]]:
+        """What each day asks of each movement and side; where a day has the same movement twice, its first time.
+
+        A plan never changes, so it is read through once, however often it is asked.
+        """
+        asked: dict[tuple[str, Side], dict[date, Prescription]] = {}
+        for day in (day for week in self.weeks for day in week.days):
+            for item in (item for session in day.sessions for item in session.items):
+                asked.setdefault((item.exercise, item.side), {}).setdefault(day.date, item.prescription)
+        return asked

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from plans import FIGURE_4, FIGURE_4_RIGHT, SQUAT, TILT, TODAY, diary, done, entry, every_day, usual
 
-from psoas.adaptation.coming_week import prescription_of
 from psoas.adaptation.decision import decide
 from psoas.catalogue.catalogue import load
 from psoas.diary.entry import BreakTaken, Diary, Entry, EntryPain
@@ -19,7 +18,7 @@ CALM = EntryPain(before=4, next_morning=4)
 def applied(item: Item, kind: ChangeKind, days_ago: int, *, undone: int | None = None, why: str = "x") -> Applied:
     because = (Reason(id=why, says="because", source="D"),)
     change = PlanChange(
-        exercise=item.exercise, side=item.side, change=kind, from_=Prescription(), to=prescription_of(item), because=because
+        exercise=item.exercise, side=item.side, change=kind, from_=Prescription(), to=item.prescription, because=because
     )
     undone_on = TODAY - timedelta(days=undone) if undone is not None else None
     return Applied(
