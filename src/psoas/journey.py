@@ -46,19 +46,28 @@ from psoas.outcomes.ranking import Relief
 from psoas.outcomes.relief import rank_relief
 from psoas.outcomes.trajectory import Trajectory, mobility_trajectory, pain_trajectory
 from psoas.outcomes.watch import Watch, advice_now, keep_watch
+from psoas.planning.addition import add as add_item
+from psoas.planning.addition import instead_of_what
 from psoas.planning.change import apply as apply_changes
 from psoas.planning.change import moves, stopped
 from psoas.planning.edit import alternatives as alternatives_to
+from psoas.planning.edit import days_for as days_to_move
 from psoas.planning.edit import make_easier as ease_item
 from psoas.planning.edit import move_session
 from psoas.planning.edit import swap as swap_item
 from psoas.planning.first import first_session as plan_first_session
 from psoas.planning.plan import Day, Item, Plan, PlanChange, Session
 from psoas.planning.selection import Selection, select
+from psoas.planning.shorter import Shorter
+from psoas.planning.shorter import lengths as lengths_of
+from psoas.planning.shorter import shorter as shorter_of
 from psoas.planning.standing import standing_of
 from psoas.planning.undo import is_safety_stop
 from psoas.planning.undo import undo as undo_change
 from psoas.planning.weeks import plan_weeks
+from psoas.planning.wishes import Wish, agree, wish_of
+from psoas.planning.wishes import grant as grant_wish
+from psoas.planning.wishes import take_out as take_item_out
 from psoas.screening.clearance import Clearance, ClearanceRecord
 from psoas.screening.finding import QUESTION_AHEAD, is_question
 from psoas.screening.fusion_stage import FusionStages, stages_after_fusion
@@ -240,6 +249,16 @@ def train(session: Session, *, intake: Intake, today: date) -> Script | None:
     return script(still_open, alternatives=alternatives_of(still_open, open_ids=open_ids, catalogue=load()))
 
 
+def lengths(session: Session) -> tuple[Shorter, ...]:
+    """The ways to do a session in fewer minutes, the shortest first."""
+    return lengths_of(session, catalogue=load())
+
+
+def shorter(session: Session, minutes: int) -> Shorter:
+    """What matters most of a session, in at most so many minutes."""
+    return shorter_of(session, minutes, catalogue=load())
+
+
 def adapt(plan: Plan, diary: Diary, *, today: date) -> Changes:
     """What should change in the next seven days, and why; from week six also whether the plan does any good."""
     changes = decide(plan, diary, catalogue=load(), today=today)
@@ -281,7 +300,7 @@ def undo(plan: Plan, applied_id: str, diary: Diary, *, on: date) -> Plan:
     clearance = _clear_again(plan, diary, on=on)
     if clearance is None:
         raise BadInput("applied", "nothing comes back while a safety answer stops everything")
-    return undo_change(plan, applied_id, on=on, catalogue=load(), clearance=clearance)
+    return agree(undo_change(plan, applied_id, on=on, catalogue=load(), clearance=clearance), on=on)
 
 
 def move(plan: Plan, *, on: date, session: int, to: date) -> Plan:
@@ -289,19 +308,49 @@ def move(plan: Plan, *, on: date, session: int, to: date) -> Plan:
     return move_session(plan, on=on, session=session, to=to, catalogue=load())
 
 
-def instead_of(plan: Plan, exercise: str, *, today: date) -> tuple[str, ...]:
+def days_for(plan: Plan, *, on: date, session: int, days: int) -> tuple[date, ...]:
+    """The days after `on` to which a session may move."""
+    return days_to_move(plan, on=on, session=session, days=days, catalogue=load())
+
+
+def add(plan: Plan, exercise: str, diary: Diary, *, on: date) -> Plan:
+    """A movement put into the plan where it is open, in reach and has room."""
+    return add_item(plan, exercise, on=on, clearance=_must_be_clear(plan, diary, on=on), catalogue=load())
+
+
+def may_stand_in(plan: Plan, exercise: str, *, on: date) -> tuple[str, ...]:
+    """The planned movements whose work this one does."""
+    return instead_of_what(plan, exercise, on=on, catalogue=load())
+
+
+def take_out(plan: Plan, exercise: str, diary: Diary, *, on: date) -> Plan:
+    """The plan without this movement from `on`; it can be undone."""
+    return take_item_out(plan, exercise, on=on, clearance=_must_be_clear(plan, diary, on=on), catalogue=load())
+
+
+def wish(intake: Intake, exercise: str) -> Wish:
+    """What was said of a movement: a favourite, never, or neither."""
+    return wish_of(intake, exercise)
+
+
+def grant(plan: Plan, exercise: str, wish: Wish, diary: Diary, *, on: date) -> Plan:
+    """The plan in which the wish holds from `on`."""
+    return grant_wish(plan, exercise, wish, on=on, clearance=_must_be_clear(plan, diary, on=on), catalogue=load())
+
+
+def instead_of(plan: Plan, exercise: str, diary: Diary, *, today: date) -> tuple[str, ...]:
     """Open movements that do the same work."""
-    return alternatives_to(plan, exercise, clearance=_clear(plan.intake, today=today), catalogue=load())
+    return alternatives_to(plan, exercise, clearance=_must_be_clear(plan, diary, on=today), catalogue=load())
 
 
-def swap(plan: Plan, exercise: str, to: str, *, on: date, today: date) -> Plan:
+def swap(plan: Plan, exercise: str, to: str, diary: Diary, *, on: date, today: date) -> Plan:
     """Another open movement in its place, from `on`."""
-    return swap_item(plan, exercise, to, on=on, clearance=_clear(plan.intake, today=today), catalogue=load())
+    return swap_item(plan, exercise, to, on=on, clearance=_must_be_clear(plan, diary, on=today), catalogue=load())
 
 
-def make_easier(plan: Plan, exercise: str, *, on: date, today: date) -> Plan:
+def make_easier(plan: Plan, exercise: str, diary: Diary, *, on: date, today: date) -> Plan:
     """The nearest easier rung, or less of the same, from `on`."""
-    return ease_item(plan, exercise, on=on, clearance=_clear(plan.intake, today=today), catalogue=load())
+    return ease_item(plan, exercise, on=on, clearance=_must_be_clear(plan, diary, on=today), catalogue=load())
 
 
 def person(intake: Intake, examination: Examination | None = None, *, today: date) -> Person:
@@ -347,6 +396,14 @@ def _clear(intake: Intake, *, today: date, below_steadi: bool = False) -> Cleara
     if triaged.clearance is None:
         raise PlanForbiddenError(triaged.record)
     return triaged.clearance
+
+
+def _must_be_clear(plan: Plan, diary: Diary, *, on: date) -> Clearance:
+    """What is open on that day; a plan is not changed by hand while everything is stopped."""
+    clearance = _clear_again(plan, diary, on=on)
+    if clearance is None:
+        raise BadInput("plan", "a safety answer that no longer stops everything")
+    return clearance
 
 
 def _clear_again(plan: Plan, diary: Diary, *, on: date) -> Clearance | None:

@@ -4,11 +4,12 @@ A change by hand is a `PlanChange` like any other, so it can be undone.
 """
 
 from dataclasses import replace as with_
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import closed_by
+from psoas.catalogue.entries import Exercise
 from psoas.planning.change import apply
 from psoas.planning.duration import counted_minutes
 from psoas.planning.ladder import easier_open, steps_below
@@ -41,6 +42,20 @@ def move_session(plan: Plan, *, on: date, session: int, to: date, catalogue: Cat
     _check_move(plan, days, moved, on=on, to=to)
     weeks = tuple(with_(week, days=tuple(days[day.date] for day in week.days)) for week in plan.weeks)
     return with_(plan, weeks=weeks)
+
+
+def days_for(plan: Plan, *, on: date, session: int, days: int, catalogue: Catalogue) -> tuple[date, ...]:
+    """The days near this one to which the session may move."""
+    near = (day.date for week in plan.weeks for day in week.days if on < day.date <= on + timedelta(days=days))
+    return tuple(to for to in near if _may_move(plan, on=on, session=session, to=to, catalogue=catalogue))
+
+
+def _may_move(plan: Plan, *, on: date, session: int, to: date, catalogue: Catalogue) -> bool:
+    try:
+        move_session(plan, on=on, session=session, to=to, catalogue=catalogue)
+    except BadInput:
+        return False
+    return True
 
 
 def _swap_walk(on: Day, to: Day) -> dict[date, Day]:
@@ -78,19 +93,27 @@ def _running(days: list[date]) -> bool:
 
 
 def alternatives(plan: Plan, exercise: str, *, clearance: Clearance, catalogue: Catalogue) -> tuple[str, ...]:
-    """Open movements that do the same work, the nearest family first, then the easiest."""
+    """Open movements that do the same work: favourites first, then the nearest family, then the easiest."""
     if exercise not in catalogue.exercises:
         raise BadInput("exercise", f"unknown exercise {exercise!r}")
     here = catalogue.exercises[exercise]
     open_ = select(plan.intake, clearance=clearance, catalogue=catalogue, examination=plan.examination).open
-    others = [catalogue.exercises[name] for name in open_ if name != exercise]
-    alike = [
-        other
-        for other in others
-        if other.role == here.role and (other.family == here.family or set(other.targets.answers) & set(here.targets.answers))
-    ]
-    alike.sort(key=lambda other: (other.family != here.family, steps_below(other.id, open_=open_, catalogue=catalogue)))
+    alike = [other for name in open_ if does_the_work(other := catalogue.exercises[name], here)]
+    liked = plan.intake.emphasis.favourites if plan.intake.emphasis else ()
+    alike.sort(
+        key=lambda other: (
+            other.id not in liked,
+            other.family != here.family,
+            steps_below(other.id, open_=open_, catalogue=catalogue),
+        )
+    )
     return tuple(other.id for other in alike)
+
+
+def does_the_work(other: Exercise, here: Exercise) -> bool:
+    """Another of the same role that belongs to the family or answers the same finding."""
+    alike = other.family == here.family or bool(set(other.targets.answers) & set(here.targets.answers))
+    return other.id != here.id and other.role == here.role and alike
 
 
 def swap(plan: Plan, exercise: str, to: str, *, on: date, clearance: Clearance, catalogue: Catalogue) -> Plan:

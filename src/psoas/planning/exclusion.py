@@ -8,7 +8,7 @@ from psoas.catalogue.entries import Exercise
 from psoas.planning.eligible import Eligible
 from psoas.planning.ladder import DYNAMIC_WEEK, easier_open, first_rung
 from psoas.planning.need import FINDING_SAYS
-from psoas.planning.plan import WEEKS, Exclusion, Week, Why
+from psoas.planning.plan import WEEKS, Day, Exclusion, Session, Week, Why
 from psoas.planning.programme import Programme
 from psoas.planning.reason import why
 from psoas.planning.selection import Selection
@@ -32,9 +32,16 @@ LEFT_OUT_BY_CHOICE = frozenset(BY_CHOICE) | frozenset(FINDING_SAYS) | CHANGED
 
 def used_in(weeks: tuple[Week, ...]) -> frozenset[str]:
     """Every exercise that appears in a session or a break."""
-    days = [day for week in weeks for day in week.days]
-    items = {item.exercise for day in days for session in day.sessions for item in session.items}
-    return frozenset(items | {pause.exercise for day in days for pause in day.micro_breaks})
+    return frozenset().union(*(names_on(day) for week in weeks for day in week.days))
+
+
+def names_on(day: Day) -> frozenset[str]:
+    """Every exercise of one day, breaks too."""
+    return frozenset().union(*map(names_in, day.sessions), (pause.exercise for pause in day.micro_breaks))
+
+
+def names_in(session: Session) -> frozenset[str]:
+    return frozenset(item.exercise for item in session.items)
 
 
 def exclusions_of(

@@ -310,13 +310,12 @@ def _answers(need: Need, kinds: tuple[frozenset[Role], ...]) -> Iterator[Offer]:
 
 
 def special_offers(person: Person) -> Iterator[Offer]:
-    """What the special needs prefer, each in its session; then the families that the person asked for."""
-    for need in person.special:
-        for exercise in need.prefer:
-            for week in (1, FIRST_STRENGTH_WEEK, 3, 5):
-                yield Offer(
-                    reason=need.id, slot="morning", worth=EVENING_WORTH, week=week, exercises=(exercise,), group=exercise
-                )
+    """What the special needs prefer, each in its session; then the movements and families that the person asked for."""
+    wanted = [(need.id, exercise) for need in person.special for exercise in need.prefer]
+    wanted += [("favourite", exercise) for exercise in person.favourites]
+    for reason, exercise in wanted:
+        for week in (1, FIRST_STRENGTH_WEEK, 3, 5):
+            yield Offer(reason=reason, slot="morning", worth=EVENING_WORTH, week=week, exercises=(exercise,), group=exercise)
     for family in person.prefer:
         yield Offer(reason="your-wish", slot="morning", worth=EVENING_WORTH, families=(family,), most=2)
 

@@ -57,6 +57,7 @@ class Person:
     special: tuple[SpecialNeed, ...] = ()
     goals: tuple[str, ...] = ()
     prefer: tuple[Family, ...] = ()
+    favourites: tuple[str, ...] = ()
     walks_now_s: int | None = None
     """Seconds walked at a stretch today, as told."""
     cardio_s: int = CARDIO_MINUTES * 60
@@ -129,6 +130,7 @@ def read_person(
         special=special_needs(found, catalogue=catalogue),
         goals=intake.goals,
         prefer=intake.emphasis.prefer if intake.emphasis else (),
+        favourites=intake.emphasis.favourites if intake.emphasis else (),
         walks_now_s=None if told is None else told * 60,
         cardio_s=60 * (CARDIO_MINUTES if intake.cardio_minutes is None else intake.cardio_minutes),
         lift_kg=limits.lift_kg if limits and _holds(limits.until, on) else None,

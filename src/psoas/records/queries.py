@@ -115,6 +115,13 @@ def plan_version(version: int) -> PlanOnRecord | None:
     return _plan(found.values_list("pk", "version", "reason", "on").first())
 
 
+def plan_before(version: int) -> PlanOnRecord | None:
+    """The plan that held before this one."""
+    earlier = [number for number, _reason, _on in plan_versions()]
+    at = earlier.index(version) + 1 if version in earlier else len(earlier)
+    return plan_version(earlier[at]) if at < len(earlier) else None
+
+
 def examinations() -> tuple[Examination, ...]:
     """All examinations, oldest first."""
     rows = ExaminationVersion.objects.order_by("on", "told_at", "id").values_list("pk", "document")

@@ -58,9 +58,15 @@ def _sheet(intake: Intake, today: date) -> Iterator[BadInput]:
 
 
 def _emphasis(intake: Intake, catalogue: Catalogue) -> Iterator[BadInput]:
-    for number, name in enumerate(intake.emphasis.never if intake.emphasis is not None else ()):
+    if intake.emphasis is None:
+        return
+    named = {"favourites": intake.emphasis.favourites, "never": intake.emphasis.never}
+    for field, number, name in ((field, at, name) for field, names in named.items() for at, name in enumerate(names)):
         if name not in catalogue.exercises:
-            yield BadInput(f"emphasis.never.{number}", "the id of an exercise: psoas catalogue exercises")
+            yield BadInput(f"emphasis.{field}.{number}", "the id of an exercise: psoas catalogue exercises")
+    for number, name in enumerate(intake.emphasis.favourites):
+        if name in intake.emphasis.never:
+            yield BadInput(f"emphasis.favourites.{number}", f"a movement that `never` does not name; {name} stands in both")
 
 
 def _surgery(surgery: Surgery, intake: Intake, today: date) -> Iterator[tuple[str, str]]:

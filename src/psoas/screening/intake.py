@@ -131,6 +131,7 @@ class Emphasis:
     """What the person wants more of, and what never."""
 
     prefer: tuple[Family, ...] = ()
+    favourites: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
 
 

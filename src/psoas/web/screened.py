@@ -5,6 +5,7 @@ intake on record as well, where only a recorded return ends it.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from psoas import journey
 from psoas.exchange.documents import as_json, read_document, write_json
 from psoas.records import actions, queries
 from psoas.screening.clearance import ClearanceRecord
-from psoas.screening.intake import Intake
+from psoas.screening.intake import Emphasis, Intake
 
 
 def keep_screened(intake: Intake, *, today: date) -> ClearanceRecord:
@@ -21,6 +22,20 @@ def keep_screened(intake: Intake, *, today: date) -> ClearanceRecord:
     clearance = journey.screen(intake, today=today)
     actions.keep_intake(intake=intake, clearance=clearance, on=today)
     return clearance
+
+
+WISHES = "wishes"
+"""The page of favourites and of movements that are never wanted, as it stands among the answers."""
+
+
+def keep_wishes(intake: Intake, *, today: date) -> None:
+    """The wishes of this intake, as the next plan will read them; nothing is written where they are known."""
+    screened = queries.screened()
+    if screened is None or screened.intake.emphasis == intake.emphasis:
+        return
+    told = intake.emphasis or Emphasis()
+    actions.keep_part(part=WISHES, content={"favourites": list(told.favourites), "never": list(told.never)})
+    keep_screened(replace(screened.intake, emphasis=intake.emphasis), today=today)
 
 
 def hold_answers(answers: Mapping[str, str], *, today: date, returns: Sequence[Mapping[str, Any]] = ()) -> None:

@@ -17,6 +17,7 @@ from django.db import connection
 from django.test import Client
 from cast import MAYA
 from psoas import journey
+from psoas.diary.entry import Diary
 from psoas.records import actions, queries
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock
@@ -30,7 +31,7 @@ actions.keep_plan(plan=plan, reason="made", on=today)
 
 def can_be_easier(exercise):
     try:
-        return make_easier(plan, exercise, on=today, today=today) != plan
+        return make_easier(plan, exercise, Diary(), on=today, today=today) != plan
     except BadInput:
         return False
 
@@ -47,7 +48,7 @@ def window(exercise):
 with ThreadPoolExecutor(2) as windows:
     assert list(windows.map(window, (first, second))) == [302, 302]
 now = queries.current_plan()
-both = {make_easier(make_easier(plan, one, on=today, today=today), other, on=today, today=today).weeks
+both = {make_easier(make_easier(plan, one, Diary(), on=today, today=today), other, Diary(), on=today, today=today).weeks
         for one, other in ((first, second), (second, first))}
 print(now.version, now.plan.weeks in both)
 """

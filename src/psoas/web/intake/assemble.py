@@ -17,6 +17,7 @@ from psoas.vocabulary.calendar import WEEKDAYS
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock, words
 from psoas.web.intake.route import FURTHER, SAFETY, Parts
+from psoas.web.screened import WISHES
 
 NOT_YET_ASKED: Mapping[str, Any] = {"minutes_per_day": 5, "training_days": ["mon"]}
 WEEKS_IN = {"weeks": 1.0, "months": 30.44 / 7, "years": 365.25 / 7}
@@ -30,7 +31,7 @@ def intake_of(parts: Parts) -> Intake:
     """
     document: dict[str, Any] = {"psoas": "intake/1", **NOT_YET_ASKED}
     try:
-        for read in (_who, _pain, _answers, _health, _pregnancy, _moving, _falls, _questions, _more):
+        for read in (_who, _pain, _answers, _health, _pregnancy, _moving, _falls, _questions, _more, _wishes):
             document |= read(parts)
         return _with_further_answers(_intake(document), parts)
     except (KeyError, TypeError, AttributeError, ValueError, BadInput) as error:
@@ -154,3 +155,9 @@ def _more(parts: Parts) -> dict[str, Any]:
     numbers = {"cardio_minutes": said.get("cardio"), "breaks_every": said.get("every")}
     told = {name: int(number) for name, number in numbers.items() if number}
     return {"avoid": said.get("avoid", []), "goals": goals, **told}
+
+
+def _wishes(parts: Parts) -> dict[str, Any]:
+    """Favourites, and what is never wanted, as told on the pages of the movements."""
+    said = parts.get(WISHES, {})
+    return {"emphasis": said if any(said.values()) else None}

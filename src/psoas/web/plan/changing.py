@@ -12,12 +12,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from psoas import journey
 from psoas.planning.plan import Plan
-from psoas.records import actions
+from psoas.planning.wishes import Wish
+from psoas.records import actions, queries
 from psoas.vocabulary.errors import BadInput, PsoasError
 from psoas.web import clock
 from psoas.web.plan.making import make_plan
 from psoas.web.plan.proposals import chosen, proposals_of
 from psoas.web.plan.situation import Situation, situation
+from psoas.web.screened import keep_wishes
 
 Edit = Callable[[Plan], Plan]
 
@@ -75,7 +77,10 @@ def instead(request: HttpRequest, day: str, exercise: str) -> HttpResponse:
     now = situation(clock.today())
     if now.plan is None or exercise not in journey.catalogue().exercises:
         raise Http404
-    others = [journey.catalogue().exercises[name] for name in journey.instead_of(now.plan, exercise, today=now.today)]
+    if now.stopped:
+        return redirect("intake:result")
+    names = journey.instead_of(now.plan, exercise, now.diary, today=now.today)
+    others = [journey.catalogue().exercises[name] for name in names]
     return render(request, "plan/instead.html", {"day": day, "exercise": exercise, "others": others, "place": "plan"})
 
 
@@ -86,37 +91,100 @@ def edit(request: HttpRequest, day: str, what: str) -> HttpResponse:
     if what not in EDITS or now.plan is None:
         raise Http404
     try:
-        edit_plan = EDITS[what](request, date.fromisoformat(day), now.today)
+        edit_plan = EDITS[what](request, date.fromisoformat(day), now)
     except ValueError as error:
         raise Http404 from error
     return _try(request, now, edit_plan, reason="edited", back=reverse("plan:day", kwargs={"day": day}))
 
 
-def _move(request: HttpRequest, on: date, today: date) -> Edit:
+def _move(request: HttpRequest, on: date, now: Situation) -> Edit:
     session, to = int(request.POST.get("session", "")), date.fromisoformat(request.POST.get("to", ""))
-    if min(on, to) < today:
+    if min(on, to) < now.today:
         raise ValueError("only days to come can change")
     return lambda plan: journey.move(plan, on=on, session=session, to=to)
 
 
-def _swap(request: HttpRequest, on: date, today: date) -> Edit:
+def _swap(request: HttpRequest, on: date, now: Situation) -> Edit:
     exercise, to = request.POST.get("exercise", ""), request.POST.get("to", "")
-    return lambda plan: journey.swap(plan, exercise, to, on=max(on, today), today=today)
+    return lambda plan: journey.swap(plan, exercise, to, now.diary, on=max(on, now.today), today=now.today)
 
 
-def _easier(request: HttpRequest, on: date, today: date) -> Edit:
+def _easier(request: HttpRequest, on: date, now: Situation) -> Edit:
     exercise = request.POST.get("exercise", "")
-    return lambda plan: journey.make_easier(plan, exercise, on=max(on, today), today=today)
+    return lambda plan: journey.make_easier(plan, exercise, now.diary, on=max(on, now.today), today=now.today)
 
 
-EDITS: dict[str, Callable[[HttpRequest, date, date], Edit]] = {"move": _move, "swap": _swap, "easier": _easier}
+EDITS: dict[str, Callable[[HttpRequest, date, Situation], Edit]] = {"move": _move, "swap": _swap, "easier": _easier}
+
+
+@require_POST
+def card(request: HttpRequest, exercise: str, what: str) -> HttpResponse:
+    """From a movement's own page: put it in, take it out, do it instead of another, like it, or never do it."""
+    now = situation(clock.today())
+    if what not in CARD_EDITS or exercise not in journey.catalogue().exercises:
+        raise Http404
+    if now.plan is None:
+        return redirect("today:show")
+    edit_plan = CARD_EDITS[what](request, exercise, now)
+    return _try(request, now, edit_plan, reason="edited", back=reverse("library:exercise", kwargs={"exercise": exercise}))
+
+
+def _put_in(_request: HttpRequest, exercise: str, now: Situation) -> Edit:
+    return lambda plan: journey.add(plan, exercise, now.diary, on=now.today)
+
+
+def _take_out(_request: HttpRequest, exercise: str, now: Situation) -> Edit:
+    return lambda plan: journey.take_out(plan, exercise, now.diary, on=now.today)
+
+
+def _stand_in(request: HttpRequest, exercise: str, now: Situation) -> Edit:
+    other = request.POST.get("other", "")
+    return lambda plan: journey.swap(plan, other, exercise, now.diary, on=now.today, today=now.today)
+
+
+def _wish(wish: Wish) -> Callable[[HttpRequest, str, Situation], Edit]:
+    def edit_of(_request: HttpRequest, exercise: str, now: Situation) -> Edit:
+        return lambda plan: journey.grant(plan, exercise, wish, now.diary, on=now.today)
+
+    return edit_of
+
+
+CARD_EDITS: dict[str, Callable[[HttpRequest, str, Situation], Edit]] = {
+    "put-in": _put_in,
+    "take-out": _take_out,
+    "instead": _stand_in,
+    "favourite": _wish("favourite"),
+    "never": _wish("never"),
+    "neither": _wish("neither"),
+}
+
+
+@require_POST
+def take_back(request: HttpRequest) -> HttpResponse:
+    """The plan as it was before the last change by hand; what has closed since does not come back."""
+    now, record = situation(clock.today()), queries.current_plan()
+    before = queries.plan_before(record.version) if record and record.reason == "edited" else None
+    if before is None:
+        messages.warning(request, _("There is nothing left to take back."), extra_tags="care")
+        return redirect("plan:overview")
+    former = before.plan
+
+    def as_it_was(_plan: Plan) -> Plan:
+        return journey.apply(former, (), now.diary, on=now.today)
+
+    return _try(request, now, as_it_was, reason="undone", back="plan:overview")
 
 
 def _try(request: HttpRequest, now: Situation, change: Edit, *, reason: str, back: str) -> HttpResponse:
     """The change as a new version; or, where it cannot be, what would be needed."""
     assert now.plan is not None  # noqa: S101  # every caller has looked
+    if now.stopped:
+        return redirect("intake:result")
     try:
-        actions.keep_plan(plan=change(now.plan), reason=reason, on=now.today, after=now.version)
+        changed = change(now.plan)
+        with actions.alone():  # the plan and the wishes it holds: both, or neither
+            actions.keep_plan(plan=changed, reason=reason, on=now.today, after=now.version)
+            keep_wishes(changed.intake, today=now.today)
     except actions.OvertakenError:
         raise
     except BadInput as refused:
@@ -125,5 +193,5 @@ def _try(request: HttpRequest, now: Situation, change: Edit, *, reason: str, bac
     except PsoasError as refused:
         messages.warning(request, str(refused), extra_tags="care")
     else:
-        messages.success(request, _("Done. It can be undone under Plan, changes."), extra_tags="go")
+        messages.success(request, _("Done. It can be taken back on the page Plan."), extra_tags="go")
     return redirect(back)

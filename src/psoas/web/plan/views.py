@@ -14,6 +14,9 @@ from psoas.web.plan.sheet import sheet_of
 from psoas.web.plan.situation import Situation, situation
 from psoas.web.today.next_step import sessions_of
 
+MOVES_WITHIN_DAYS = 6
+"""A session may wait this long."""
+
 
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
@@ -37,7 +40,7 @@ def day(request: HttpRequest, day: str) -> HttpResponse:
         "day": page,
         "place": "plan",
         "editable": page.date >= now.today,
-        "days": _days_ahead(now),
+        "moves": _moves(now, page),
         "next_number": next(undone, None),
         **around,
     }
@@ -76,6 +79,14 @@ def _day(now: Situation, text: str) -> Day:
     if found is None:
         raise Http404
     return found
+
+
+def _moves(now: Situation, page: Day) -> dict[int, tuple[date, ...]]:
+    """By the number of each session the days to which it may move."""
+    if now.plan is None or page.date < now.today:
+        return {}
+    plan, numbers = now.plan, range(len(page.sessions))
+    return {number: journey.days_for(plan, on=page.date, session=number, days=MOVES_WITHIN_DAYS) for number in numbers}
 
 
 def _near(now: Situation, page: Day, step: int) -> date | None:

@@ -8,5 +8,6 @@ app_name = "session"
 urlpatterns = [
     path("session/first/", views.first, name="first"),
     path("session/<str:day>/<int:index>/", views.show, name="show"),
+    path("session/<str:day>/<int:index>/<int:minutes>/", views.show, name="shorter"),
     path("api/session-log/", views.log, name="log"),
 ]

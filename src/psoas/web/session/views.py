@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from psoas import journey
 from psoas.catalogue.entries import Exercise
 from psoas.planning.plan import Session
+from psoas.planning.shorter import LENGTHS
 from psoas.records import actions, queries
 from psoas.screening.intake import Intake
 from psoas.vocabulary.errors import BadInput
@@ -28,8 +29,8 @@ SCREENING = "/start/together/now/"
 @require_safe
 @never_cache
 @ensure_csrf_cookie
-def show(request: HttpRequest, day: str, index: int) -> HttpResponse:
-    """One session of the plan; home again when safety closed it since."""
+def show(request: HttpRequest, day: str, index: int, minutes: int | None = None) -> HttpResponse:
+    """One session of the plan, whole or in fewer minutes; home again when safety closed it since."""
     now = situation(clock.today())
     keep_up(now)
     on_record = queries.current_plan()
@@ -40,7 +41,12 @@ def show(request: HttpRequest, day: str, index: int) -> HttpResponse:
         raise Http404
     screened = queries.screened()
     intake = screened.intake if screened else on_record.plan.intake
-    return _player(request, page.sessions[index], intake, name=f"{day}/{index}")
+    session = page.sessions[index]
+    if minutes is None:
+        return _player(request, session, intake, name=f"{day}/{index}")
+    if minutes not in LENGTHS:
+        raise Http404
+    return _player(request, journey.shorter(session, minutes).session, intake, name=f"{day}/{index}/{minutes}")
 
 
 @require_safe

@@ -19,6 +19,7 @@ done      nothing is left for today
 from dataclasses import dataclass
 from typing import Literal
 
+from psoas import journey
 from psoas.planning.plan import Session
 from psoas.vocabulary.body import Side
 from psoas.web.plan.situation import Situation
@@ -51,11 +52,12 @@ class SessionToday:
 
 
 def sessions_of(now: Situation) -> tuple[SessionToday, ...]:
-    """Today's sessions. One is done when most of its movements stand in today's entry, whatever replaced them since."""
+    """Today's sessions. One is done when most of its movements stand in today's entry, whatever replaced them since; or all
+    that a shorter way to do it asks for."""
     if now.day is None:
         return ()
     did = _did(now)
-    return tuple(SessionToday(number, session, _most(session, did)) for number, session in enumerate(now.day.sessions))
+    return tuple(SessionToday(number, session, _is_done(session, did)) for number, session in enumerate(now.day.sessions))
 
 
 def _did(now: Situation) -> set[tuple[str, Side]]:
@@ -69,8 +71,16 @@ def _did(now: Situation) -> set[tuple[str, Side]]:
     return did
 
 
+def _is_done(session: Session, did: set[tuple[str, Side]]) -> bool:
+    return _most(session, did) or any(_sides(less.session) <= did for less in journey.lengths(session))
+
+
+def _sides(session: Session) -> set[tuple[str, Side]]:
+    return {(item.exercise, item.side) for item in session.items}
+
+
 def _most(session: Session, did: set[tuple[str, Side]]) -> bool:
-    wanted = {(item.exercise, item.side) for item in session.items}
+    wanted = _sides(session)
     return bool(wanted) and 2 * len(wanted & did) >= len(wanted)
 
 

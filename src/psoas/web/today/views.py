@@ -18,8 +18,9 @@ from psoas.web.form_day import OtherDayError, form_day
 from psoas.web.plan.making import keep_told, keep_up
 from psoas.web.plan.proposals import proposals_of
 from psoas.web.plan.situation import Situation, situation
+from psoas.web.plan.views import MOVES_WITHIN_DAYS
 from psoas.web.today.news import news_of
-from psoas.web.today.next_step import next_step, sessions_of
+from psoas.web.today.next_step import SessionToday, next_step, sessions_of
 
 MARKS = range(11)
 CLOCK_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
@@ -41,12 +42,15 @@ def show(request: HttpRequest) -> HttpResponse:
         return redirect("intake:result")
     sessions = sessions_of(now)
     open_sessions = [told for told in sessions if not told.done]
+    following = open_sessions[0] if open_sessions else None
     context = {
         "now": now,
         "place": "today",
         "step": next_step(now, sessions),
         "sessions": sessions,
-        "next_session": open_sessions[0] if open_sessions else None,
+        "next_session": following,
+        "lengths": journey.lengths(following.session) if following else (),
+        "other_days": _other_days(now, following) if following else (),
         "proposals": proposals_of(now.proposed),
         "marks": MARKS,
         "yesterday": now.today - timedelta(days=1),
@@ -139,6 +143,13 @@ def _breaks(now: Situation) -> dict[str, Any]:
     hour = f"{clock.now():%H:%M}"
     near = next((pause for pause in untold if pause.at >= hour), untold[-1] if untold else None)
     return {"break_next": near, "breaks": pauses, "breaks_done": sum(told == "yes" for _pause, told in pauses)}
+
+
+def _other_days(now: Situation, told: SessionToday) -> tuple[date, ...]:
+    """The days of the coming week to which the next session may move."""
+    if now.plan is None or now.plan.start > now.today:
+        return ()
+    return journey.days_for(now.plan, on=now.today, session=told.number, days=MOVES_WITHIN_DAYS)
 
 
 def _offers_tests(now: Situation) -> bool:
