@@ -22,6 +22,7 @@ from psoas.planning.offers import (
     STRETCH_WORTH,
     STRETCHES,
     Offer,
+    favourite_offers,
     finding_offers,
     first_offers,
     leftover_offers,
@@ -87,7 +88,7 @@ class _Composer:
         self._take_all(ON_ONE_LEG)
         self.patterns.take()
         self._climb(frozenset({"mobility"}))
-        self._take_all((*leftover_offers(self.draft.person), *CAREFUL))
+        self._take_all((*leftover_offers(self.draft.person), *favourite_offers(self.draft.person), *CAREFUL))
         if self.draft.has_slot("evening"):
             self._take_all(EVENINGS[2:])
         self._take_all(STRETCHES)

@@ -2,7 +2,7 @@
 
 from 60     the floor comes last, and not at all where another version of the family is open
 rung        nearest to where the person begins
-then        full drills before movements for breaks, the drills of the source plan before others
+then        favourites, full drills before movements for breaks, the drills of the source plan before others
 """
 
 from psoas.catalogue.catalogue import Catalogue
@@ -69,9 +69,10 @@ class Eligible:
         """How many open rungs lie below."""
         return steps_below(exercise.id, open_=self.open, catalogue=self.catalogue)
 
-    def rank(self, exercise: Exercise) -> tuple[bool, int, bool, int]:
+    def rank(self, exercise: Exercise) -> tuple[bool, int, bool, bool, int]:
         late = exercise.week >= DYNAMIC_WEEK
         away = abs(self.rung(exercise) - first_rung(self.person) - late)
         floor = self.person.senior and exercise.demands.surface == "floor"
         place = PREFERRED.index(exercise.id) if exercise.id in PREFERRED else len(PREFERRED)
-        return (floor, away, exercise.micro_break and exercise.dose.sets.high == 1, place)
+        liked = exercise.id in self.person.favourites
+        return (floor, away, not liked, exercise.micro_break and exercise.dose.sets.high == 1, place)

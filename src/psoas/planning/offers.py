@@ -7,6 +7,7 @@
     special needs, wishes   what the catalogue's needs and the person prefer
     one leg                 week 5, for those whose goals or findings ask for it
     main patterns           week 2 bridge and braces, week 3 rises, hinge and side of the hip
+    favourites              what the person likes, where it has a place
     careful                 where steadiness matters: heels, steps, upright back
     stretches               one drill for each part of the hip
     calm, variety           breathing; guests for two weeks each
@@ -310,14 +311,23 @@ def _answers(need: Need, kinds: tuple[frozenset[Role], ...]) -> Iterator[Offer]:
 
 
 def special_offers(person: Person) -> Iterator[Offer]:
-    """What the special needs prefer, each in its session; then the movements and families that the person asked for."""
-    wanted = [(need.id, exercise) for need in person.special for exercise in need.prefer]
-    wanted += [("favourite", exercise) for exercise in person.favourites]
-    for reason, exercise in wanted:
-        for week in (1, FIRST_STRENGTH_WEEK, 3, 5):
-            yield Offer(reason=reason, slot="morning", worth=EVENING_WORTH, week=week, exercises=(exercise,), group=exercise)
+    """What the special needs prefer, each in its session; then the families that the person asked for."""
+    for need in person.special:
+        for exercise in need.prefer:
+            yield from _as_soon_as_it_may(exercise, need.id)
     for family in person.prefer:
         yield Offer(reason="your-wish", slot="morning", worth=EVENING_WORTH, families=(family,), most=2)
+
+
+def favourite_offers(person: Person) -> Iterator[Offer]:
+    """Favourites come after findings and main patterns: among equals they win there, and they never replace what trains."""
+    for exercise in person.favourites:
+        yield from _as_soon_as_it_may(exercise, "favourite")
+
+
+def _as_soon_as_it_may(exercise: str, reason: str) -> Iterator[Offer]:
+    for week in (1, FIRST_STRENGTH_WEEK, 3, 5):
+        yield Offer(reason=reason, slot="morning", worth=EVENING_WORTH, week=week, exercises=(exercise,), group=exercise)
 
 
 def patterns_for(person: Person) -> tuple[tuple[Pattern, int], ...]:

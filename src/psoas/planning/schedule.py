@@ -90,7 +90,9 @@ def _items(
 def _because(
     entry: Entry, side: Side, dose: Dose, *, week: int, programme: Programme, short: bool, catalogue: Catalogue
 ) -> Iterator[Why]:
-    """What this week's dose adds to why the movement is there."""
+    """What this week's dose, and the person's liking, add to why the movement is there."""
+    if entry.exercise in programme.person.favourites and all(reason.id != "favourite" for reason in entry.because):
+        yield why("favourite", catalogue=catalogue)
     if short:
         yield why("short-side", catalogue=catalogue)
     if programme.person.half_sets:

@@ -38,6 +38,7 @@ DEFAULTS: Mapping[str, str] = {
     "speech": "on",
     "offline": "on",
     "pause": "",
+    "plain": "off",
 }
 
 

@@ -167,3 +167,26 @@ def test_the_surgeons_sheet_closes_and_caps_until_its_day() -> None:
         turns = [name for name in used if load().exercises[name].demands.lumbar_rotation != "neutral"]
         assert bool(turns) is (row["twists"] == "yes"), (row, turns)
         assert heaviest <= float(row["deadlift of at most"]), row
+
+
+def test_a_favourite_joins_where_it_trains_no_less() -> None:
+    """What is no main pattern joins; of a main pattern a favourite wins among equals, and an easier rung never replaces it."""
+    table = """
+        favourite              | in the plan
+        standing-hip-extension | yes
+        worktop-side-reach     | yes
+        seated-hip-hinge       | yes
+        clamshell              | yes
+        glute-squeeze          | no
+        deep-squat-hold        | no
+        walking                | yes
+    """
+    usual = patterns_in(first_weeks(plan(MAYA)))
+    for row in rows(table):
+        found = first_weeks(plan(replace(MAYA, emphasis=Emphasis(favourites=(row["favourite"],)))))
+        assert (row["favourite"] in found) is (row["in the plan"] == "yes"), row
+        assert patterns_in(found) == usual, row
+
+
+def patterns_in(found: dict[str, int]) -> set[str]:
+    return {str(load().exercises[name].pattern) for name in found}

@@ -17,6 +17,12 @@ class SettingsForm(PageForm):
     theme = One(
         [("auto", _("As the device")), ("light", _("Light")), ("dark", _("Dark"))], label=_("Light or dark"), layout="inline"
     )
+    plain = One(
+        [("off", _("Everything")), ("on", _("One button"))],
+        required=False,
+        label=_("What Today shows first"),
+        layout="inline",
+    )
     sound = One([("on", _("On")), ("off", _("Off"))], label=_("Sounds in the session"), layout="inline")
     speech = One([("on", _("On")), ("off", _("Off"))], label=_("Spoken lines in the session"), layout="inline")
     offline = One(
