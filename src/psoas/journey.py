@@ -58,20 +58,20 @@ from psoas.planning.edit import swap as swap_item
 from psoas.planning.first import first_session as plan_first_session
 from psoas.planning.plan import Day, Item, Plan, PlanChange, Session
 from psoas.planning.selection import Selection, select
-from psoas.planning.shorter import Shorter
+from psoas.planning.shorter import LENGTHS, Shorter
 from psoas.planning.shorter import lengths as lengths_of
 from psoas.planning.shorter import shorter as shorter_of
 from psoas.planning.standing import standing_of
 from psoas.planning.undo import is_safety_stop
 from psoas.planning.undo import undo as undo_change
 from psoas.planning.weeks import plan_weeks
-from psoas.planning.wishes import Wish, agree, wish_of
+from psoas.planning.wishes import agree, wish_of
 from psoas.planning.wishes import grant as grant_wish
 from psoas.planning.wishes import take_out as take_item_out
 from psoas.screening.clearance import Clearance, ClearanceRecord
 from psoas.screening.finding import QUESTION_AHEAD, is_question
 from psoas.screening.fusion_stage import FusionStages, stages_after_fusion
-from psoas.screening.intake import Answer, Intake
+from psoas.screening.intake import Answer, Intake, Wish
 from psoas.screening.limits import concerning as concerning_rows
 from psoas.screening.limits import rows_holding
 from psoas.screening.standing import AnswersTold
@@ -255,7 +255,9 @@ def lengths(session: Session) -> tuple[Shorter, ...]:
 
 
 def shorter(session: Session, minutes: int) -> Shorter:
-    """What matters most of a session, in at most so many minutes."""
+    """What matters most of a session, in at most so many minutes; BadInput for a length that is not offered."""
+    if minutes not in LENGTHS:
+        raise BadInput("minutes", " or ".join(map(str, LENGTHS)))
     return shorter_of(session, minutes, catalogue=load())
 
 

@@ -7,7 +7,6 @@ neither      is allowed again; what took its place stays, and can be undone like
 
 from dataclasses import replace as with_
 from datetime import date
-from typing import Literal
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.planning.change import apply, days_from
@@ -16,10 +15,8 @@ from psoas.planning.exclusion import names_in, names_on, used_in
 from psoas.planning.plan import Exclusion, Plan, PlanChange, Prescription, Why
 from psoas.planning.reason import why
 from psoas.screening.clearance import Clearance
-from psoas.screening.intake import Emphasis, Intake
+from psoas.screening.intake import Emphasis, Intake, Wish
 from psoas.vocabulary.errors import BadInput
-
-Wish = Literal["favourite", "never", "neither"]
 
 
 def with_wish(intake: Intake, exercise: str, wish: Wish) -> Intake:

@@ -61,6 +61,8 @@ Profession = Literal["physician", "physiotherapist", "surgeon", "nurse", "midwif
 Floor = Literal["alone", "with-help", "no"]
 Aid = Literal["none", "stick", "frame", "wheelchair"]
 Stands = Literal["alone", "with-support", "no"]
+Wish = Literal["favourite", "never", "neither"]
+"""What a person says of one movement."""
 BreakRhythm = Literal[30, 45, 60, 90]
 """Minutes from one micro-break to the next."""
 

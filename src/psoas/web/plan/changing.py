@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from psoas import journey
 from psoas.planning.plan import Plan
-from psoas.planning.wishes import Wish
 from psoas.records import actions, queries
+from psoas.screening.intake import Wish
 from psoas.vocabulary.errors import BadInput, PsoasError
 from psoas.web import clock
 from psoas.web.plan.making import make_plan

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from psoas import journey
 from psoas.catalogue.entries import Exercise
 from psoas.planning.plan import Session
-from psoas.planning.shorter import LENGTHS
 from psoas.records import actions, queries
 from psoas.screening.intake import Intake
 from psoas.vocabulary.errors import BadInput
@@ -44,9 +43,11 @@ def show(request: HttpRequest, day: str, index: int, minutes: int | None = None)
     session = page.sessions[index]
     if minutes is None:
         return _player(request, session, intake, name=f"{day}/{index}")
-    if minutes not in LENGTHS:
-        raise Http404
-    return _player(request, journey.shorter(session, minutes).session, intake, name=f"{day}/{index}/{minutes}")
+    try:
+        less = journey.shorter(session, minutes)
+    except BadInput as not_offered:
+        raise Http404 from not_offered
+    return _player(request, less.session, intake, name=f"{day}/{index}/{minutes}")
 
 
 @require_safe
