@@ -48,8 +48,9 @@ from psoas.outcomes.trajectory import Trajectory, mobility_trajectory, pain_traj
 from psoas.outcomes.watch import Watch, advice_now, keep_watch
 from psoas.planning.addition import add as add_item
 from psoas.planning.addition import instead_of_what
+from psoas.planning.ceiling import change_below, cut_items
 from psoas.planning.change import apply as apply_changes
-from psoas.planning.change import moves, stopped
+from psoas.planning.change import moves, stopped, tell_closed, without_closed
 from psoas.planning.edit import alternatives as alternatives_to
 from psoas.planning.edit import days_for as days_to_move
 from psoas.planning.edit import make_easier as ease_item
@@ -68,7 +69,9 @@ from psoas.planning.weeks import plan_weeks
 from psoas.planning.wishes import agree, wish_of
 from psoas.planning.wishes import grant as grant_wish
 from psoas.planning.wishes import take_out as take_item_out
+from psoas.screening.binding import doses_set
 from psoas.screening.clearance import Clearance, ClearanceRecord
+from psoas.screening.clinician import SET_BY, ClinicianLimits, holding, joined
 from psoas.screening.finding import QUESTION_AHEAD, is_question
 from psoas.screening.fusion_stage import FusionStages, stages_after_fusion
 from psoas.screening.intake import Answer, Intake, Wish
@@ -154,6 +157,17 @@ def with_standing(intake: Intake, told: Iterable[AnswersTold]) -> Intake:
     return replace(intake, answers={**intake.answers, **standing}) if standing else intake
 
 
+def with_limits(intake: Intake, told: Iterable[ClinicianLimits]) -> Intake:
+    """The intake with every limit that a clinician has set, here or in its own words; none is ever lost on the way."""
+    limits = joined(intake.clinician_limits, told)
+    return replace(intake, clinician_limits=limits) if limits != intake.clinician_limits else intake
+
+
+def limits_in_force(intake: Intake, *, today: date) -> tuple[ClinicianLimits, ...]:
+    """Those of a clinician's limits that bind today."""
+    return holding(intake.clinician_limits, today=today)
+
+
 def safety_questions(intake: Intake, *, today: date) -> tuple[RedFlag, ...]:
     """All safety questions that are put to this person: those for everybody, and those their answers call for."""
     return questions_for(intake, catalogue=load(), today=today)
@@ -184,7 +198,7 @@ def plan(
         clearance = _clear(intake, today=start, below_steadi=below)
     profile = examine(intake, examination) if examination else None
     standing = standing_of(after, on=start - timedelta(days=1), catalogue=load()) if after else None
-    return plan_weeks(
+    made = plan_weeks(
         intake,
         examination=examination,
         profile=profile,
@@ -193,11 +207,26 @@ def plan(
         start=start,
         standing=standing,
     )
+    return without_closed(made, clearance, on=start, catalogue=load()) if clearance.doses else made
+
+
+def bind(plan: Plan, told: Iterable[ClinicianLimits], diary: Diary, *, today: date) -> Plan:
+    """The plan under these clinicians' limits as well, from today on: what they close goes, what they limit is cut."""
+    bound = replace(plan, intake=with_limits(plan.intake, told))
+    changes = adapt(bound, diary, today=today)
+    if changes.clearance.scope == "none":
+        return stopped(bound, changes.changes, on=today)
+    clearance = _clear(bound.intake, today=max(today, plan.start))
+    asked = tuple(row for row in changes.changes if any(reason.id.startswith(SET_BY) for reason in row.because))
+    made = apply(replace(bound, clearance=clearance.record), asked, diary, on=today)
+    return tell_closed(made, clearance, catalogue=load())
 
 
 def first_session(intake: Intake, *, today: date) -> Session:
     """A safe six minutes, before any long set-up."""
-    return plan_first_session(intake, clearance=_clear(intake, today=today), catalogue=load())
+    clearance = _clear(intake, today=today)
+    session = plan_first_session(intake, clearance=clearance, catalogue=load())
+    return replace(session, items=cut_items(session.items, clearance.doses))
 
 
 def choose(intake: Intake, *, today: date) -> Selection:
@@ -242,11 +271,13 @@ def script(session: Session, *, alternatives: dict[str, tuple[Item, ...]] | None
 
 def train(session: Session, *, intake: Intake, today: date) -> Script | None:
     """This session as far as it is open today, with what may be done instead; None when nothing of it is."""
-    open_ids = frozenset(choose(intake, today=today).open)
-    still_open = replace(session, items=tuple(item for item in session.items if item.exercise in open_ids))
-    if not still_open.items:
+    open_ids, ceilings = frozenset(choose(intake, today=today).open), _clear(intake, today=today).doses
+    items = cut_items((item for item in session.items if item.exercise in open_ids), ceilings)
+    if not items:
         return None
-    return script(still_open, alternatives=alternatives_of(still_open, open_ids=open_ids, catalogue=load()))
+    still_open = replace(session, items=items)
+    instead = alternatives_of(still_open, open_ids=open_ids, catalogue=load())
+    return script(still_open, alternatives={name: cut_items(others, ceilings) for name, others in instead.items()})
 
 
 def lengths(session: Session) -> tuple[Shorter, ...]:
@@ -265,7 +296,12 @@ def adapt(plan: Plan, diary: Diary, *, today: date) -> Changes:
     """What should change in the next seven days, and why; from week six also whether the plan does any good."""
     changes = decide(plan, diary, catalogue=load(), today=today)
     advice = advice_now(plan, diary, catalogue=load(), today=today)
-    return replace(changes, clearance=replace(changes.clearance, reasons=(*changes.clearance.reasons, *advice)))
+    ceilings = doses_set(plan.intake.clinician_limits, catalogue=load(), today=today)
+    return replace(
+        changes,
+        clearance=replace(changes.clearance, reasons=(*changes.clearance.reasons, *advice)),
+        changes=tuple(change_below(row, ceilings) for row in changes.changes),
+    )
 
 
 def unasked(changes: Changes) -> tuple[PlanChange, ...]:
@@ -317,7 +353,9 @@ def days_for(plan: Plan, *, on: date, session: int, days: int) -> tuple[date, ..
 
 def add(plan: Plan, exercise: str, diary: Diary, *, on: date) -> Plan:
     """A movement put into the plan where it is open, in reach and has room."""
-    return add_item(plan, exercise, on=on, clearance=_must_be_clear(plan, diary, on=on), catalogue=load())
+    clearance = _must_be_clear(plan, diary, on=on)
+    added = add_item(plan, exercise, on=on, clearance=clearance, catalogue=load())
+    return without_closed(added, clearance, on=on, catalogue=load())
 
 
 def may_stand_in(plan: Plan, exercise: str, *, on: date) -> tuple[str, ...]:

@@ -121,6 +121,19 @@ def test_adapting_prints_changes_and_applies_them(plan_file: str, diary_file: st
     assert read(capsys)["psoas"] == "plan/1"
 
 
+def test_a_clinicians_limits_bind_an_intake_and_a_plan(plan_file: str, tmp_path: Path, capsys: Captured) -> None:
+    """The bound plan is the same kind of document; what was closed is gone from that day on."""
+    limits = str(EXAMPLES / "office-worker.limits.json")
+    assert main(["limit", INTAKE, limits, *TODAY, "--json"]) == 0
+    assert read(capsys)["clinician_limits"]
+
+    out = tmp_path / "bound.json"
+    assert main(["limit", plan_file, limits, "--today", "2026-11-24", "--json", "-o", str(out)]) == 0
+    assert "box-squat" in Path(plan_file).read_text()
+    days = [day for week in json.loads(out.read_text())["weeks"] for day in week["days"] if day["date"] >= "2026-11-24"]
+    assert "box-squat" not in json.dumps(days)
+
+
 def test_readable_pages_exist_for_every_document(plan_file: str, diary_file: str, capsys: Captured) -> None:
     """No command needs --json to be of use."""
     commands = [
@@ -188,6 +201,8 @@ BAD = {
     "unknown kind": (["catalogue", "songs"], "KIND"),
     "unknown schema": (["schema", "song"], "NAME"),
     "wrong document": (["screen", EXAMINATION], "psoas"),
+    "neither intake nor plan": (["limit", EXAMINATION, str(EXAMPLES / "office-worker.limits.json")], "psoas"),
+    "limits that limit nothing": (["limit", INTAKE, INTAKE], "psoas"),
     "unknown start": (["plan", INTAKE, "--start", "soon"], "--start"),
 }
 

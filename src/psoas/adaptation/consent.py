@@ -1,6 +1,7 @@
 """Which changes wait to be accepted, and which do not.
 
 do not wait    what safety asks: triage, or a movement that felt sharp or severe      can be undone, a safety stop apart
+               a dose beyond what a clinician asked for
                what is temporary: an easing, a calendar step that waits               ends by itself
                what gives back: restore
 wait           a step up; less, or another rung, for good
@@ -11,6 +12,7 @@ from psoas.adaptation.rules import UNASKED
 from psoas.catalogue.catalogue import Catalogue
 from psoas.planning.change import moves
 from psoas.planning.plan import PlanChange
+from psoas.screening.clinician import SET_BY
 
 
 def unasked(changes: Changes, *, catalogue: Catalogue) -> tuple[PlanChange, ...]:
@@ -21,8 +23,10 @@ def unasked(changes: Changes, *, catalogue: Catalogue) -> tuple[PlanChange, ...]
 def _needs_no_consent(row: PlanChange, changes: Changes, catalogue: Catalogue) -> bool:
     if row.change in {"ease", "restore", "hold"}:
         return True
+    told = {reason.id for reason in row.because}
+    if row.change == "reduce" and any(name.startswith(SET_BY) for name in told):
+        return True
     if row.change not in {"stop", "replace"}:
         return False
-    told = {reason.id for reason in row.because}
     closing = {reason.id for reason in (*changes.clearance.reasons, *changes.clearance.limits)}
     return bool(told & (UNASKED | closing | set(catalogue.conditions) | set(catalogue.red_flags)))

@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from psoas.exchange import files
 from psoas.exchange.check import check
-from psoas.exchange.documents import read_document
+from psoas.exchange.documents import kind_of, read_document
 from psoas.exchange.json_text import MAX_BYTES
 from psoas.vocabulary.errors import BadInput
 
@@ -19,12 +19,25 @@ STANDARD_INPUT = Path("-")
 
 def read_checked(path: Path, name: str, *, today: date) -> Any:
     """The document in this file, checked against the catalogue and the calendar; `-` reads standard input."""
-    document = read_document(read_bytes(path), name, where=str(path))
+    return _checked(read_bytes(path), name, path, today=today)
+
+
+def _checked(content: bytes, name: str, path: Path, *, today: date) -> Any:
+    document = read_document(content, name, where=str(path))
     try:
         check(document, today=today)
     except BadInput as bad:
         raise bad.found_in(str(path)) from bad
     return document
+
+
+def read_either(path: Path, names: tuple[str, ...], *, today: date) -> tuple[str, Any]:
+    """The document in this file, which may be one of several kinds, and which one it is."""
+    content = read_bytes(path)
+    name = kind_of(content, where=str(path))
+    if name not in names:
+        raise BadInput("psoas", " or ".join(f'"{one}/1"' for one in names), where=str(path))
+    return name, _checked(content, name, path, today=today)
 
 
 def read_bytes(path: Path) -> bytes:

@@ -14,10 +14,11 @@ from typer._click.exceptions import ClickException  # typer exports no base clas
 from psoas import journey
 from psoas.cli import pages
 from psoas.cli.entries import KINDS, entries_of
-from psoas.cli.files import read_checked, write_out
+from psoas.cli.files import read_checked, read_either, write_out
 from psoas.cli.options import AsJson, DiaryFile, ExaminationFile, Force, IntakeFile, Out, PlanFile, Today, read_day
 from psoas.cli.share import share
 from psoas.cli.telling import translate_help
+from psoas.diary.entry import Diary
 from psoas.exchange.bundle import bundle
 from psoas.exchange.documents import DOCUMENTS, schema_of, write_document, write_json
 from psoas.exchange.tables import write_csv
@@ -184,6 +185,30 @@ def adapt(
 
 
 app.command()(share)
+
+
+@app.command()
+def limit(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="an intake/1 or a plan/1 document")],
+    limits: Annotated[Path, typer.Argument(metavar="LIMITS", help="a limits/1 document: what a clinician asked, signed")],
+    diary: Annotated[Path | None, typer.Option(metavar="DIARY", help="what was told since the plan was made")] = None,
+    today: Today = None,
+    as_json: AsJson = False,
+    out: Out = None,
+    force: Force = False,
+) -> None:
+    """Bind an intake, or a plan from today on, by a clinician's limits. Prints the same kind of document."""
+    day = read_day(today, "--today")
+    told = (read_checked(limits, "limits", today=day),)
+    name, bound = read_either(file, ("intake", "plan"), today=day)
+    if name == "intake":
+        person = journey.with_limits(bound, told)
+        text = write_document(person) if as_json else pages.clearance(journey.screen(person, today=day))
+    else:
+        log = read_checked(diary, "diary", today=day) if diary else Diary()
+        changed = journey.bind(bound, told, log, today=day)
+        text = write_document(changed) if as_json else pages.plan(changed, journey.catalogue())
+    write_out(text, out, force=force)
 
 
 @app.command()

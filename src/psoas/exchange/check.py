@@ -10,7 +10,8 @@ from psoas.diary.entry import Diary
 from psoas.exchange.bundle import Export
 from psoas.planning.check import check_plan
 from psoas.planning.plan import Plan
-from psoas.screening.check import check_intake
+from psoas.screening.check import check_intake, check_limits
+from psoas.screening.clinician import ClinicianLimits
 from psoas.screening.intake import Intake
 from psoas.vocabulary.errors import BadInput
 
@@ -26,6 +27,9 @@ def check(document: object, *, today: date) -> None:
             check_plan(document, catalogue=load())
         case Diary():
             check_diary(document, catalogue=load())
+        case ClinicianLimits():
+            for field, allowed in check_limits(document, catalogue=load(), today=today):
+                raise BadInput(field, allowed)
         case Export():
             _check_export(document, today)
         case _:

@@ -24,6 +24,7 @@ from psoas.mechanics.share import Share
 from psoas.outcomes.ranking import Relief
 from psoas.planning.plan import Plan
 from psoas.screening.clearance import ClearanceRecord
+from psoas.screening.clinician import ClinicianLimits
 from psoas.screening.intake import Intake
 from psoas.vocabulary.errors import BadInput
 
@@ -31,6 +32,7 @@ DOCUMENTS: Mapping[str, type] = {
     "intake": Intake,
     "examination": Examination,
     "clearance": ClearanceRecord,
+    "limits": ClinicianLimits,
     "profile": Profile,
     "plan": Plan,
     "diary": Diary,
@@ -53,6 +55,16 @@ def read_document(content: bytes, name: str, *, where: str = "", former: bool = 
         return _read(brought_forward(told) if former or name == "export" else told, name)
     except BadInput as bad:
         raise bad.found_in(where) from bad
+
+
+def kind_of(content: bytes, *, where: str = "") -> str:
+    """Which kind of document this says it is; empty where it says nothing."""
+    try:
+        told = read_json(content)
+    except BadInput as bad:
+        raise bad.found_in(where) from bad
+    says = told.get("psoas") if isinstance(told, dict) else None
+    return says.removesuffix("/1") if isinstance(says, str) else ""
 
 
 def read_part(content: Any, name: str) -> Any:

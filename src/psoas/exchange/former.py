@@ -20,7 +20,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, get_args
 
-from psoas.screening.intake import Avoid, Profession
+from psoas.screening.clinician import Profession
+from psoas.vocabulary.body import Avoid
 
 FORMER_WORDS: Mapping[Profession, str] = {
     "physiotherapist": r"physio",

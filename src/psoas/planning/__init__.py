@@ -7,5 +7,5 @@ stands after a block before. Out: a `Plan` in which every item and every exclusi
     what       offers, programme, draft, patterns, compose; dose, options, course, short_side, standing
     when       rhythm, week, greedy, linear, formulation, cpsat, highs, model, floors, schedule, walking, breaks, weeks
     why        reason, exclusion
-    then       change, former, undo, amend, edit, first, check
+    then       change, ceiling, former, undo, amend, edit, first, check
 """

@@ -6,6 +6,7 @@
     hold            keeps a dose or rung where the calendar would bring more, and lifts what eases it; else nothing
     room            a step up waits on days that are full (`fits` tells whether any has room)
     closed          nothing closed comes in, and nothing closed stays: each needs a clearance of today
+    ceiling         no dose beyond what a clinician asked for, whatever brings it
 
 The day keeps something to do: where a stop leaves nothing, a short walk or breathing stays, unless everything was stopped.
 """
@@ -17,6 +18,7 @@ from datetime import date, timedelta
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import closed_by
 from psoas.planning.amend import amend_day, concerns, new_exercise, with_items
+from psoas.planning.ceiling import keep_below
 from psoas.planning.duration import counted_minutes, session_minutes
 from psoas.planning.exclusion import LEFT_OUT_BY_CHOICE, used_in
 from psoas.planning.former import KEEP_MOVING_REASON, former_breaks_of, formers_of, only_from, put_back
@@ -188,9 +190,9 @@ def _as_stop(change: PlanChange) -> PlanChange:
 
 
 def without_closed(plan: Plan, clearance: Clearance, *, on: date, catalogue: Catalogue) -> Plan:
-    """Every closed exercise leaves the days from `on`."""
+    """Every closed exercise leaves the days from `on`, and no dose stays beyond a clinician's."""
     closed = {name for name in used_in(plan.weeks) if _is_closed(name, clearance, catalogue)}
-    days = {day.date: _strip(day, closed, catalogue) for day in days_from(plan, on)}
+    days = {day.date: keep_below(_strip(day, closed, catalogue), clearance.doses, catalogue) for day in days_from(plan, on)}
     return with_days(plan, days)
 
 
@@ -227,3 +229,15 @@ def tell_left_out(plan: Plan) -> Plan:
     for name in sorted(mentioned - used - set(told)):
         told[name] = Exclusion(exercise=name, because=(Why(id="changed", says=says),))
     return with_(plan, excluded=tuple(told.values()))
+
+
+def tell_closed(plan: Plan, clearance: Clearance, *, catalogue: Catalogue) -> Plan:
+    """What has closed since the plan was made says so under what was left out, before whatever it said there."""
+    told = {known.exercise: known.because for known in plan.excluded}
+    for name in [name for name in catalogue.exercises if name not in used_in(plan.weeks)]:
+        closing = tuple(
+            Why(id=why.id, says=why.says) for why in closed_by(name, catalogue.exercises[name].demands, clearance.limits)
+        )
+        if closing and not set(closing) <= set(told.get(name, ())):
+            told[name] = tuple(dict.fromkeys((*closing, *told.get(name, ()))))
+    return with_(plan, excluded=tuple(Exclusion(exercise=name, because=because) for name, because in told.items()))

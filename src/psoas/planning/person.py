@@ -22,7 +22,7 @@ from psoas.planning.need import Need, needs_of
 from psoas.screening.circumstance import fall_risk as falls_told
 from psoas.screening.clearance import Clearance
 from psoas.screening.intake import Intake
-from psoas.screening.limits import limits_from
+from psoas.screening.rows import limits_from
 from psoas.vocabulary.value import value
 
 HIGH_PAIN = 6

@@ -11,6 +11,7 @@ from psoas.planning.change import days_from, made_of, tell_left_out, with_days, 
 from psoas.planning.former import dates_of, put_back, touched
 from psoas.planning.plan import Applied, Plan, PlanChange
 from psoas.screening.clearance import Clearance
+from psoas.screening.clinician import SET_BY
 from psoas.vocabulary.errors import BadInput
 
 ASKED, UNANSWERED = "ask-", "unanswered-"
@@ -37,10 +38,10 @@ def undo(plan: Plan, applied_id: str, *, on: date, catalogue: Catalogue, clearan
 
 
 def is_safety_stop(change: PlanChange, catalogue: Catalogue) -> bool:
-    """A stop for which triage gave the reason: a safety question, a condition, or one that waits for its answer."""
+    """A stop for which triage gave the reason: a safety question, a condition, one that waits for its answer, a clinician."""
     known = {*catalogue.red_flags, *catalogue.conditions}
     return change.change == "stop" and any(
-        reason.id in known or reason.id.startswith((ASKED, UNANSWERED)) for reason in change.because
+        reason.id in known or reason.id.startswith((ASKED, UNANSWERED, SET_BY)) for reason in change.because
     )
 
 

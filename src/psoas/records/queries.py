@@ -24,9 +24,12 @@ from psoas.records.models import (
     Setting,
 )
 from psoas.screening.clearance import ClearanceRecord
+from psoas.screening.clinician import ClinicianLimits, joined
 from psoas.screening.intake import Intake
 from psoas.screening.standing import AnswersTold
 
+LIMITS_MARK = "limits/1"
+"""What an intake holds where a clinician has set limits."""
 SAFETY_PAGE = "safety-"
 """How the names of the safety pages of the way in begin."""
 R = TypeVar("R", bound=Row)
@@ -93,6 +96,12 @@ def told_answers() -> tuple[AnswersTold, ...]:
     said = [(at, AnswersTold(on=at.astimezone().date(), answers=content.get("answers", {}))) for at, content in pages]
     said += [(at, AnswersTold(on=on, answers=_intake(pk, text).answers, again=True)) for at, on, pk, text in intakes]
     return tuple(answers for _at, answers in sorted(said, key=lambda pair: pair[0]))
+
+
+def clinician_limits() -> tuple[ClinicianLimits, ...]:
+    """Every limit that a clinician ever set, in whatever intake it was kept: a newer intake without it takes none away."""
+    rows = _in_order(IntakeVersion).filter(document__contains=f'"{LIMITS_MARK}"').values_list("pk", "document")
+    return joined(*(_intake(pk, text).clinician_limits for pk, text in rows))
 
 
 def current_plan() -> PlanOnRecord | None:

@@ -22,8 +22,9 @@ from psoas.diary.merging import check_room, not_yet_told
 from psoas.exchange.bundle import EntryTold, Export
 from psoas.exchange.documents import write_document
 from psoas.records import queries, told
-from psoas.records.actions import TICK, next_version, readable
+from psoas.records.actions import TICK, keep_intake, keep_plan, next_version, readable
 from psoas.records.models import DiaryEntry, ExaminationVersion, IntakePart, IntakeVersion, PlanVersion, Row, Setting
+from psoas.screening.clinician import joined
 from psoas.vocabulary.calendar import read_moment
 from psoas.vocabulary.errors import BadInput
 
@@ -80,9 +81,22 @@ def restore(brought: Export, *, today: date) -> Restore:
         row.save(force_insert=True)
     try:
         _check_days({row.on for row in found.rows if isinstance(row, DiaryEntry)})
+        _bind_again(today=today)
     finally:
         told.forget()  # what was read here may not come to stay
     return found
+
+
+def _bind_again(*, today: date) -> None:
+    """No file takes a clinician's limit away: what came to be in use here is bound by every limit that is on record."""
+    screened, record = queries.screened(), queries.current_plan()
+    told = joined(queries.clinician_limits(), record.plan.intake.clinician_limits if record else ())
+    known = screened.intake if screened else record.plan.intake if record else None
+    if known is not None and (bound := journey.with_limits(known, told)) != known:
+        keep_intake(intake=bound, clearance=journey.screen(bound, today=today), on=today)
+    if record is not None and journey.with_limits(record.plan.intake, told) != record.plan.intake:
+        plan = journey.bind(record.plan, told, queries.diary(), today=today)
+        keep_plan(plan=plan, reason="adapted", on=today)
 
 
 def _check_days(days: set[date]) -> None:

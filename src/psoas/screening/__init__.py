@@ -3,6 +3,6 @@
 In: an `Intake` (who the person is, and every safety answer). Out: a `Clearance`, which only triage makes and without
 which nothing can be planned. Urgency and scope are decided separately; the strictest of each wins.
 Read `intake`, `clearance`, then `triage` and what it asks: `check` (what an intake cannot say), `flags` (what answers mean),
-`returns` (coming back after a stop), `asked` (what the log opens), `circumstance` and `phase` (which rows hold), `limits`
-(what they close), `matrix` (all of it).
+`returns` (coming back after a stop), `clinician` and `binding` (what a clinician asked to leave out or keep small), `asked`
+(what the log opens), `circumstance` and `phase` (which rows hold), `rows` and `limits` (what they close), `matrix` (all).
 """

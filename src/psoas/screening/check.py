@@ -5,6 +5,7 @@ from datetime import date
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.screening.circumstance import NEED_CLEARANCE
+from psoas.screening.clinician import ClinicianLimits
 from psoas.screening.intake import Intake, Operation, Return, Surgery
 from psoas.screening.phase import SPINE, first_day
 from psoas.screening.report import AFTER_CANCER
@@ -37,9 +38,27 @@ def _problems(intake: Intake, catalogue: Catalogue, today: date) -> Iterator[Bad
         yield from (BadInput(f"surgeries.{number}.{field}", allowed) for field, allowed in _surgery(surgery, intake, today))
     for number, back in enumerate(intake.returns):
         yield from (BadInput(f"returns.{number}.{field}", allowed) for field, allowed in _return(back, catalogue, today))
+    for number, limits in enumerate(intake.clinician_limits):
+        places = check_limits(limits, catalogue=catalogue, today=today)
+        yield from (BadInput(f"clinician_limits.{number}.{field}", allowed) for field, allowed in places)
     yield from _week(intake)
     yield from _sheet(intake, today)
     yield from _emphasis(intake, catalogue)
+
+
+def check_limits(limits: ClinicianLimits, *, catalogue: Catalogue, today: date) -> Iterator[tuple[str, str]]:
+    """Fields of a clinician's limits that do not fit, each with what is allowed."""
+    named = [("exercises", name) for name in limits.exercises] + [("doses", dose.exercise) for dose in limits.doses]
+    yield from ((f, "ids of exercises: psoas catalogue exercises") for f, name in named if name not in catalogue.exercises)
+    stages = [row.id for row in catalogue.conditions.values() if row.group == "phase"]
+    if limits.stage is not None and limits.stage not in stages:
+        yield "stage", f"one of {', '.join(stages)}"
+    if limits.on > today:
+        yield "on", f"a day not later than {today}"
+    if limits.until is not None and not limits.on < limits.until:
+        yield "until", "a day after the one on which they were set (`on`)"
+    if limits.lifted is not None and not limits.on <= limits.lifted.on <= today:
+        yield "lifted.on", f"a day from {limits.on} to {today}"
 
 
 def _week(intake: Intake) -> Iterator[BadInput]:

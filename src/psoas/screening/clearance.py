@@ -8,6 +8,7 @@ from typing import Literal, final
 
 from psoas.catalogue.demands import Limit
 from psoas.catalogue.rules import Scope, Urgency
+from psoas.screening.clinician import DoseLimit
 from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.value import value
 
@@ -27,6 +28,14 @@ class ClearanceRecord:
     limits: tuple[Reason, ...] = ()
 
 
+@value
+class Ceiling:
+    """A dose that a clinician does not want exceeded, and the reason to give."""
+
+    most: DoseLimit
+    because: Reason
+
+
 class _Seal:
     """Held by triage alone."""
 
@@ -35,10 +44,14 @@ class _Seal:
 class Clearance:
     """Permission to plan, with the limits to plan within. Its scope is never `none`."""
 
-    __slots__ = ("limits", "record")
+    __slots__ = ("doses", "limits", "record")
 
-    def __init__(self, record: ClearanceRecord, limits: tuple[Limit, ...], *, seal: _Seal) -> None:
+    def __init__(
+        self, record: ClearanceRecord, limits: tuple[Limit, ...], *, seal: _Seal, doses: tuple[Ceiling, ...] = ()
+    ) -> None:
         if not isinstance(seal, _Seal) or record.scope == "none":
             raise TypeError("only triage makes a Clearance, and only when something is open")
         self.record = record
         self.limits = limits
+        self.doses = doses
+        """What stays open only up to a dose."""

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 from annotated_types import Interval, Len
 
 from psoas.catalogue.entries import Family
-from psoas.vocabulary.body import Equipment, Level, Sex, Side
+from psoas.screening.clinician import ClinicianLimits, Profession
+from psoas.vocabulary.body import Avoid, Equipment, Level, Sex, Side
 from psoas.vocabulary.calendar import ClockTime, DayOrYear, Weekday
 from psoas.vocabulary.scales import Count, PainScore
 from psoas.vocabulary.value import value
@@ -55,9 +56,6 @@ Operation = Literal[
     "caesarean",
     "other",
 ]
-Avoid = Literal["kneeling", "floor", "prone", "supine", "side-lying", "hands-and-knees", "single-leg", "arms-overhead"]
-Profession = Literal["physician", "physiotherapist", "surgeon", "nurse", "midwife", "emergency-department"]
-"""Who can end a stop: somebody whose trade it is to examine people."""
 Floor = Literal["alone", "with-help", "no"]
 Aid = Literal["none", "stick", "frame", "wheelchair"]
 Stands = Literal["alone", "with-support", "no"]
@@ -176,6 +174,8 @@ class Intake:
     emphasis: Emphasis | None = None
     goals: tuple[str, ...] = ()
     returns: tuple[Return, ...] = ()
+    clinician_limits: Annotated[tuple[ClinicianLimits, ...], Len(0, 200)] = ()
+    """What clinicians asked to leave out or keep small; they bind every plan until they are over or lifted."""
 
     def age(self, today: date) -> int:
         """Age in years = year - year of birth, as the documents define it."""

@@ -3,24 +3,27 @@
     scope none         a safety answer that stops, or one that is missing
     restricted         spine or hip surgery under 12 weeks or not cleared; birth under 6 weeks; blood pressure, heart,
                        aorta or clot without clearance; an emergency that was looked at and is still there
-    limited            an answer that limits; anything about health that closes at least one exercise
+    limited            an answer that limits; anything about health that closes at least one exercise; a clinician's limits
     full               nothing about health closes an exercise
 
 What a person would rather avoid, and whether they can get to the floor, closes movements too. It is a wish or a circumstance,
 not a finding about health, so it is among the clearance's limits and not in its record.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import Limit
 from psoas.catalogue.rules import Condition, Scope, Urgency
+from psoas.screening.binding import doses_set, reasons_set, scopes_set, stops_set
 from psoas.screening.check import check_intake
-from psoas.screening.clearance import SCOPES, URGENCIES, Clearance, ClearanceRecord, _Seal
+from psoas.screening.clearance import SCOPES, URGENCIES, Ceiling, Clearance, ClearanceRecord, _Seal
 from psoas.screening.finding import Finding
 from psoas.screening.flags import findings, most_urgent_first
 from psoas.screening.intake import Intake
-from psoas.screening.limits import closes_something, limits_from, rows_holding
+from psoas.screening.limits import limits_of, rows_holding
+from psoas.screening.rows import closes_something
 from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.value import value
 
@@ -42,31 +45,38 @@ def triage(
     found = most_urgent_first((*heard, *findings(intake, catalogue=catalogue, today=today)))
     rows = rows_holding(intake, catalogue=catalogue, today=today, below_steadi=below_steadi)
     closing = tuple(row for row in rows if row.scope != "full" and closes_something(row, catalogue))
+    told = intake.clinician_limits
+    scopes = (*_scopes(found, rows, closing), *scopes_set(told, catalogue=catalogue, today=today))
+    restricting = (_reason(row) for row in rows if row.scope == "restricted")
     record = ClearanceRecord(
         urgency=_urgency(found),
-        scope=_scope(found, rows, closing),
-        reasons=(*(finding.reason for finding in found), *(_reason(row) for row in rows if row.scope == "restricted")),
-        limits=tuple(_reason(row) for row in closing),
+        scope=max(scopes, key=SCOPES.index, default="full"),
+        reasons=(
+            *(finding.reason for finding in found),
+            *stops_set(told, catalogue=catalogue, today=today),
+            *restricting,
+        ),
+        limits=(*(_reason(row) for row in closing), *reasons_set(told, catalogue=catalogue, today=today)),
     )
-    return clear(record, tuple(limit for row in rows for limit in limits_from(row, catalogue)))
+    limits = limits_of(intake, catalogue=catalogue, today=today, below_steadi=below_steadi)
+    return clear(record, limits, doses=doses_set(told, catalogue=catalogue, today=today))
 
 
-def clear(record: ClearanceRecord, limits: tuple[Limit, ...]) -> Triaged:
+def clear(record: ClearanceRecord, limits: tuple[Limit, ...], *, doses: tuple[Ceiling, ...] = ()) -> Triaged:
     """The record with its permission, which no stop has."""
     if record.scope == "none":
         return Triaged(record=record, clearance=None)
-    return Triaged(record=record, clearance=Clearance(record, limits, seal=_Seal()))
+    return Triaged(record=record, clearance=Clearance(record, limits, doses=doses, seal=_Seal()))
 
 
 def _urgency(found: tuple[Finding, ...]) -> Urgency:
     return max((finding.urgency for finding in found), key=URGENCIES.index, default="none")
 
 
-def _scope(found: tuple[Finding, ...], rows: tuple[Condition, ...], closing: tuple[Condition, ...]) -> Scope:
-    scopes: list[Scope] = [finding.scope for finding in found]
-    scopes += [row.scope for row in rows if row.scope == "restricted"]
-    scopes += [row.scope for row in closing]
-    return max(scopes, key=SCOPES.index, default="full")
+def _scopes(found: tuple[Finding, ...], rows: tuple[Condition, ...], closing: tuple[Condition, ...]) -> Iterator[Scope]:
+    yield from (finding.scope for finding in found)
+    yield from (row.scope for row in rows if row.scope == "restricted")
+    yield from (row.scope for row in closing)
 
 
 def _reason(row: Condition) -> Reason:

@@ -60,3 +60,6 @@ Equipment = Literal[
     "ball",
     "bike",
 ]
+
+Avoid = Literal["kneeling", "floor", "prone", "supine", "side-lying", "hands-and-knees", "single-leg", "arms-overhead"]
+"""Positions that a person leaves out, by wish or because a clinician asked."""

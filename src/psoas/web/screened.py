@@ -13,12 +13,16 @@ from psoas import journey
 from psoas.exchange.documents import as_json, read_document, write_json
 from psoas.records import actions, queries
 from psoas.screening.clearance import ClearanceRecord
+from psoas.screening.clinician import ClinicianLimits
 from psoas.screening.intake import Emphasis, Intake
+from psoas.vocabulary.errors import BadInput
 
 
 def keep_screened(intake: Intake, *, today: date) -> ClearanceRecord:
-    """On record with what screening says of it; what once stopped stands until a return."""
+    """On record with what screening says of it; what once stopped stands until a return, what a clinician limited until it
+    is over or lifted."""
     intake = journey.with_standing(intake, queries.told_answers())
+    intake = journey.with_limits(intake, queries.clinician_limits())
     clearance = journey.screen(intake, today=today)
     actions.keep_intake(intake=intake, clearance=clearance, on=today)
     return clearance
@@ -49,3 +53,17 @@ def hold_answers(answers: Mapping[str, str], *, today: date, returns: Sequence[M
     new = {**document, "answers": {**document["answers"], **answers}, "returns": [*document["returns"], *told]}
     if new != document:
         keep_screened(read_document(write_json(new).encode(), "intake"), today=today)
+
+
+def bind(limits: ClinicianLimits, *, today: date) -> ClearanceRecord:
+    """A clinician's limits: on record at once, and the plan in use cut to them; all of it, or nothing."""
+    with actions.alone():
+        screened, record = queries.screened(), queries.current_plan()
+        known = screened.intake if screened else record.plan.intake if record else None
+        if known is None:
+            raise BadInput("limits", "the way in first: limits belong to a person that Psoas knows")
+        clearance = keep_screened(journey.with_limits(known, (limits,)), today=today)
+        if record is not None:
+            bound = journey.bind(record.plan, queries.clinician_limits(), queries.diary(), today=today)
+            actions.keep_plan(plan=bound, reason="adapted", on=today, after=record.version)
+        return clearance
