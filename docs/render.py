@@ -1,4 +1,4 @@
-"""Render `docs/clinical` from specs and catalogue: what a clinician reads is what the computer runs.
+"""Render `docs/clinical` from specs and catalogue (what a clinician reads is what the computer runs), and what tests hold.
 
 Without arguments every page is written, and pages that nothing renders any more are removed; with --check it says which
 differ.
@@ -11,9 +11,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "docs")]
 
-from sheets import codes, evidence, exercises, fusion, matrix, rules, safety  # noqa: E402  # docs is no package
+from sheets import codes, evidence, exercises, fusion, matrix, reported, rules, safety  # noqa: E402  # docs is no package
 
 CLINICAL = ROOT / "docs" / "clinical"
+MEASURED = ROOT / "docs" / "measured"
 RENDERED_FOLDERS = ("rules", "matrix")
 """Folders in which every page is rendered; beside them people write pages of their own."""
 
@@ -40,7 +41,7 @@ def render() -> Mapping[Path, str]:
     found: dict[Path, str] = {}
     for module in (rules, matrix, exercises, evidence, safety, fusion, codes):
         found |= {CLINICAL / name: text for name, text in module.pages().items()}
-    return found
+    return found | {MEASURED / name: text for name, text in reported.pages().items()}
 
 
 if __name__ == "__main__":
