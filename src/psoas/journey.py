@@ -48,6 +48,7 @@ from psoas.outcomes.trajectory import Trajectory, mobility_trajectory, pain_traj
 from psoas.outcomes.watch import Watch, advice_now, keep_watch
 from psoas.planning.addition import add as add_item
 from psoas.planning.addition import instead_of_what
+from psoas.planning.addition import planned as planned_from
 from psoas.planning.ceiling import change_below, cut_items
 from psoas.planning.change import apply as apply_changes
 from psoas.planning.change import moves, stopped, tell_closed, without_closed
@@ -356,6 +357,11 @@ def add(plan: Plan, exercise: str, diary: Diary, *, on: date) -> Plan:
     clearance = _must_be_clear(plan, diary, on=on)
     added = add_item(plan, exercise, on=on, clearance=clearance, catalogue=load())
     return without_closed(added, clearance, on=on, catalogue=load())
+
+
+def planned(plan: Plan, *, on: date) -> frozenset[str]:
+    """Every movement that stands in the days to come."""
+    return planned_from(plan, on=on)
 
 
 def may_stand_in(plan: Plan, exercise: str, *, on: date) -> tuple[str, ...]:

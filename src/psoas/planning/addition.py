@@ -61,9 +61,9 @@ def instead_of_what(plan: Plan, exercise: str, *, on: date, catalogue: Catalogue
     return tuple(name for name in ahead if does_the_work(catalogue.exercises[name], wanted))
 
 
-def is_planned(plan: Plan, exercise: str, *, on: date) -> bool:
-    """Does it stand in the days to come?"""
-    return any(exercise in names_on(day) for day in days_from(plan, on))
+def planned(plan: Plan, *, on: date) -> frozenset[str]:
+    """Every movement of the days to come."""
+    return frozenset[str]().union(*(names_on(day) for day in days_from(plan, on)))
 
 
 def _person(plan: Plan, *, on: date, clearance: Clearance, catalogue: Catalogue) -> Person:

@@ -15,7 +15,6 @@ WITH_STILLS = (
     "/plan/day/2026-11-25/",
     "/plan/day/2026-11-25/instead/walking/",
     "/start/first/",
-    "/library/",
     "/assessment/",
 )
 WITH_MOTION = ("/library/glute-bridge/", "/assessment/test/bridge-test/", "/assessment/test/chair-stand-test/")

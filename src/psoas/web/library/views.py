@@ -1,7 +1,7 @@
 """The shelf, and one card of it."""
 
 from collections.abc import Iterable
-from itertools import groupby
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,19 +11,41 @@ from psoas import journey
 from psoas.catalogue.entries import Caution, Exercise, Source
 from psoas.planning.plan import Exclusion
 from psoas.records import queries
-from psoas.web import clock, words
+from psoas.vocabulary.errors import BadInput
+from psoas.web import clock
+from psoas.web.library.shelf import Finder, Place, cards_of, families_of, found
+from psoas.web.plan.situation import situation
 
 
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
-    """Every movement by family; those that are not open to this person say so."""
-    exercises = journey.catalogue().exercises.values()
-    order = list(words.FAMILIES)
-    shelf = sorted(exercises, key=lambda exercise: order.index(exercise.family))
-    families = [(words.FAMILIES[family], list(group)) for family, group in groupby(shelf, key=lambda one: one.family)]
-    closed = {exclusion.exercise for exclusion in _exclusions()}
-    context = {"families": families, "closed": closed, "habits": journey.catalogue().habits.values(), "place": "library"}
-    return render(request, "library/show.html", context)
+    """Every movement with its picture; those that are not open to this person say so. Only the shelf again for htmx."""
+    finder, place = Finder(request.GET), _place()
+    cards = found(cards_of(journey.catalogue().exercises.values(), place), finder, place)
+    context = {
+        "finder": finder,
+        "families": families_of(cards),
+        "amount": len(cards),
+        "habits": journey.catalogue().habits.values(),
+        "place": "library",
+    }
+    only_shelf = request.htmx and not request.htmx.boosted  # type: ignore[attr-defined]  # django-htmx adds it
+    return render(request, "library/shelf.html" if only_shelf else "library/show.html", context)
+
+
+def _place() -> Place:
+    """What the shelf knows of the person; nothing where nobody has answered."""
+    screened, record = queries.screened(), queries.current_plan()
+    if screened is None:
+        return Place()
+    told = screened.intake.emphasis
+    return Place(
+        closed=frozenset(exclusion.exercise for exclusion in _exclusions()),
+        planned=journey.planned(record.plan, on=clock.today()) if record else frozenset(),
+        favourites=frozenset(told.favourites if told else ()),
+        never=frozenset(told.never if told else ()),
+        equipment=frozenset(screened.intake.equipment),
+    )
 
 
 @require_safe
@@ -32,14 +54,16 @@ def exercise(request: HttpRequest, exercise: str) -> HttpResponse:
     card = journey.catalogue().exercises.get(exercise)
     if card is None:
         raise Http404
-    closed = next((found for found in _exclusions() if found.exercise == exercise), None)
+    excluded = {out.exercise: out for out in _exclusions()}
+    closed = excluded.get(exercise)
     context = {
         "card": card,
         "closed": closed,
         "cautions": for_person(card.cautions),
         "notes": _notes(card, closed),
         "sources": sources_of(card.sources),
-        "ladder": _ladder(card),
+        "ladder": [(rung, rung.id in excluded) for rung in _ladder(card)],
+        **_in_plan(exercise, is_open=closed is None),
         "stays_within": journey.stays_within(exercise),
         "place": "library",
     }
@@ -86,8 +110,29 @@ def _notes(card: Exercise, closed: Exclusion | None) -> list[journey.Note]:
     return [note for note in journey.notes(screened.intake, today=clock.today()) if note.id in named]
 
 
-def _ladder(card: Exercise) -> list[tuple[str, Exercise]]:
-    """The rung below and the rung above."""
+def _ladder(card: Exercise) -> list[Exercise]:
+    """From the easiest rung to the hardest; nothing for a movement that stands alone."""
     exercises = journey.catalogue().exercises
-    rungs = (("easier", card.easier), ("harder", card.harder))
-    return [(name, exercises[rung]) for name, rung in rungs if rung is not None]
+    rungs = [card]
+    while rungs[0].easier and exercises[rungs[0].easier] not in rungs:
+        rungs.insert(0, exercises[rungs[0].easier])
+    while rungs[-1].harder and exercises[rungs[-1].harder] not in rungs:
+        rungs.append(exercises[rungs[-1].harder])
+    return rungs if len(rungs) > 1 else []
+
+
+def _in_plan(exercise: str, *, is_open: bool) -> dict[str, Any]:
+    """What can be done with this movement in the plan, and what stands against it."""
+    now = situation(clock.today())
+    if now.plan is None or now.stopped:
+        return {"plan": None}
+    wish = journey.wish(now.plan.intake, exercise)
+    planned = exercise in journey.planned(now.plan, on=now.today)
+    may, refused = False, ""
+    if is_open and not planned:
+        try:
+            may = bool(journey.add(now.plan, exercise, now.diary, on=now.today))
+        except BadInput as needs:
+            refused = needs.allowed
+    others = journey.may_stand_in(now.plan, exercise, on=now.today) if is_open and not planned else ()
+    return {"plan": now.plan, "wish": wish, "planned": planned, "may_put_in": may, "refused": refused, "others": others}

@@ -31,6 +31,13 @@ def still(name: str) -> dict[str, str]:
     return {"src": address(f"{name}-small.svg")}
 
 
+@register.inclusion_tag("components/peek.html")
+def peek(name: str, first: bool = False) -> dict[str, Any]:
+    """A still that moves under the finger, the pointer or the focus. `first`: the one a person sees before all others."""
+    motion, player = address(f"{name}.json"), static("built/page-figure.js")
+    return {"src": address(f"{name}-small.svg"), "motion": motion, "player": player, "first": first}
+
+
 @register.inclusion_tag("components/steps-strip.html")
 def steps_strip(name: str) -> dict[str, str]:
     """All key poses in a numbered row: a movement on paper."""
