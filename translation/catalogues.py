@@ -1,5 +1,6 @@
 """Files of translations: written for people, read back, merged, checked, compiled. Babel does the work."""
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -15,7 +16,7 @@ from psoas.vocabulary.language import languages
 
 LOCALE = ROOT / "src/psoas/locale"
 HEADER = """\
-# {file}: {words} words in {messages} texts of Psoas, to be said in {language}.
+# {file}: texts of Psoas, to be said in {language}.
 # How to translate: docs/guide/translating.md"""
 GAP = re.compile(r"\{[a-z_]*(?::[^}]*)?\}|%\([a-z_]+\)[a-z]|%[sd]|<[^>]+>")
 """What must stand in a translation as in the English: gaps to be filled, and marks of the page."""
@@ -26,9 +27,8 @@ def template(name: str, texts: Iterable[Text], *, language: str) -> Catalog:
     places: dict[tuple[str | None, str], list[Text]] = defaultdict(list)
     for text in texts:
         places[text.context, text.says].append(text)
-    words = sum(words_of(text[0].plural or text[0].says) for text in places.values())
     catalog = Catalog(locale=language.replace("-", "_"), project="Psoas", charset="utf-8", fuzzy=False)
-    catalog.header_comment = HEADER.format(file=name, words=words, messages=len(places), language=languages()[language].name)
+    catalog.header_comment = HEADER.format(file=name, language=languages()[language].name)
     for (context, says), all_of_it in places.items():
         plural = next((text.plural for text in all_of_it if text.plural), None)
         catalog.add(
@@ -41,8 +41,12 @@ def template(name: str, texts: Iterable[Text], *, language: str) -> Catalog:
 
 
 def read(path: Path) -> Catalog:
-    with path.open("rb") as file:
-        return read_po(file, locale=path.parent.name.replace("-", "_"))
+    return read_any(path, locale=path.parent.name.replace("-", "_"))
+
+
+def read_any(path: Path | str, *, locale: str | None = None) -> Catalog:
+    with Path(path).open("rb") as file:
+        return read_po(file, locale=locale)
 
 
 def write(catalog: Catalog, path: Path) -> None:
@@ -68,6 +72,7 @@ def update(path: Path, fresh: Catalog, known: dict[str, Message]) -> Catalog:
         before = read(path)
         before.header_comment = fresh.header_comment
         before.update(fresh, update_header_comment=True)
+        before.obsolete = {key: gone for key, gone in before.obsolete.items() if is_translated(gone)}
         fresh = before
     for message in fresh:
         moved = known.get(_key(message))
@@ -96,8 +101,10 @@ def compile_all(folder: Path) -> int:
 def keep(whole: Catalog, locale: Path, language: str) -> None:
     out = locale / language.replace("-", "_") / "LC_MESSAGES" / "django.mo"
     out.parent.mkdir(parents=True, exist_ok=True)
-    with out.open("wb") as file:
+    unfinished = out.with_name(f"{out.name}.{os.getpid()}")
+    with unfinished.open("wb") as file:
         write_mo(file, whole)
+    unfinished.replace(out)  # a program that reads meanwhile sees the old file or the new one
 
 
 def is_translated(message: Message) -> bool:

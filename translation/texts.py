@@ -13,6 +13,7 @@ from pathlib import Path
 
 from catalogues import LOCALE, compile_all, is_translated, known_in, longest, read, template, torn, update, words_of, write
 from places import files
+from pseudo import compile_pseudo
 from psoas.vocabulary.language import languages
 
 
@@ -54,6 +55,13 @@ def compile_languages(_: Sequence[str]) -> int:
     return 0
 
 
+def pseudo(_: Sequence[str]) -> int:
+    language = next(one.code for one in languages().values() if one.pseudo)
+    texts = [text for found in files().values() for text in found]
+    print(f"{language}: {compile_pseudo(texts, language)} texts")
+    return 0
+
+
 def check(arguments: Sequence[str]) -> int:
     faults: list[str] = []
     paths = [Path(name) for name in arguments] or sorted(LOCALE.glob("*/*.po"))
@@ -77,6 +85,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "check": check,
     "count": count,
     "compile": compile_languages,
+    "pseudo": pseudo,
     "extract": extract,
 }
 

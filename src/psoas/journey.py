@@ -139,7 +139,7 @@ def lint() -> tuple[Problem, ...]:
 
 def stays_within(exercise: str) -> str:
     """How far the figure of a movement takes the lower back, in one sentence."""
-    return say_reach(exercise)
+    return say_reach(exercise, catalogue=load())
 
 
 def rule_version() -> str:
@@ -428,7 +428,7 @@ def outlook(plan: Plan, diary: Diary, examinations: tuple[Examination, ...], *, 
         mobility=mobility_trajectory(plan, diary, catalogue=load(), today=today),
         activities=own_activities(examinations, catalogue=load()),
         week_six=judge_week_six(plan, diary, catalogue=load(), today=today),
-        rising=rises_two_weeks(diary, today=today),
+        rising=rises_two_weeks(diary, catalogue=load(), today=today),
     )
 
 

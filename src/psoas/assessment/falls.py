@@ -22,8 +22,9 @@ def fall_risk(examination: Examination, *, intake: Intake, catalogue: Catalogue)
     """Why this examination asks for fall care; empty when it does not."""
     age = intake.age(examination.on)
     measured = [m for m in examination.measures if m.measure in FALL_TESTS]
-    reasons = [_reason(m.measure) for m in measured if is_below_cut_off(m, age=age, sex=intake.sex, catalogue=catalogue)]
-    reasons += [_reason(test.test) for test in examination.tests if (test.test, test.finding) in BELOW_BY_FINDING]
+    below = [m for m in measured if is_below_cut_off(m, age=age, sex=intake.sex, catalogue=catalogue)]
+    reasons = [_reason(m.measure, catalogue) for m in below]
+    reasons += [_reason(test.test, catalogue) for test in examination.tests if (test.test, test.finding) in BELOW_BY_FINDING]
     return tuple(dict.fromkeys(reasons))
 
 
@@ -44,9 +45,5 @@ def _fits(row: Threshold, measurement: Measurement, *, age: int) -> bool:
     return row.measure == measurement.measure and row.cut_off is not None and row.age_from <= age <= row.age_to
 
 
-def _reason(what: str) -> Reason:
-    if what in {"sit-to-stand-30s", "chair-stand-test"}:
-        says = "Your chair stand is under the usual count for your age, so the plan trains legs and balance with support."
-        return Reason(id="chair-stand-below", says=says, source="STEADI")
-    says = "Standing heel to toe was under ten seconds, so the plan trains balance with a hand on something firm."
-    return Reason(id="tandem-below", says=says, source="B-1")
+def _reason(what: str, catalogue: Catalogue) -> Reason:
+    return catalogue.reason("chair-stand-below" if what in {"sit-to-stand-30s", "chair-stand-test"} else "tandem-below")

@@ -12,11 +12,6 @@ from psoas.assessment.falls import FALL_TESTS
 from psoas.assessment.motion import is_own_range
 from psoas.assessment.profile import Motion, Pattern
 from psoas.assessment.words import (
-    LIKELY_SAYS,
-    OWN_RANGE_SAYS,
-    PAINFUL_SAYS,
-    PATTERN_SAYS,
-    UNJUDGED_SAYS,
     say_asymmetry,
     say_few,
     say_likely,
@@ -44,26 +39,26 @@ def remarks_on(
     catalogue: Catalogue,
 ) -> tuple[str, ...]:
     """What the profile says, each sentence once."""
-    says = [_sum(pattern, motions=motions, likely=likely)]
-    says += [say_short(motion) for motion in motions if motion.short and motion.band in BELOW]
-    says += [say_asymmetry(pair.asymmetry) for pair in compared]
-    says += [say_likely(measure) for measure in likely]
+    says = [catalogue.says(_sum(pattern, motions=motions, likely=likely))]
+    says += [say_short(motion, catalogue) for motion in motions if motion.short and motion.band in BELOW]
+    says += [say_asymmetry(pair.asymmetry, catalogue) for pair in compared]
+    says += [say_likely(measure, catalogue) for measure in likely]
     says += _without_band(motions, likely=likely, catalogue=catalogue)
     says += _from_few(motions, catalogue=catalogue)
     if any(test.finding == "painful" for test in examination.tests):
-        says.append(PAINFUL_SAYS)
+        says.append(catalogue.says("some-tests-hurt"))
     if any(is_own_range(measurement, intake) for measurement in examination.measures):
-        says.append(OWN_RANGE_SAYS)
+        says.append(catalogue.says("own-range"))
     return tuple(dict.fromkeys(says))
 
 
 def _sum(pattern: Pattern, *, motions: tuple[Motion, ...], likely: tuple[Measure, ...]) -> str:
-    """The first sentence: the pattern, unless it would claim more than was compared."""
+    """The id of the first sentence: the pattern, unless it would claim more than was compared."""
     if likely and pattern == "stiff-hip" and not any(motion.short for motion in motions):
-        return LIKELY_SAYS
+        return "pattern-likely"
     if pattern == "nothing-found" and any(map(_is_unjudged, motions)):
-        return UNJUDGED_SAYS
-    return PATTERN_SAYS[pattern]
+        return "pattern-unjudged"
+    return f"pattern-{pattern}"
 
 
 def _is_unjudged(motion: Motion) -> bool:
@@ -77,13 +72,13 @@ def _without_band(motions: tuple[Motion, ...], *, likely: tuple[Measure, ...], c
             continue
         norm = catalogue.norms.get(motion.norm or "")
         if norm is not None and motion.measure not in likely:
-            yield say_no_spread(motion, norm.mean, norm.unit)
+            yield say_no_spread(motion, norm.mean, norm.unit, catalogue)
         else:
-            yield say_no_norm(motion.measure)
+            yield say_no_norm(motion.measure, catalogue)
 
 
 def _from_few(motions: tuple[Motion, ...], *, catalogue: Catalogue) -> Iterator[str]:
     for motion in motions:
         norm = catalogue.norms.get(motion.norm or "")
         if norm is not None and norm.people is not None and norm.people < FEW_PEOPLE:
-            yield say_few(motion, norm.people)
+            yield say_few(motion, norm.people, catalogue)

@@ -67,10 +67,14 @@ class Catalogue:
     reasons: Mapping[str, Sentence] = field(default_factory=dict)
     needs: Mapping[str, SpecialNeed] = field(default_factory=dict)
 
-    def reason(self, name: str, **words: object) -> Reason:
+    def reason(self, name: str, /, **words: object) -> Reason:
         """Why, in words: the sentence of this id with its gaps filled."""
         sentence = self.reasons[name]
         return Reason(id=sentence.id, says=sentence.says.format(**words), source=sentence.source)
+
+    def says(self, name: str, /, **words: object) -> str:
+        """The same words alone, where they are part of a longer text."""
+        return self.reason(name, **words).says
 
 
 def load() -> Catalogue:

@@ -1,6 +1,7 @@
-"""Which parts of an entry are texts for a person: what is annotated `Text`, wherever it stands in the entry.
+"""Which parts of a value are texts for a person: what is marked `ForAPerson`, wherever it stands in the value.
 
-One walk serves both ends of a translation: who extracts collects what is said, who loads replaces it.
+One walk serves every end of a translation: who extracts collects what is said, who loads the catalogue replaces it, who opens
+a stored plan says its reasons again.
 """
 
 from collections.abc import Callable
@@ -10,42 +11,41 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from annotated_types import Len
 
+from psoas.vocabulary.language import ForAPerson
+
 E = TypeVar("E")
 Say = Callable[[str, str], str]
 """From where a text stands (`steps.2`) and the text to the text that takes its place."""
-
-
-class ForAPerson:
-    """Marks a text that a person reads or hears."""
-
 
 Text = Annotated[str, Len(1, 600), ForAPerson()]
 Texts = Annotated[tuple[Text, ...], Len(1, 12)]
 
 
 def reworded(entry: E, say: Say, *, at: str = "") -> E:
-    """The same entry with every text for a person put through `say`."""
+    """The same value with every text for a person put through `say`; the very same where nothing changes."""
     kind: Any = type(entry)
-    changed = {
-        name: _reworded(getattr(entry, name), say, at=f"{at}{name}", is_text=is_text) for name, is_text in _parts(kind).items()
-    }
+    parts = {name: (getattr(entry, name), is_text) for name, is_text in _parts(kind).items()}
+    said = {name: _reworded(part, say, at=f"{at}{name}", is_text=is_text) for name, (part, is_text) in parts.items()}
+    changed = {name: part for name, part in said.items() if part is not parts[name][0]}
     return replace(entry, **changed) if changed else entry  # type: ignore[type-var]  # every entry is a value
 
 
 def _reworded(part: Any, say: Say, *, at: str, is_text: bool) -> Any:
     if isinstance(part, str):
-        return say(at, part) if is_text else part
+        said = say(at, part) if is_text else part
+        return part if said == part else said
     if isinstance(part, tuple):
-        return tuple(_reworded(inner, say, at=f"{at}.{number}", is_text=is_text) for number, inner in enumerate(part, 1))
+        inner = tuple(_reworded(one, say, at=f"{at}.{number}", is_text=is_text) for number, one in enumerate(part, 1))
+        return part if all(one is other for one, other in zip(part, inner, strict=True)) else inner
     return reworded(part, say, at=f"{at}.") if is_dataclass(part) else part
 
 
 @cache
 def _parts(kind: type[Any]) -> dict[str, bool]:
-    """The fields that hold texts (True) or values that may hold some (False)."""
+    """The fields that hold texts (True) or values that hold some (False)."""
     hints = get_type_hints(kind, include_extras=True)
     found = {field.name: _is_text(hints[field.name]) for field in fields(kind)}
-    return {name: is_text for name, is_text in found.items() if is_text or _holds_values(hints[name])}
+    return {name: is_text for name, is_text in found.items() if is_text or _holds_texts(hints[name])}
 
 
 def _is_text(hint: Any) -> bool:
@@ -54,5 +54,8 @@ def _is_text(hint: Any) -> bool:
     return any(_is_text(inner) for inner in get_args(hint))
 
 
-def _holds_values(hint: Any) -> bool:
-    return is_dataclass(hint) or any(_holds_values(inner) for inner in get_args(hint))
+def _holds_texts(hint: Any) -> bool:
+    if is_dataclass(hint):
+        kind: Any = hint
+        return bool(_parts(kind))
+    return any(_holds_texts(inner) for inner in get_args(hint))

@@ -13,7 +13,7 @@ from psoas.exchange.bundle import Export
 from psoas.outcomes.ranking import MovementRelief, Relief
 from psoas.planning.plan import Day, Item, Plan, Prescription
 from psoas.screening.clearance import ClearanceRecord
-from psoas.vocabulary.evidence import STATUS_SAYS, Reason
+from psoas.vocabulary.evidence import Reason, how_checked
 
 WIDTH = 96
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -149,7 +149,7 @@ def _motion(motion: Motion, catalogue: Catalogue) -> str:
 def _norm(ids: str, catalogue: Catalogue) -> str:
     """The norm a value stands beside, where it comes from and how far that was checked; two where both sexes count."""
     norms = [catalogue.norms[name] for name in ids.split("+")]
-    cited = dict.fromkeys(f"{norm.source}, {STATUS_SAYS[norm.status]}" for norm in norms)
+    cited = dict.fromkeys(f"{norm.source}, {how_checked(norm.status)}" for norm in norms)
     return f"{ids}: {'; '.join(cited)}"
 
 

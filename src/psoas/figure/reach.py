@@ -10,6 +10,8 @@ from importlib.resources import files
 from math import ceil
 from pathlib import Path
 
+from psoas.catalogue.catalogue import Catalogue
+
 BUILT = Path(str(files("psoas.figure") / "data" / "built" / "reach.json"))
 Reach = Mapping[str, float]
 STEP = 5
@@ -22,10 +24,10 @@ def reaches() -> Mapping[str, Reach]:
     return dict(json.loads(BUILT.read_text("utf-8"))) if BUILT.is_file() else {}
 
 
-def stays_within(row: str) -> str:
+def stays_within(row: str, *, catalogue: Catalogue) -> str:
     """One plain sentence for the card: how far this movement, as drawn, takes the lower back. Empty when undrawn."""
     reach = reaches().get(row)
     if reach is None:
         return ""
     furthest = max(reach["lumbar_flexion"], reach["lumbar_extension"], STEP)
-    return f"As drawn here, your lower back stays within {STEP * ceil(furthest / STEP)}° of standing."
+    return catalogue.says("figure-stays-within", degrees=STEP * ceil(furthest / STEP))

@@ -8,7 +8,7 @@
 Judgement needs days: a week that nobody logged is not judged, and says so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -55,53 +55,37 @@ class Walked:
     last_week: Median | None
 
 
-TOO_EARLY = Reason(
-    id="too-early",
-    says="Most change comes in the first six weeks. We look at it together then.",
-    source="EX-10",
-)
-UNKNOWN = Reason(
-    id="unknown",
-    says="The last week has no pain numbers, so there is nothing to judge by. One tap a day is enough.",
-    source="PRO-1",
-)
-WORTHWHILE = Reason(
-    id="worthwhile",
-    says="Your pain is lower by as much as most people find worthwhile. Going on makes sense.",
-    source="PRO-1",
-)
-NO_CHANGE = Reason(
-    id="no-change-by-week-6",
-    says="After six weeks your pain has not changed much. Plan a visit to a doctor or physical therapist and take your log.",
-    source="ACR",
-)
-RISING = Reason(
-    id="rising-two-weeks",
-    says="Your pain has risen for two weeks. Plan a visit to a doctor or physical therapist and take your log.",
-    source="ACR",
-)
+REASONS: Mapping[Judgement, str] = {
+    "too-early": "too-early",
+    "unknown": "unknown",
+    "worthwhile": "worthwhile",
+    "see-a-clinician": "no-change-by-week-6",
+}
 
 
 def judge_week_six(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> WeekSix:
     """Has pain changed enough after six weeks to go on alone?"""
+    judgement = _judgement(plan, diary, catalogue=catalogue, today=today)
+    return WeekSix(judgement=judgement, because=catalogue.reason(REASONS[judgement]))
+
+
+def _judgement(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> Judgement:
     if (today - plan.start).days < JUDGED_AFTER_DAYS:
-        return WeekSix(judgement="too-early", because=TOO_EARLY)
+        return "too-early"
     pain = pain_trajectory(plan, diary, catalogue=catalogue, today=today)
     if pain.change is None or pain.now is None or pain.baseline is None:
-        return WeekSix(judgement="unknown", because=UNKNOWN)
+        return "unknown"
     worthwhile = precision_of_pain(pain.baseline, catalogue=catalogue).important_change
-    if -pain.change >= worthwhile or pain.now.value == 0:
-        return WeekSix(judgement="worthwhile", because=WORTHWHILE)
-    return WeekSix(judgement="see-a-clinician", because=NO_CHANGE)
+    return "worthwhile" if -pain.change >= worthwhile or pain.now.value == 0 else "see-a-clinician"
 
 
-def rises_two_weeks(diary: Diary, *, today: date) -> Reason | None:
+def rises_two_weeks(diary: Diary, *, catalogue: Catalogue, today: date) -> Reason | None:
     """The reason to be seen when the middle pain rose from each of the last three weeks to the next."""
     pain = series_of((entry.on, entry.pain.before if entry.pain else None) for entry in diary.entries)
     weeks = [median(pain.last_days(WEEK_DAYS, today=today - timedelta(days=back * WEEK_DAYS))) for back in (2, 1, 0)]
     values = [week.value for week in weeks if week is not None]
     rising = len(values) == len(weeks) and values[0] < values[1] < values[2]
-    return RISING if rising else None
+    return catalogue.reason("rising-two-weeks") if rising else None
 
 
 def own_activities(examinations: Sequence[Examination], *, catalogue: Catalogue) -> tuple[ActivityChange, ...]:

@@ -16,6 +16,7 @@ from psoas.diary.entry import Diary, Entry
 from psoas.planning.plan import Plan
 from psoas.statistics.change import Precision, Reading, important_change, read_change
 from psoas.statistics.series import Gap, Median, Series, gaps, median, series_of
+from psoas.vocabulary.language import decimal
 from psoas.vocabulary.value import value
 
 WEEK_DAYS = 7
@@ -42,9 +43,8 @@ def pain_trajectory(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: da
     """Pain before the session, by day, against the average week of the intake."""
     series = series_of((entry.on, entry.pain.before if entry.pain else None) for entry in _known(diary, today))
     baseline = float(plan.intake.pain.average_week)
-    return _trajectory(
-        "pain", series, baseline, precision_of_pain(baseline, catalogue=catalogue), today=today, sinking="eased"
-    )
+    precision = precision_of_pain(baseline, catalogue=catalogue)
+    return _trajectory("pain", series, baseline, precision, today=today, catalogue=catalogue)
 
 
 def mobility_trajectory(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> Trajectory:
@@ -53,7 +53,7 @@ def mobility_trajectory(plan: Plan, diary: Diary, *, catalogue: Catalogue, today
     first = median(series.since(plan.start).until(plan.start + timedelta(days=WEEK_DAYS - 1)))
     baseline = first.value if first else None
     precision = precision_of_pain(baseline or 0.0, catalogue=catalogue)
-    return _trajectory("mobility", series, baseline, precision, today=today, sinking="lessened")
+    return _trajectory("mobility", series, baseline, precision, today=today, catalogue=catalogue)
 
 
 def precision_of_pain(baseline: float, *, catalogue: Catalogue) -> Precision:
@@ -70,7 +70,7 @@ def _known(diary: Diary, today: date) -> tuple[Entry, ...]:
 
 
 def _trajectory(
-    measure: str, series: Series, baseline: float | None, precision: Precision, *, today: date, sinking: str
+    measure: str, series: Series, baseline: float | None, precision: Precision, *, today: date, catalogue: Catalogue
 ) -> Trajectory:
     now = median(series.last_days(WEEK_DAYS, today=today))
     change = now.value - baseline if now is not None and baseline is not None else None
@@ -83,15 +83,15 @@ def _trajectory(
         now=now,
         change=change,
         reading=reading,
-        says=_say(measure, change, reading, sinking),
+        says=_say(measure, change, reading, catalogue=catalogue),
     )
 
 
-def _say(measure: str, change: float | None, reading: Reading | None, sinking: str) -> str:
+def _say(measure: str, change: float | None, reading: Reading | None, *, catalogue: Catalogue) -> str:
     if change is None or reading is None:
-        return f"There is not enough in your log yet to say how your {measure} runs."
+        return catalogue.says(f"{measure}-too-few-days")
     if reading is Reading.UNCLEAR:
-        return f"Your {measure} is about where it was. Smaller differences come and go from day to day."
-    direction = sinking if change < 0 else "grown"
-    worth = ", and by as much as most people feel in daily life" if reading is Reading.MEANINGFUL else ""
-    return f"Your {measure} has {direction} by {abs(change):g} points{worth}."
+        return catalogue.says(f"{measure}-unclear")
+    direction = "down" if change < 0 else "up"
+    worth = "-worthwhile" if reading is Reading.MEANINGFUL else ""
+    return catalogue.says(f"{measure}-{direction}{worth}", size=decimal(abs(change)))

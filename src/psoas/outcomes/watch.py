@@ -45,7 +45,7 @@ def keep_watch(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -
 
 def advice_now(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> tuple[Reason, ...]:
     """Pain that rises two weeks running; from week six, little change: a clinician's look, and one change of emphasis."""
-    rising = rises_two_weeks(diary, today=today)
+    rising = rises_two_weeks(diary, catalogue=catalogue, today=today)
     if rising is not None:
         return (rising,)
     week_six = judge_week_six(plan, diary, catalogue=catalogue, today=today)
@@ -58,12 +58,12 @@ def _told_today(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) 
     """Rising pain whenever it rises; the word of week six for a week."""
     said = advice_now(plan, diary, catalogue=catalogue, today=today)
     late = (today - plan.start).days >= JUDGED_AFTER_DAYS + TOLD_FOR_DAYS
-    return said if rises_two_weeks(diary, today=today) is not None or not late else ()
+    return said if rises_two_weeks(diary, catalogue=catalogue, today=today) is not None or not late else ()
 
 
 def _is_news(applied: Applied, *, today: date) -> bool:
     recent = timedelta(0) <= today - applied.on <= timedelta(days=NEWS_FOR_DAYS)
-    chosen = any(reason.id == OWN_CHOICE.id for reason in applied.change.because)
+    chosen = any(reason.id == OWN_CHOICE for reason in applied.change.because)
     return (
         recent and applied.undone_on is None and applied.change.change in ("stop", "replace", "ease", "restore") and not chosen
     )

@@ -33,7 +33,7 @@ from psoas.planning.patterns import PATTERN_DAYS, Patterns
 from psoas.planning.person import Person
 from psoas.planning.plan import WEEKS, Why
 from psoas.planning.programme import Programme
-from psoas.planning.reason import why
+from psoas.planning.reason import answers, why
 from psoas.planning.rhythm import (
     FIRST_EVENING_WEEK,
     LEAST_BALANCE_DAYS,
@@ -210,7 +210,7 @@ class _Composer:
 
     def _because(self, offer: Offer) -> Why:
         if offer.need is not None:
-            return why("answers-finding", catalogue=self.draft.catalogue, named=offer.need.finding, found=offer.need.says)
+            return answers(offer.need.finding, self.draft.catalogue)
         special = {need.id: need for need in self.draft.person.special}
         if offer.reason in special:
             return Why(id=offer.reason, says=special[offer.reason].says)

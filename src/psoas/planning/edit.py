@@ -21,7 +21,7 @@ from psoas.vocabulary.calendar import weekday_of
 from psoas.vocabulary.errors import BadInput
 from psoas.vocabulary.evidence import Reason
 
-OWN_CHOICE = Reason(id="own-choice", says="You chose it.", source="psoas-opinion")
+OWN_CHOICE = "own-choice"
 EASIER = 0.75
 """Where no easier rung is open, about three quarters of the dose."""
 
@@ -120,7 +120,8 @@ def swap(plan: Plan, exercise: str, to: str, *, on: date, clearance: Clearance, 
     """Another open movement in its place, from `on` to the end."""
     if to not in alternatives(plan, exercise, clearance=clearance, catalogue=catalogue):
         raise BadInput("to", f"an open movement that does the work of {exercise}")
-    changes = tuple(_change(item, "replace", Prescription(exercise=to)) for item in _items(plan, exercise, on=on))
+    chosen = (catalogue.reason(OWN_CHOICE),)
+    changes = tuple(_change(item, "replace", Prescription(exercise=to), chosen) for item in _items(plan, exercise, on=on))
     return apply(plan, changes, on=on, catalogue=catalogue, clearance=clearance)
 
 
@@ -130,10 +131,11 @@ def make_easier(plan: Plan, exercise: str, *, on: date, clearance: Clearance, ca
         raise BadInput("exercise", f"unknown exercise {exercise!r}")
     selection = select(plan.intake, clearance=clearance, catalogue=catalogue, examination=plan.examination)
     easier = easier_open(exercise, open_=selection.open, catalogue=catalogue)
+    chosen, items = (catalogue.reason(OWN_CHOICE),), _items(plan, exercise, on=on)
     if easier is not None and not closed_by(easier, catalogue.exercises[easier].demands, clearance.limits):
-        changes = tuple(_change(item, "replace", Prescription(exercise=easier)) for item in _items(plan, exercise, on=on))
+        changes = tuple(_change(item, "replace", Prescription(exercise=easier), chosen) for item in items)
     else:
-        changes = tuple(_change(item, "reduce", _less(item)) for item in _items(plan, exercise, on=on))
+        changes = tuple(_change(item, "reduce", _less(item), chosen) for item in items)
     return apply(plan, changes, on=on, catalogue=catalogue, clearance=clearance)
 
 
@@ -157,7 +159,7 @@ def _less(item: Item) -> Prescription:
     return Prescription(exercise=item.exercise, sets=1, reps=1, hold_s=hold)
 
 
-def _change(item: Item, kind: str, to: Prescription) -> PlanChange:
+def _change(item: Item, kind: str, to: Prescription, because: tuple[Reason, ...]) -> PlanChange:
     was = Prescription(exercise=item.exercise, sets=item.sets, reps=item.reps, hold_s=item.hold_s, load=item.load)
     return PlanChange(
         exercise=item.exercise,
@@ -165,5 +167,5 @@ def _change(item: Item, kind: str, to: Prescription) -> PlanChange:
         change="replace" if kind == "replace" else "reduce",
         from_=was,
         to=to,
-        because=(OWN_CHOICE,),
+        because=because,
     )

@@ -3,15 +3,17 @@
 A closed one says what closes it (selection). An open one says what came before it.
 """
 
+from typing import get_args
+
 from psoas.catalogue.catalogue import Catalogue
-from psoas.catalogue.entries import Exercise
+from psoas.catalogue.entries import Exercise, Finding
 from psoas.planning.eligible import Eligible
 from psoas.planning.ladder import DYNAMIC_WEEK, easier_open, first_rung
-from psoas.planning.need import FINDING_SAYS
 from psoas.planning.plan import WEEKS, Day, Exclusion, Session, Week, Why
 from psoas.planning.programme import Programme
-from psoas.planning.reason import why
+from psoas.planning.reason import answers, why
 from psoas.planning.selection import Selection
+from psoas.vocabulary.language import inside
 
 BY_CHOICE = (
     "restricted",
@@ -26,7 +28,7 @@ BY_CHOICE = (
     "covered",
 )
 CHANGED = frozenset({"changed"})
-LEFT_OUT_BY_CHOICE = frozenset(BY_CHOICE) | frozenset(FINDING_SAYS) | CHANGED
+LEFT_OUT_BY_CHOICE = frozenset(BY_CHOICE) | frozenset(get_args(Finding)) | CHANGED
 """Reasons that leave an exercise out without closing it: it may come in later. Any other reason closes."""
 
 
@@ -65,11 +67,7 @@ def _why_unused(
     """The reasons why an open exercise was left out."""
     answered = {finding for known in used for finding in catalogue.exercises[known].targets.answers}
     needs = (need for need in programme.person.needs if need.finding in exercise.targets.answers)
-    missed = [
-        why("would-answer", catalogue=catalogue, named=need.finding, found=need.says)
-        for need in needs
-        if need.finding not in answered
-    ]
+    missed = [answers(need.finding, catalogue, sentence="would-answer") for need in needs if need.finding not in answered]
     return (_first_why(exercise, eligible, programme, used, catalogue=catalogue), *missed)
 
 
@@ -93,5 +91,5 @@ def _first_why(
     }
     reason = next((name for name, holds in true.items() if holds), "covered")
     easier = easier_open(exercise.id, open_=eligible.open, catalogue=catalogue)
-    name = catalogue.exercises[easier].names.plain.lower() if easier else "an easier form"
+    name = inside(catalogue.exercises[easier].names.plain) if easier else catalogue.says("an-easier-form")
     return why(reason, catalogue=catalogue, easier=name)

@@ -5,7 +5,8 @@ from psoas.catalogue.entries import Exercise
 from psoas.planning.duration import session_minutes
 from psoas.planning.infeasible import PlanInfeasible
 from psoas.planning.ladder import steps_below
-from psoas.planning.plan import Item, Session, SessionKind, Why
+from psoas.planning.plan import Item, Session, SessionKind
+from psoas.planning.reason import why
 from psoas.planning.schedule import LEVELS
 from psoas.planning.selection import select
 from psoas.screening.clearance import Clearance
@@ -15,7 +16,6 @@ from psoas.vocabulary.body import Side
 FIRST_MINUTES = 6
 BREATHS_S = 60
 ROLES = frozenset({"mobility", "practice", "breathing"})
-WELCOME = Why(id="first-session", says="An easy beginning: the gentlest open movements, to feel what does you good.")
 
 
 def first_session(intake: Intake, *, clearance: Clearance, catalogue: Catalogue) -> Session:
@@ -24,7 +24,7 @@ def first_session(intake: Intake, *, clearance: Clearance, catalogue: Catalogue)
     limit = min(FIRST_MINUTES, intake.minutes_per_day)
     items: tuple[Item, ...] = ()
     for exercise in _easiest(open_, catalogue):
-        longer = _in_order((*items, *_items(exercise)), catalogue)
+        longer = _in_order((*items, *_items(exercise, catalogue)), catalogue)
         if session_minutes(longer, catalogue=catalogue) <= limit:
             items = longer
     if not items:
@@ -45,7 +45,7 @@ def _easiest(open_: tuple[str, ...], catalogue: Catalogue) -> list[Exercise]:
     return sorted(easy.values(), key=lambda exercise: exercise.role != "breathing")
 
 
-def _items(exercise: Exercise) -> tuple[Item, ...]:
+def _items(exercise: Exercise, catalogue: Catalogue) -> tuple[Item, ...]:
     sides: tuple[Side, ...] = ("left", "right") if exercise.sides == "each" else ("both",)
     hold = exercise.dose.hold_s
     seconds = BREATHS_S if exercise.role == "breathing" else hold.low if hold else None
@@ -57,7 +57,7 @@ def _items(exercise: Exercise) -> tuple[Item, ...]:
             reps=exercise.dose.reps.low,
             hold_s=seconds,
             rest_s=exercise.dose.rest_s,
-            because=(WELCOME,),
+            because=(why("first-session", catalogue=catalogue),),
         )
         for side in sides
     )

@@ -9,31 +9,16 @@ from psoas.catalogue.entries import Finding
 from psoas.vocabulary.body import Measure, Side
 from psoas.vocabulary.value import value
 
-FINDING_SAYS: dict[Finding, str] = {
-    "hip-extension-restriction": "Your hip reaches back less than it could",
-    "hip-flexion-restriction": "Your hip bends less than it could",
-    "hip-rotation-restriction": "Your hip turns less than it could",
-    "hamstring-restriction": "The back of your thigh holds the leg back",
-    "adductor-restriction": "The inner thigh holds the leg back",
-    "thoracic-rotation-stiffness": "Your trunk turns less freely",
-    "glute-strength": "Your buttocks can take more of the work",
-    "core-control": "Your trunk can guide the movement more",
-    "balance": "Balance deserves some practice",
-    "endurance": "Staying power can grow",
-    "body-awareness": "Feeling where hips and back are helps them share the work",
-}
-
 FUSION_NEEDS: tuple[Finding, ...] = ("balance", "glute-strength", "body-awareness")
 """After a fusion the hips, balance and awareness get attention (source-plan)."""
 
 
 @value
 class Need:
-    """One thing to answer. `short_side` is the side that gets more; None where both are alike."""
+    """One thing to answer, said as the reason `found-<finding>`. `short_side` gets more; None where both are alike."""
 
     finding: Finding
     short_side: Side | None
-    says: str
 
 
 def needs_of(profile: Profile | None, *, fused: bool, balance: bool) -> tuple[Need, ...]:
@@ -46,7 +31,6 @@ def needs_of(profile: Profile | None, *, fused: bool, balance: bool) -> tuple[Ne
         Need(
             finding=finding,
             short_side=_one_side(finding, measured) or (_one_side(finding, seen) if finding not in dict(measured) else None),
-            says=FINDING_SAYS[finding],
         )
         for finding in dict.fromkeys(order)
     )

@@ -22,7 +22,7 @@ from psoas.planning.offers import (
 from psoas.planning.options import option_of
 from psoas.planning.plan import WEEKS, Why
 from psoas.planning.programme import Entry
-from psoas.planning.reason import why
+from psoas.planning.reason import answers, why
 from psoas.planning.rhythm import (
     DayKind,
 )
@@ -92,7 +92,7 @@ class Patterns:
         name = "core-basics" if week == CORE_WEEK else "hip-strength" if week < DYNAMIC_WEEK else "dynamic"
         special = {need.id: need for need in self.draft.person.special if exercise.pattern in need.first}
         reasons = [need for need in self.draft.person.needs if need.finding in exercise.targets.answers]
-        found = [why("answers-finding", catalogue=self.draft.catalogue, named=n.finding, found=n.says) for n in reasons[:1]]
+        found = [answers(n.finding, self.draft.catalogue) for n in reasons[:1]]
         turn = (
             [why("takes-turns", catalogue=self.draft.catalogue)] if days == 1 and len(self.draft.rhythm.strength) > 1 else []
         )

@@ -14,6 +14,7 @@ from psoas.screening.intake import Intake
 from psoas.vocabulary.body import Side
 from psoas.vocabulary.calendar import ClockTime
 from psoas.vocabulary.evidence import Reason
+from psoas.vocabulary.language import ForAPerson
 from psoas.vocabulary.value import value
 
 WEEKS = 8
@@ -41,7 +42,7 @@ class Why:
     """Why an item is in, or an exercise out."""
 
     id: str
-    says: str
+    says: Annotated[str, ForAPerson()]
 
 
 @value

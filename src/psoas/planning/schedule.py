@@ -119,4 +119,4 @@ def few_strength_days(rhythm: Rhythm, *, catalogue: Catalogue) -> Why | None:
     count = len(rhythm.strength)
     if count >= MOST_STRENGTH_DAYS:
         return None
-    return why("strength-days", catalogue=catalogue, often="once" if count == 1 else "twice")
+    return why("strength-days", catalogue=catalogue, often=catalogue.says("often-once" if count == 1 else "often-twice"))

@@ -67,7 +67,7 @@ def _closing(
         yield why("long-stretch", catalogue=catalogue, seconds=longest)
     missing = [thing for thing in exercise.equipment if thing not in intake.equipment]
     if missing:
-        yield why("no-equipment", catalogue=catalogue, thing=missing[0].replace("-", " "))
+        yield why("no-equipment", catalogue=catalogue, thing=catalogue.says(f"thing-{missing[0]}"))
     if intake.emphasis is not None and exercise.id in intake.emphasis.never:
         yield why("never", catalogue=catalogue)
 

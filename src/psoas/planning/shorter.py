@@ -11,12 +11,12 @@ Which order is right when minutes are few is opinion. Nothing new comes in, so n
 
 from collections.abc import Iterable
 from dataclasses import replace as with_
+from typing import get_args
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.catalogue.entries import Role
+from psoas.catalogue.entries import Finding, Role
 from psoas.planning.dose import BOUT_ROLES, ITEM_S
 from psoas.planning.duration import session_minutes
-from psoas.planning.need import FINDING_SAYS
 from psoas.planning.offers import PATTERNS
 from psoas.planning.plan import Item, Session, Why
 from psoas.planning.reason import why
@@ -113,7 +113,7 @@ def _rank(items: tuple[Item, ...], catalogue: Catalogue) -> tuple[int, int]:
     reasons = {reason.id for item in items for reason in item.because}
     order = [pattern for pattern, _week in PATTERNS]
     classes = (
-        bool(reasons & set(FINDING_SAYS)),
+        bool(reasons & set(get_args(Finding))),
         bool(reasons & SHORT_SIDE),
         exercise.pattern is not None and exercise.role == "strength",
         bool(reasons & (WISHES | set(catalogue.needs))),

@@ -60,7 +60,7 @@ def take_out(plan: Plan, exercise: str, *, on: date, clearance: Clearance, catal
             change="stop",
             from_=Prescription(exercise=exercise),
             to=Prescription(),
-            because=(OWN_CHOICE,),
+            because=(catalogue.reason(OWN_CHOICE),),
         )
         for side in (sorted(sides) or ["both"])
     )

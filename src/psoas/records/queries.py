@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from django.db.models import QuerySet
 
 from psoas.assessment.examination import Examination
+from psoas.catalogue.retelling import retold
 from psoas.diary.entry import Diary
 from psoas.planning.plan import Plan
 from psoas.records import told
@@ -27,6 +28,7 @@ from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.clinician import ClinicianLimits, joined
 from psoas.screening.intake import Intake
 from psoas.screening.standing import AnswersTold
+from psoas.vocabulary.language import spoken
 
 LIMITS_MARK = "limits/1"
 """What an intake holds where a clinician has set limits."""
@@ -38,6 +40,7 @@ DEFAULTS: Mapping[str, str] = {
     "text_size": "normal",
     "sound": "on",
     "country": "",
+    "language": "auto",
     "speech": "on",
     "offline": "on",
     "pause": "",
@@ -86,7 +89,7 @@ def screened() -> Screened | None:
     if row is None:
         _screened.cache_clear()
         return None
-    return _screened(row.pk, row.document, row.clearance, row.on)
+    return _screened(row.pk, row.document, row.clearance, row.on, spoken())
 
 
 def told_answers() -> tuple[AnswersTold, ...]:
@@ -175,7 +178,7 @@ def _plan(row: tuple[int, int, str, date] | None) -> PlanOnRecord | None:
         _read_plan.cache_clear()
         return None
     pk, version, reason, on = row
-    return PlanOnRecord(row=pk, plan=_read_plan(pk), version=version, reason=reason, on=on)
+    return PlanOnRecord(row=pk, plan=_read_plan(pk, spoken()), version=version, reason=reason, on=on)
 
 
 # Rows never change and ids are never used twice, so what was read under an id stays true. The caches hold few values, and
@@ -183,16 +186,17 @@ def _plan(row: tuple[int, int, str, date] | None) -> PlanOnRecord | None:
 
 
 @lru_cache(maxsize=4)
-def _read_plan(pk: int) -> Plan:
+def _read_plan(pk: int, language: str) -> Plan:  # noqa: ARG001  # part of the cache's key: reasons are told in it
     text = PlanVersion.objects.values_list("document", flat=True).get(pk=pk)
-    return read_stored(text, "plan", row=f"plan {pk}")  # type: ignore[no-any-return]  # the name says the type
+    plan: Plan = read_stored(text, "plan", row=f"plan {pk}")
+    return retold(plan)
 
 
 @lru_cache(maxsize=2)
-def _screened(pk: int, document: str, clearance: str, on: date) -> Screened:
+def _screened(pk: int, document: str, clearance: str, on: date, language: str) -> Screened:  # noqa: ARG001  # as above
     row = f"intake {pk}"
     intake, found = read_stored(document, "intake", row=row), read_stored(clearance, "clearance", row=row)
-    return Screened(intake=intake, clearance=found, on=on)
+    return Screened(intake=intake, clearance=retold(found), on=on)
 
 
 @lru_cache(maxsize=64)

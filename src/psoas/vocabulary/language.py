@@ -19,6 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from psoas.vocabulary.errors import BadInput
 from psoas.vocabulary.value import value
 
 FOLDER = Path(__file__).parent.parent / "locale"
@@ -26,6 +27,10 @@ DOMAIN = "django"
 """The name Django looks for; one file serves both, so its name does as well."""
 ENGLISH = "en"
 _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
+
+
+class ForAPerson:
+    """Marks a field that a person reads or hears: `says: Annotated[str, ForAPerson()]`."""
 
 
 @value
@@ -36,6 +41,8 @@ class Language:
     name: str
     direction: Literal["ltr", "rtl"] = "ltr"
     decimal: str = "."
+    small_names: bool = False
+    """Does a name lose its capital inside a sentence?"""
     complete: bool = False
     pseudo: bool = False
     """Made by a machine to show what escapes translation; no person chooses it."""
@@ -46,6 +53,13 @@ def languages() -> Mapping[str, Language]:
     """By code, in the order of the file, English first."""
     rows = tomllib.loads((FOLDER / "languages.toml").read_text("utf-8"))["language"]
     return {row["code"]: Language(**row) for row in rows}
+
+
+def known(code: str) -> str:
+    """The code, if there is such a language."""
+    if code not in languages():
+        raise BadInput("language", f"one of {', '.join(languages())}")
+    return code
 
 
 def spoken() -> str:
@@ -63,10 +77,20 @@ def speaking(code: str) -> Iterator[None]:
         _spoken.reset(before)
 
 
+def speak(code: str) -> None:
+    """From here on, until the block of `speaking` around it ends."""
+    _spoken.set(code)
+
+
 def say(text: str, **gaps: object) -> str:
     """The text in the language now spoken, its gaps filled."""
     said = translated(text, spoken())
     return said.format(**gaps) if gaps else said
+
+
+def say_later(text: str) -> str:
+    """Marks a text of a table for translators; whoever shows it says it then."""
+    return text
 
 
 def say_many(one: str, many: str, n: int, **gaps: object) -> str:
@@ -78,6 +102,11 @@ def say_many(one: str, many: str, n: int, **gaps: object) -> str:
 def translated(text: str, code: str) -> str:
     """Without choosing a language: for whoever holds several at once."""
     return _catalogue(code).gettext(text) if text else text
+
+
+def inside(name: str) -> str:
+    """A name inside a sentence: small in languages that write names so, as it is in others."""
+    return name.lower() if languages()[spoken()].small_names else name
 
 
 def decimal(number: float, form: str = "g") -> str:

@@ -1,11 +1,16 @@
-"""How pages look for this person: theme and text size, as attributes of <html>."""
+"""How pages look for this person: language, theme and text size, as attributes of <html>."""
 
 from django.http import HttpRequest
 
-from psoas.records import queries
+from psoas.vocabulary.language import languages, spoken
+from psoas.web.language import preferences_of
 
 
 def appearance(request: HttpRequest) -> dict[str, object]:
     """Context of every page: the person's settings, and which part of the app this is."""
     match = request.resolver_match
-    return {"preferences": queries.preferences(), "family": match.namespace if match else ""}
+    return {
+        "preferences": preferences_of(request),
+        "family": match.namespace if match else "",
+        "direction": languages()[spoken()].direction,
+    }

@@ -9,7 +9,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.functional import SimpleLazyObject
 
-from psoas.vocabulary.language import FOLDER, languages
+from psoas.vocabulary.language import FOLDER, known, languages
 from psoas.web.data_folder import DATABASE, data_folder, secret_key
 
 HERE = Path(__file__).resolve().parent
@@ -43,6 +43,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "psoas.web.language.PersonsLanguage",
     "psoas.web.border.Border",
     "psoas.web.error_pages.RightClock",
     "psoas.web.access.PairedPhone",
@@ -50,7 +51,6 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -110,6 +110,8 @@ DATABASES = {
 }
 
 LANGUAGE_CODE = "en"
+LANGUAGE = (asked := env.str("PSOAS_LANGUAGE", default="")) and known(asked)
+"""What this machine speaks where a person has not chosen; empty: as the browser asks."""
 LANGUAGES = [(language.code.lower(), language.name) for language in languages().values()]
 LOCALE_PATHS = [FOLDER]
 USE_I18N = True

@@ -65,6 +65,6 @@ def test_two_weeks_of_rising_pain_are_worth_a_visit() -> None:
         0 0 0 0 0 0 0  1 ? ? ? ? ? ?  2 ? ? ? ? ? ?  | yes
     """
     for row in rows(table):
-        found = rises_two_weeks(log(row["three weeks"], until=30), today=START + timedelta(days=30))
+        found = rises_two_weeks(log(row["three weeks"], until=30), catalogue=load(), today=START + timedelta(days=30))
 
         assert (found is not None) == (row["rising"] == "yes"), row

@@ -56,5 +56,5 @@ def test_figures_and_catalogue_agree() -> None:
 
 def test_a_card_can_say_how_far_the_lower_back_goes() -> None:
     """Rounded up to 5°; a row without a figure says nothing."""
-    assert stays_within("clamshell").endswith("of standing.")
-    assert stays_within("no-such-row") == ""
+    assert stays_within("clamshell", catalogue=load()).endswith("of standing.")
+    assert stays_within("no-such-row", catalogue=load()) == ""

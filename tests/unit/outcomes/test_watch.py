@@ -55,7 +55,7 @@ def test_what_was_made_safer_is_news_today_and_tomorrow() -> None:
         applied("replace", ago=1),
         applied("replace", ago=2),
         applied("reduce"),
-        applied("replace", because=OWN_CHOICE),
+        applied("replace", because=load().reason(OWN_CHOICE)),
         applied("replace", undone=True),
     )
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from psoas import journey
-from psoas.vocabulary.evidence import STATUS_SAYS
+from psoas.vocabulary.evidence import STATUS_SAYS, how_checked
 from psoas.web.library.views import sources_of
 
 
@@ -45,7 +45,7 @@ def sources(request: HttpRequest) -> HttpResponse:
     shown = journey.catalogue().sources.get(request.GET.get("show", ""))
     topics = [(topic, list(group)) for topic, group in groupby(rows, key=lambda source: source.topic)]
     count = Counter(source.status for source in rows)
-    labels = [(status, says, count[status]) for status, says in STATUS_SAYS.items()]
+    labels = [(status, how_checked(status), count[status]) for status in STATUS_SAYS]
     debt = [source for source in rows if source.status == "M"]
     context = {"topics": topics, "shown": shown, "labels": labels, "debt": debt, "place": "library"}
     return render(request, "learn/sources.html", context)

@@ -14,6 +14,7 @@ from psoas.planning.plan import Day, Plan, PlanChange
 from psoas.records import queries
 from psoas.records.told import diary_on_record
 from psoas.screening.clearance import ClearanceRecord
+from psoas.vocabulary.language import spoken
 
 WEEK = timedelta(days=7)
 GAP_DAYS = 8
@@ -132,7 +133,7 @@ def situation(today: date) -> Situation:
     """Read once, for one request."""
     told = diary_on_record()
     record = queries.current_plan()
-    changes, watch = _read(record.row, record.version, told.version, today) if record else (None, None)
+    changes, watch = _read(record.row, record.version, told.version, today, spoken()) if record else (None, None)
     screened = queries.screened()
     return Situation(today=today, screened=screened, record=record, diary=told.diary, changes=changes, watch=watch)
 
@@ -143,6 +144,7 @@ def _read(
     plan_version: int,
     diary_version: int,  # noqa: ARG001  # as above
     today: date,
+    language: str,  # noqa: ARG001  # as above: reasons are said in it
 ) -> tuple[Changes | None, Watch | None]:
     """Both are pure: their answers hold as long as plan, diary and day are the same."""
     record = queries.plan_version(plan_version)

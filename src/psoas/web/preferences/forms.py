@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from psoas.exchange.json_text import MAX_BYTES
 from psoas.web.emergency import COUNTRIES
 from psoas.web.fields import One, PageForm
+from psoas.web.language import AS_THE_BROWSER, offered
 
 
 class SettingsForm(PageForm):
+    language = forms.ChoiceField(required=False, label=_("Language"))
     text_size = One(
         [("normal", _("Normal")), ("large", _("Large")), ("larger", _("Very large"))], label=_("Text size"), layout="inline"
     )
@@ -34,6 +36,11 @@ class SettingsForm(PageForm):
     country = forms.ChoiceField(
         choices=[("", _("Suggested by the browser")), *COUNTRIES], required=False, label=_("Country of the emergency number")
     )
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, **named)
+        names = [(language.code, language.name) for language in offered()]
+        self.fields["language"].choices = [(AS_THE_BROWSER, _("As the browser")), *names]  # type: ignore[attr-defined]  # of a choice field
 
 
 class DeleteForm(PageForm):

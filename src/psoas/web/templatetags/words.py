@@ -15,7 +15,7 @@ from psoas.assessment.protocol import PROTOCOLS
 from psoas.catalogue.entries import Exercise, Source
 from psoas.catalogue.locator import text_of
 from psoas.planning.plan import Applied, Day, Item
-from psoas.vocabulary.evidence import STATUS_SAYS, Reason
+from psoas.vocabulary.evidence import STATUS_SAYS, Reason, how_checked
 from psoas.web import doses, words
 
 register = template.Library()
@@ -83,6 +83,12 @@ def change(name: str) -> str:
 
 
 @register.filter
+def muscles(names: Iterable[str]) -> str:
+    """In everyday words, with the name a clinician uses."""
+    return ", ".join(str(words.MUSCLES.get(name, name)) for name in names)
+
+
+@register.filter
 def equipment(name: str) -> str:
     return str(words.EQUIPMENT_SHORT.get(name, name))
 
@@ -90,16 +96,16 @@ def equipment(name: str) -> str:
 @register.filter
 def status(name: str) -> str:
     """The status label of a clinical number, in words."""
-    return STATUS_SAYS.get(name, name)  # type: ignore[call-overload, no-any-return]  # a template hands over any text
+    return how_checked(name) if name in STATUS_SAYS else name
 
 
 @register.filter
 def checked(source: Source) -> str:
     """How far a source was checked, in words: its figures, and its way of measuring where that is known better."""
-    says = STATUS_SAYS[source.status]
+    says = how_checked(source.status)
     if source.design is None:
         return says
-    return _("figures %(status)s; way of measuring %(design)s") % {"status": says, "design": STATUS_SAYS[source.design]}
+    return _("figures %(status)s; way of measuring %(design)s") % {"status": says, "design": how_checked(source.design)}
 
 
 @register.filter
@@ -187,7 +193,7 @@ def source_says(ids: str) -> str:
 def source_told(ids: str) -> str:
     """The same, and in words where a source is quoted from memory."""
     known = journey.catalogue().sources
-    memory = STATUS_SAYS["M"]
+    memory = how_checked("M")
     named = [known[name] for name in re.split(r"[ ,;]+", ids) if name in known]
     told = [f"{one.citation} ({memory})" if one.status == "M" else one.citation for one in named]
     return "; ".join(told) or words.OWN_SOURCES.get(ids, ids)
