@@ -58,7 +58,7 @@ from psoas.planning.edit import make_easier as ease_item
 from psoas.planning.edit import move_session
 from psoas.planning.edit import swap as swap_item
 from psoas.planning.first import first_session as plan_first_session
-from psoas.planning.plan import Day, Item, Plan, PlanChange, Session
+from psoas.planning.plan import Day, Item, Plan, PlanChange, Session, Stage
 from psoas.planning.selection import Selection, select
 from psoas.planning.shorter import LENGTHS, Shorter
 from psoas.planning.shorter import lengths as lengths_of
@@ -75,6 +75,7 @@ from psoas.screening.clearance import Clearance, ClearanceRecord
 from psoas.screening.clinician import SET_BY, ClinicianLimits, holding, joined
 from psoas.screening.finding import QUESTION_AHEAD, is_question
 from psoas.screening.fusion_stage import FusionStages, stages_after_fusion
+from psoas.screening.fusion_stage import opened_since as weeks_opened
 from psoas.screening.intake import Answer, Intake, Wish
 from psoas.screening.limits import concerning as concerning_rows
 from psoas.screening.limits import rows_holding
@@ -186,9 +187,15 @@ def examine(intake: Intake, examination: Examination) -> Profile:
 
 
 def plan(
-    intake: Intake, examination: Examination | None = None, *, start: date, today: date, after: Plan | None = None
+    intake: Intake,
+    examination: Examination | None = None,
+    *,
+    start: date,
+    today: date,
+    after: Plan | None = None,
+    stage: Stage = "build",
 ) -> Plan:
-    """Eight weeks from `start`; PlanForbiddenError when screening closes everything.
+    """Eight weeks from `start`; PlanForbiddenError when screening closes everything. `stage`: what the weeks are for.
 
     A stop is judged today; the phase after an operation is the one at `start`, and holds for all eight weeks. `after`: the
     plan before this one, whose rungs, doses and walks are where this one begins.
@@ -207,6 +214,7 @@ def plan(
         catalogue=load(),
         start=start,
         standing=standing,
+        stage=stage,
     )
     return without_closed(made, clearance, on=start, catalogue=load()) if clearance.doses else made
 
@@ -258,6 +266,12 @@ def notes(intake: Intake, *, today: date) -> tuple[Note, ...]:
 def fusion_stages(intake: Intake | None, *, today: date) -> FusionStages:
     """The stages after a fusion, where this person stands, and the everyday guides meant for them."""
     return stages_after_fusion(intake, catalogue=load(), today=today)
+
+
+def opened_since(plan: Plan, intake: Intake, *, today: date) -> Reason | None:
+    """Why to plan anew: the weeks after a fusion have opened more since this plan began."""
+    name = weeks_opened(plan.intake, intake, start=plan.start, today=today)
+    return load().reason(name) if name else None
 
 
 def day_of(plan: Plan, day: date) -> Day | None:

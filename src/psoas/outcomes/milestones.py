@@ -26,7 +26,7 @@ JUDGED_AFTER_DAYS = 42
 """Six weeks: most change comes by then (EX-10), and imaging or referral is weighed only then (ACR)."""
 OWN_ACTIVITIES = "own-activities"
 
-Judgement = Literal["too-early", "unknown", "worthwhile", "see-a-clinician"]
+Judgement = Literal["too-early", "unknown", "worthwhile", "see-a-clinician", "keeping"]
 
 
 @value
@@ -60,6 +60,7 @@ REASONS: Mapping[Judgement, str] = {
     "unknown": "unknown",
     "worthwhile": "worthwhile",
     "see-a-clinician": "no-change-by-week-6",
+    "keeping": "keeping",
 }
 
 
@@ -70,6 +71,8 @@ def judge_week_six(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: dat
 
 
 def _judgement(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> Judgement:
+    if plan.stage == "keep-well":
+        return "keeping"
     if (today - plan.start).days < JUDGED_AFTER_DAYS:
         return "too-early"
     pain = pain_trajectory(plan, diary, catalogue=catalogue, today=today)

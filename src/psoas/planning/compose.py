@@ -7,6 +7,7 @@ from psoas.catalogue.entries import Exercise, Finding, Role
 from psoas.planning.draft import Draft
 from psoas.planning.eligible import Eligible
 from psoas.planning.infeasible import PlanInfeasible
+from psoas.planning.keeping import FRESH
 from psoas.planning.ladder import DYNAMIC_WEEK, climbing_roles
 from psoas.planning.offers import (
     CALM,
@@ -31,7 +32,7 @@ from psoas.planning.offers import (
 )
 from psoas.planning.patterns import PATTERN_DAYS, Patterns
 from psoas.planning.person import Person
-from psoas.planning.plan import WEEKS, Why
+from psoas.planning.plan import WEEKS, Stage, Why
 from psoas.planning.programme import Programme
 from psoas.planning.reason import answers, why
 from psoas.planning.rhythm import (
@@ -50,28 +51,37 @@ LEAST_STAY = 2
 
 
 def compose(
-    person: Person, rhythm: Rhythm, *, open_: tuple[str, ...], catalogue: Catalogue, standing: Standing | None = None
+    person: Person,
+    rhythm: Rhythm,
+    *,
+    open_: tuple[str, ...],
+    catalogue: Catalogue,
+    standing: Standing | None = None,
+    stage: Stage = "build",
 ) -> Programme:
     """Everything the person gets, or PlanInfeasible when not even one drill fits."""
     eligible = Eligible(person, open_=open_, catalogue=catalogue)
-    draft = _Composer(Draft(eligible, rhythm, standing=standing or Standing())).fold()
+    draft = _Composer(Draft(eligible, rhythm, standing=standing or Standing()), stage).fold()
     side = None if person.restricted else side_left_out(tuple(draft.entries), person, catalogue=catalogue)
     if side is not None:
-        draft = _Composer(Draft(eligible, rhythm, standing=standing or Standing(), short_hip=side)).fold()
+        draft = _Composer(Draft(eligible, rhythm, standing=standing or Standing(), short_hip=side), stage).fold()
     return draft.programme()
 
 
 class _Composer:
     """Takes the offers into a draft."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, stage: Stage) -> None:
         self.draft = draft
+        self.stage = stage
         self.patterns = Patterns(draft)
 
     def fold(self) -> Draft:
         """All offers, in order."""
         if self.draft.person.restricted:
             self._take_restricted()
+        elif self.stage == "keep-well":
+            self._take_what_keeps()
         else:
             self._take_everything()
         return self.draft
@@ -96,6 +106,18 @@ class _Composer:
         self._take_all(CALM)
         self._climb(climbing_roles(self.draft.person))
         self._take_all((*(LATE if self.draft.has_slot("evening") else ()), *GETTING_DOWN, *GUESTS))
+
+    def _take_what_keeps(self) -> None:
+        """What was found and needs its drill, steadiness, strength, favourites, and something fresh."""
+        self._take_all(first_offers(self.draft.person))
+        self._take_balance()
+        self._take_all(finding_offers(self.draft.person))
+        self._take_short_hip()
+        self._take_all(special_offers(self.draft.person))
+        self.patterns.take()
+        self._take_all((*leftover_offers(self.draft.person), *favourite_offers(self.draft.person), *CAREFUL))
+        self.patterns.enlarge()
+        self._take_all(FRESH)
 
     def _take_all(self, offers: Iterable[Offer]) -> None:
         for offer in offers:
@@ -161,7 +183,7 @@ class _Composer:
         """Is it one of those the offer speaks of, not there yet, with a place in its session?"""
         if self.draft.has(exercise.id) or (offer.once_a_family and self.draft.has_family(exercise)):
             return False
-        if offer.reason == "variety" and exercise.id in self.draft.no_room:
+        if offer.reason in {"variety", "fresh"} and exercise.id in self.draft.no_room:
             return False
         return (
             (not offer.exercises or exercise.id in offer.exercises)

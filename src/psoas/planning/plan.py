@@ -32,7 +32,10 @@ Focus = Literal[
     "evening-release",
     "challenge",
     "ergonomics-and-stress",
+    "keep-well",
 ]
+Stage = Literal["build", "keep-well"]
+"""What eight weeks are for: to get further, or to keep what was reached and walk on."""
 PlannerStatus = Literal["optimal", "feasible", "greedy"]
 PlannerName = Literal["cp-sat", "highs", "greedy"]
 
@@ -198,6 +201,7 @@ class Applied:
 class Plan:
     psoas: Literal["plan/1"] = "plan/1"
     start: date
+    stage: Stage = "build"
     intake: Intake
     examination: Examination | None = None
     clearance: ClearanceRecord

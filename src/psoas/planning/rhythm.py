@@ -26,10 +26,10 @@ STRENGTH_KINDS: tuple[DayKind, ...] = ("strength", "strength-b", "strength-c")
 LIGHT_KINDS: frozenset[DayKind] = frozenset({"light", "light-b"})
 
 
-def strength_days(training: tuple[Weekday, ...]) -> tuple[Weekday, ...]:
+def strength_days(training: tuple[Weekday, ...], *, most: int = MOST_STRENGTH_DAYS) -> tuple[Weekday, ...]:
     """The best set of strength days, in the order of the week."""
     numbers = sorted({WEEKDAYS.index(day) for day in training})
-    sets = (days for size in (3, 2, 1) for days in combinations(numbers, size))
+    sets = (days for size in range(most, 0, -1) for days in combinations(numbers, size))
     best = max((days for days in sets if _gap(days) >= 2), key=lambda days: (len(days), _gap(days), [-day for day in days]))
     return tuple(WEEKDAYS[day] for day in best)
 
@@ -102,9 +102,11 @@ FIRST_CARDIO_WEEK = 4
 FIRST_EVENING_WEEK = 6
 
 
-def rhythm_of(training: tuple[Weekday, ...], *, minutes: int, restricted: bool) -> Rhythm:
+def rhythm_of(
+    training: tuple[Weekday, ...], *, minutes: int, restricted: bool, most_strength: int = MOST_STRENGTH_DAYS
+) -> Rhythm:
     """The rhythm of somebody's weeks; a restricted plan knows neither strength nor cardio days."""
     days = tuple(day for day in WEEKDAYS if day in training)
-    strength = () if restricted else strength_days(days)
+    strength = () if restricted else strength_days(days, most=most_strength)
     cardio = () if restricted else cardio_days(days, strength)
     return Rhythm(training=WEEKDAYS if restricted else days, strength=strength, cardio=cardio, minutes=minutes)

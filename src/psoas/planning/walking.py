@@ -12,6 +12,7 @@ Nobody's pace: able to talk.
 from psoas.catalogue.catalogue import Catalogue
 from psoas.planning.dose import ITEM_S
 from psoas.planning.duration import session_minutes
+from psoas.planning.keeping import walks_from
 from psoas.planning.ladder import DYNAMIC_WEEK, first_rung, steps_below
 from psoas.planning.person import Person
 from psoas.planning.plan import WEEKS, Item, PartOfDay, Session, SessionKind
@@ -51,6 +52,25 @@ class Endurance:
     brisk: bool = False
     """From week 5 the structured walk has brisk minutes."""
     steady: bool = False
+    reason: str = "own-level"
+    """What a walk says of itself."""
+
+
+NO_WALK = Endurance(walk=None, cardio=None, walks=(), rides=(), bouts=("any",))
+
+
+def kept_walks(
+    person: Person, *, open_: tuple[str, ...], catalogue: Catalogue, minutes: int, walk_s: int | None = None
+) -> Endurance:
+    """Walking on after a block: the walk reached, a little longer each week. `minutes`: the most that is given to it."""
+    walk = _walk(person, open_)
+    most = min(MOST_S, _most(walk, catalogue), minutes * 60 - ITEM_S)
+    if walk is None or most < STEP_S:
+        return NO_WALK
+    start = min(most, _start(person, walk_s))
+    steady = any(need.steady_walk for need in person.special)
+    walks = (start,) * WEEKS if steady else walks_from(start, most=most)
+    return Endurance(walk=walk, cardio=None, walks=walks, rides=(), bouts=("any",), steady=steady, reason="keep-walking")
 
 
 def endurance_of(
@@ -154,7 +174,7 @@ def endurance_sessions(endurance: Endurance, *, week: int, trains: bool, catalog
     if endurance.walk is None:
         return ()
     seconds = endurance.walks[week - 1]
-    name = "own-bouts" if endurance.steady else "own-level"
+    name = "own-bouts" if endurance.steady else endurance.reason
     return tuple(
         _session(endurance.walk, seconds, "walking", name, part=part, catalogue=catalogue) for part in endurance.bouts
     )

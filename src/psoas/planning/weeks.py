@@ -13,14 +13,15 @@ from psoas.planning.breaks import break_movements, breaks_of
 from psoas.planning.compose import compose
 from psoas.planning.exclusion import exclusions_of
 from psoas.planning.floors import Filled, fill_weeks
+from psoas.planning.keeping import STRENGTH_DAYS, WALK_MINUTES, walking_days
 from psoas.planning.person import Person, read_person
-from psoas.planning.plan import WEEKS, Day, Focus, Plan, Planner, PlannerName, PlannerStatus, Session, Week
+from psoas.planning.plan import WEEKS, Day, Focus, Plan, Planner, PlannerName, PlannerStatus, Session, Stage, Week
 from psoas.planning.programme import Programme
-from psoas.planning.rhythm import KINDS, DayKind, Rhythm, rhythm_of
+from psoas.planning.rhythm import KINDS, MOST_STRENGTH_DAYS, DayKind, Rhythm, rhythm_of
 from psoas.planning.schedule import sessions_of
 from psoas.planning.selection import select
 from psoas.planning.standing import Standing
-from psoas.planning.walking import Endurance, endurance_of, endurance_sessions
+from psoas.planning.walking import NO_WALK, Endurance, endurance_of, endurance_sessions, kept_walks
 from psoas.screening.clearance import Clearance
 from psoas.screening.intake import Intake
 from psoas.vocabulary.calendar import weekday_of
@@ -51,6 +52,7 @@ class Frame:
     breaks: tuple[str, ...]
     programme: Programme
     catalogue: Catalogue
+    stage: Stage
 
 
 def plan_weeks(
@@ -62,28 +64,36 @@ def plan_weeks(
     catalogue: Catalogue,
     start: date,
     standing: Standing | None = None,
+    stage: Stage = "build",
 ) -> Plan:
-    """The plan; `standing`: what the block before has reached.
+    """The plan; `standing`: what the block before has reached; `stage`: what its weeks are for.
 
     PlanInfeasible names what would have to give when not even one drill a day fits."""
     selection = select(intake, clearance=clearance, catalogue=catalogue, examination=examination, on=start)
     person = read_person(intake, examination=examination, profile=profile, clearance=clearance, catalogue=catalogue, on=start)
-    rhythm = rhythm_of(intake.training_days, minutes=intake.minutes_per_day, restricted=person.restricted)
-    programme = compose(person, rhythm, open_=selection.open, catalogue=catalogue, standing=standing)
-    walk_s = standing.walk_s if standing else None
+    stage = "build" if person.restricted else stage
+    rhythm = rhythm_of(
+        intake.training_days,
+        minutes=intake.minutes_per_day,
+        restricted=person.restricted,
+        most_strength=STRENGTH_DAYS if stage == "keep-well" else MOST_STRENGTH_DAYS,
+    )
+    programme = compose(person, rhythm, open_=selection.open, catalogue=catalogue, standing=standing, stage=stage)
     frame = Frame(
         intake=intake,
         person=person,
         rhythm=rhythm,
-        endurance=endurance_of(person, rhythm, open_=selection.open, catalogue=catalogue, walk_s=walk_s),
+        endurance=_endurance(person, rhythm, intake, stage, open_=selection.open, catalogue=catalogue, standing=standing),
         breaks=break_movements(person, open_=selection.open, catalogue=catalogue),
         programme=programme,
         catalogue=catalogue,
+        stage=stage,
     )
     filled = fill_weeks(programme)
     weeks = tuple(_week(frame, number, filled[number - 1], start) for number in range(1, WEEKS + 1))
     return Plan(
         start=start,
+        stage=stage,
         intake=intake,
         examination=examination,
         clearance=clearance.record,
@@ -91,6 +101,23 @@ def plan_weeks(
         weeks=weeks,
         excluded=exclusions_of(weeks, selection=selection, programme=programme, catalogue=catalogue),
     )
+
+
+def _endurance(
+    person: Person,
+    rhythm: Rhythm,
+    intake: Intake,
+    stage: Stage,
+    *,
+    open_: tuple[str, ...],
+    catalogue: Catalogue,
+    standing: Standing | None,
+) -> Endurance:
+    walk_s = standing.walk_s if standing else None
+    if stage == "build":
+        return endurance_of(person, rhythm, open_=open_, catalogue=catalogue, walk_s=walk_s)
+    minutes = WALK_MINUTES if intake.cardio_minutes is None else intake.cardio_minutes
+    return kept_walks(person, open_=open_, catalogue=catalogue, minutes=minutes, walk_s=walk_s)
 
 
 def _planner(filled: tuple[Filled, ...]) -> Planner:
@@ -111,11 +138,21 @@ def _week(frame: Frame, number: int, filled: Filled, start: date) -> Week:
     }
     first = start + timedelta(weeks=number - 1)
     days = tuple(_day(frame, number, first + timedelta(days=offset), contents) for offset in range(7))
-    return Week(number=number, focus=() if frame.person.restricted else FOCUS[number - 1], days=days)
+    return Week(number=number, focus=_focus(frame, number), days=days)
+
+
+def _focus(frame: Frame, number: int) -> tuple[Focus, ...]:
+    if frame.person.restricted:
+        return ()
+    if frame.stage == "keep-well":
+        return ("keep-well",) if number == 1 else ()
+    return FOCUS[number - 1]
 
 
 def _day(frame: Frame, week: int, day: date, contents: dict[DayKind, tuple[Session, ...]]) -> Day:
     weekday = weekday_of(day)
+    walks = frame.stage == "build" or weekday in walking_days(frame.rhythm.training)
+    endurance = frame.endurance if walks else NO_WALK
     trains = weekday in frame.rhythm.cardio
     return Day(
         date=day,
@@ -123,7 +160,7 @@ def _day(frame: Frame, week: int, day: date, contents: dict[DayKind, tuple[Sessi
         habits=habits_of(frame.person, week=week, catalogue=frame.catalogue),
         sessions=(
             *contents[frame.rhythm.kind(weekday, week=week)],
-            *endurance_sessions(frame.endurance, week=week, trains=trains, catalogue=frame.catalogue),
+            *endurance_sessions(endurance, week=week, trains=trains, catalogue=frame.catalogue),
         ),
     )
 

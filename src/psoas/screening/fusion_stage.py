@@ -9,8 +9,12 @@ from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.path import Guide, Stage
 from psoas.screening.intake import Intake
 from psoas.screening.limits import concerning
-from psoas.screening.phase import is_cleared
+from psoas.screening.phase import is_cleared, phases
 from psoas.vocabulary.value import value
+
+PHASES = frozenset({"fusion-0-6", "fusion-6-12", "fusion-12-24", "fusion-beyond-24"})
+OPENS = {"fusion-12-24": "fusion-twelve-weeks", "fusion-beyond-24": "fusion-twenty-four-weeks"}
+"""The phases that open more, and the reason that says so."""
 
 
 @value
@@ -22,6 +26,23 @@ class FusionStages:
     guides: tuple[Guide, ...]
     meant: tuple[Guide, ...]
     cleared: bool
+
+
+def opened_since(told: Intake, intake: Intake, *, start: date, today: date) -> str | None:
+    """The reason to plan anew because the weeks after a fusion have opened more since a plan began; None where they have not.
+
+    `told`: what the plan was made from; `intake`: what is known now. Without the surgeon's clearance the weeks open nothing.
+    """
+    before, now = (_fusion_rows(one, day) for one, day in ((told, start), (intake, today)))
+    opened = [OPENS[row] for row in now if row in OPENS and row not in before]
+    if not before or not opened:
+        return None
+    cleared = all(is_cleared(surgery, today=today) for surgery in intake.surgeries if surgery.what == "lumbar-fusion")
+    return opened[0] if cleared else "fusion-ask-clearance"
+
+
+def _fusion_rows(intake: Intake, day: date) -> set[str]:
+    return {row for row in phases(intake.surgeries, today=day) if row in PHASES}
 
 
 def stages_after_fusion(intake: Intake | None, *, catalogue: Catalogue, today: date) -> FusionStages:

@@ -134,6 +134,7 @@ FOCUS: Names = {
     "evening-release": _("evening flexibility and release"),
     "challenge": _("a little more challenge"),
     "ergonomics-and-stress": _("desk set-up and calm"),
+    "keep-well": _("walking on, strength twice a week, something fresh each week"),
 }
 SIDES: Names = {"left": _("left"), "right": _("right"), "both": ""}
 SYMPTOMS: Names = {

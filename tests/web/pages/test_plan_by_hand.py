@@ -1,8 +1,11 @@
 """The plan in the person's own hands: fewer minutes, another day, favourites, never this one, put in, taken back."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from cast import FRANK
 from django.test import Client
 
 from psoas import journey
@@ -11,7 +14,7 @@ from psoas.planning.exclusion import names_on
 from psoas.planning.plan import Plan
 from psoas.planning.shorter import LENGTHS
 from psoas.records import actions, queries
-from psoas.screening.intake import Intake
+from psoas.screening.intake import Intake, Surgery
 from psoas.web.intake.assemble import intake_of
 from psoas.web.plan.situation import situation
 from psoas.web.today.next_step import sessions_of
@@ -194,3 +197,35 @@ def test_the_plain_mode_opens_on_one_button(client: Client, maya: Intake) -> Non
     assert 'class="places"' not in page
     assert "/emergency/" in before_fold
     assert "/library/" in behind
+
+
+def test_after_the_weeks_somebody_builds_on_or_keeps_well(
+    client: Client, maya: Intake, turn_to: Callable[[date], None]
+) -> None:
+    """Both are offered side by side; what is chosen becomes the plan, and its page says what it is."""
+    turn_to(date(2027, 1, 20))
+    page = client.get("/plan/").content.decode()
+    assert "Plan the next eight weeks" in page
+    assert "It is not a treatment" in page
+
+    client.post("/plan/remake/", {"stage": "keep-well"})
+    assert plan().stage == "keep-well"
+    assert "Keeping well" in client.get("/plan/").content.decode()
+    client.post("/plan/remake/")
+    assert plan().stage == "build"
+
+
+def test_twelve_weeks_after_a_fusion_a_new_plan_is_offered(client: Client, db: None, turn_to: Callable[[date], None]) -> None:
+    """On Today, with the reason; made anew, the offer is gone."""
+    start = date(2026, 11, 20)
+    fusion = Surgery(what="lumbar-fusion", levels=("L4-L5",), on=date(2026, 9, 10), cleared_on=date(2026, 11, 10))
+    made = journey.plan(replace(FRANK, surgeries=(fusion,)), start=start, today=start)
+    actions.keep_intake(intake=made.intake, clearance=made.clearance, on=start)
+    actions.keep_plan(plan=made, reason="made", on=start)
+
+    turn_to(date(2026, 12, 2))
+    assert "Twelve weeks have passed" not in client.get("/").content.decode()
+    turn_to(date(2026, 12, 4))
+    assert "Twelve weeks have passed" in client.get("/").content.decode()
+    client.post("/plan/remake/")
+    assert "Twelve weeks have passed" not in client.get("/").content.decode()

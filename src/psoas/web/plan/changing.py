@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from psoas import journey
-from psoas.planning.plan import Plan
+from psoas.planning.plan import Plan, Stage
 from psoas.records import actions, queries
 from psoas.screening.intake import Wish
 from psoas.vocabulary.errors import BadInput, PsoasError
@@ -25,12 +25,13 @@ Edit = Callable[[Plan], Plan]
 
 
 @require_POST
-def remake(_request: HttpRequest) -> HttpResponse:
-    """A new plan from what is on record now."""
+def remake(request: HttpRequest) -> HttpResponse:
+    """A new plan from what is on record now: the next block, or weeks that keep what was reached."""
     now = situation(clock.today())
     if now.screened is None or now.screened.clearance.scope == "none":
         return redirect("intake:result")
-    make_plan(today=now.today, reason="remade" if now.record else "made")
+    stage: Stage = "keep-well" if request.POST.get("stage") == "keep-well" else "build"
+    make_plan(today=now.today, reason="remade" if now.record else "made", stage=stage)
     return redirect("today:show" if now.record else "intake:first")
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from psoas import journey
 from psoas.diary.entry import Diary, Entry, Kind
-from psoas.planning.plan import Plan
+from psoas.planning.plan import Plan, Stage
 from psoas.records import actions, queries
 from psoas.records.told import diary_on_record
 from psoas.web.plan.situation import Situation
@@ -15,12 +15,12 @@ TRIES = 5
 """How often something is thought over again because another window wrote meanwhile, before writing waits for thinking."""
 
 
-def make_plan(*, today: date, reason: str) -> None:
+def make_plan(*, today: date, reason: str, stage: Stage = "build") -> None:
     """The first plan begins tomorrow, because today has the first session; a later one begins today, at the rungs and doses
     that the one before has reached. Made while others may write; asked for several times at once, it is made once."""
     for _ in range(TRIES):
         before = queries.current_plan()
-        plan = _plan(before, today=today, start=today + timedelta(days=1) if reason == "made" else today)
+        plan = _plan(before, today=today, start=today + timedelta(days=1) if reason == "made" else today, stage=stage)
         if before is not None and _is_the_same_again(before, plan, reason=reason, today=today):
             return
         with suppress(actions.OvertakenError):
@@ -29,18 +29,20 @@ def make_plan(*, today: date, reason: str) -> None:
     actions.keep_plan(plan=plan, reason=reason, on=today)
 
 
-def _plan(before: queries.PlanOnRecord | None, *, today: date, start: date) -> Plan:
+def _plan(before: queries.PlanOnRecord | None, *, today: date, start: date, stage: Stage) -> Plan:
     screened = queries.screened()
     if screened is None:
         raise ValueError("a plan needs an intake on record")
     examinations = queries.examinations()
     examination = examinations[-1] if examinations else None
-    return journey.plan(screened.intake, examination, start=start, today=today, after=before.plan if before else None)
+    after = before.plan if before else None
+    return journey.plan(screened.intake, examination, start=start, today=today, after=after, stage=stage)
 
 
 def _is_the_same_again(before: queries.PlanOnRecord, plan: Plan, *, reason: str, today: date) -> bool:
     """Made today already, from the same answers: a second tap, not a second wish."""
-    same = (before.plan.intake, before.plan.examination) == (plan.intake, plan.examination)
+    asked, now = ((one.intake, one.examination, one.stage) for one in (before.plan, plan))
+    same = asked == now
     return same and (before.reason, before.on) == (reason, today)
 
 

@@ -14,6 +14,7 @@ from psoas.planning.plan import Day, Plan, PlanChange
 from psoas.records import queries
 from psoas.records.told import diary_on_record
 from psoas.screening.clearance import ClearanceRecord
+from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.language import spoken
 
 WEEK = timedelta(days=7)
@@ -98,6 +99,13 @@ class Situation:
         """The pause that runs today: nothing is due, and nobody is reminded."""
         pause = read_pause(queries.preferences()["pause"])
         return pause if pause and runs(pause, self.diary.entries, today=self.today) else None
+
+    @cached_property
+    def opened(self) -> Reason | None:
+        """Weeks after a fusion have opened more than this plan holds."""
+        if self.plan is None or self.screened is None:
+            return None
+        return journey.opened_since(self.plan, self.screened.intake, today=self.today)
 
     @property
     def is_fused(self) -> bool:
