@@ -57,7 +57,8 @@ def heard_in(
 ) -> tuple[Finding, ...]:
     """What the log's symptoms, falls and pains open: safety questions to answer, and after a fusion a stop. Each day's pain is
     read against what was usual on that day."""
-    known = [entry for entry in entries if entry.on <= today]
+    first = today - timedelta(days=2 * LOOK_BACK_DAYS)  # the base of the earliest day that is read looks back as far again
+    known = [entry for entry in entries if first <= entry.on <= today]
     base = base_of(known, plan, today=today)
     answered: dict[str, date] = {}
     for entry in entries:

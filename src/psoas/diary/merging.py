@@ -33,11 +33,12 @@ def merge_day(on: date, pairs: Iterable[tuple[Kind, Entry]]) -> Entry:
     """One day, from all that was told of it, in the order of telling."""
     day = Entry(on=on)
     for kind, entry in pairs:
-        day = _add(day, entry, kind=kind)
+        day = tell(day, entry, kind=kind)
     return day
 
 
-def _add(day: Entry, later: Entry, *, kind: Kind) -> Entry:
+def tell(day: Entry, later: Entry, *, kind: Kind) -> Entry:
+    """The day, once this is told as well: what was told before need not be gone through again."""
     return Entry(
         on=day.on,
         pain=_latest(day.pain, later.pain),

@@ -24,6 +24,8 @@ from psoas.vocabulary.value import value
 
 JUDGED_AFTER_DAYS = 42
 """Six weeks: most change comes by then (EX-10), and imaging or referral is weighed only then (ACR)."""
+RISING_WEEKS = 3
+"""Two rises need three weeks."""
 OWN_ACTIVITIES = "own-activities"
 
 Judgement = Literal["too-early", "unknown", "worthwhile", "see-a-clinician", "keeping"]
@@ -84,8 +86,12 @@ def _judgement(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -
 
 def rises_two_weeks(diary: Diary, *, catalogue: Catalogue, today: date) -> Reason | None:
     """The reason to be seen when the middle pain rose from each of the last three weeks to the next."""
-    pain = series_of((entry.on, entry.pain.before if entry.pain else None) for entry in diary.entries)
-    weeks = [median(pain.last_days(WEEK_DAYS, today=today - timedelta(days=back * WEEK_DAYS))) for back in (2, 1, 0)]
+    first = today - timedelta(days=RISING_WEEKS * WEEK_DAYS)
+    pain = series_of((entry.on, entry.pain.before if entry.pain else None) for entry in diary.entries if entry.on >= first)
+    weeks = [
+        median(pain.last_days(WEEK_DAYS, today=today - timedelta(days=back * WEEK_DAYS)))
+        for back in reversed(range(RISING_WEEKS))
+    ]
     values = [week.value for week in weeks if week is not None]
     rising = len(values) == len(weeks) and values[0] < values[1] < values[2]
     return catalogue.reason("rising-two-weeks") if rising else None

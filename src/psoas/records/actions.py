@@ -85,13 +85,11 @@ def keep_entry(*, entry: Entry, kind: Kind, key: str | None = None) -> bool:
     BadInput where the day cannot hold it, KeyTakenError where the key stands for something else.
     """
     key = key or uuid4().hex
-    if _is_held(key, entry):
-        return False
-    _check_room(entry, kind)
     try:
+        _check_room(entry, kind)
         with transaction.atomic():
             DiaryEntry.objects.create(told_at=now_for(DiaryEntry), key=key, kind=kind, on=entry.on, document=readable(entry))
-    except IntegrityError:  # sent twice at once
+    except (BadInput, IntegrityError):  # sent before: then it is kept, whatever the day holds by now
         if not _is_held(key, entry):
             raise
         return False

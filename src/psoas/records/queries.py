@@ -12,7 +12,7 @@ from psoas.assessment.examination import Examination
 from psoas.catalogue.retelling import retold
 from psoas.diary.entry import Diary
 from psoas.planning.plan import Plan
-from psoas.records import told
+from psoas.records import newest, told
 from psoas.records.damage import Damaged, read_stored
 from psoas.records.models import (
     Beginning,
@@ -24,11 +24,11 @@ from psoas.records.models import (
     Row,
     Setting,
 )
+from psoas.records.newest import kept_under
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.clinician import ClinicianLimits, joined
 from psoas.screening.intake import Intake
 from psoas.screening.standing import AnswersTold
-from psoas.vocabulary.language import spoken
 
 LIMITS_MARK = "limits/1"
 """What an intake holds where a clinician has set limits."""
@@ -69,7 +69,8 @@ class PlanOnRecord:
     on: date
 
 
-def preferences() -> dict[str, str]:
+@kept_under(Setting)
+def preferences() -> Mapping[str, str]:
     """Every setting, the latest answer or the default."""
     return {**DEFAULTS, **dict(_in_order(Setting).values_list("name", "value"))}
 
@@ -83,13 +84,15 @@ def parts() -> dict[str, dict[str, Any]]:
         raise Damaged("answers") from error
 
 
+@kept_under(IntakeVersion)
 def screened() -> Screened | None:
     """The latest whole intake."""
     row = _in_order(IntakeVersion).last()
     if row is None:
-        _screened.cache_clear()
         return None
-    return _screened(row.pk, row.document, row.clearance, row.on, spoken())
+    name = f"intake {row.pk}"
+    intake, found = read_stored(row.document, "intake", row=name), read_stored(row.clearance, "clearance", row=name)
+    return Screened(intake=intake, clearance=retold(found), on=row.on)
 
 
 def told_answers() -> tuple[AnswersTold, ...]:
@@ -107,6 +110,7 @@ def clinician_limits() -> tuple[ClinicianLimits, ...]:
     return joined(*(_intake(pk, text).clinician_limits for pk, text in rows))
 
 
+@kept_under(PlanVersion)
 def current_plan() -> PlanOnRecord | None:
     """The plan that holds now."""
     return _plan(_in_order(PlanVersion).values_list("pk", "version", "reason", "on").last())
@@ -135,6 +139,7 @@ def plan_before(version: int) -> PlanOnRecord | None:
     return plan_version(earlier[at]) if at < len(earlier) else None
 
 
+@kept_under(ExaminationVersion)
 def examinations() -> tuple[Examination, ...]:
     """All examinations, oldest first."""
     rows = ExaminationVersion.objects.order_by("on", "told_at", "id").values_list("pk", "document")
@@ -148,12 +153,18 @@ def diary() -> Diary:
 
 def beginning() -> str:
     """The mark of these records since they last began anew; empty before the tables are made."""
-    return str(_in_order(Beginning).values_list("mark", flat=True).last() or "")
+    return _beginning()[0]
 
 
 def was_erased() -> bool:
     """Has everything been deleted here before?"""
-    return _in_order(Beginning).filter(number__gt=0).exists()
+    return _beginning()[1] > 0
+
+
+@kept_under()
+def _beginning() -> tuple[str, int]:
+    """The mark, and how often everything was deleted before it."""
+    return _in_order(Beginning).values_list("mark", "number").last() or ("", 0)
 
 
 def entry_keys() -> set[str]:
@@ -163,8 +174,8 @@ def entry_keys() -> set[str]:
 
 def forget() -> None:
     """Drop what reading keeps in memory."""
-    for reader in (_screened, _intake, _read_plan):
-        reader.cache_clear()
+    newest.forget()
+    _intake.cache_clear()
     told.forget()
 
 
@@ -175,30 +186,14 @@ def _in_order(table: type[R]) -> QuerySet[R]:
 
 def _plan(row: tuple[int, int, str, date] | None) -> PlanOnRecord | None:
     if row is None:
-        _read_plan.cache_clear()
         return None
     pk, version, reason, on = row
-    return PlanOnRecord(row=pk, plan=_read_plan(pk, spoken()), version=version, reason=reason, on=on)
-
-
-# Rows never change and ids are never used twice, so what was read under an id stays true. The caches hold few values, and
-# none once a reader finds that everything was deleted, also where another process of the server did that.
-
-
-@lru_cache(maxsize=4)
-def _read_plan(pk: int, language: str) -> Plan:  # noqa: ARG001  # part of the cache's key: reasons are told in it
     text = PlanVersion.objects.values_list("document", flat=True).get(pk=pk)
     plan: Plan = read_stored(text, "plan", row=f"plan {pk}")
-    return retold(plan)
-
-
-@lru_cache(maxsize=2)
-def _screened(pk: int, document: str, clearance: str, on: date, language: str) -> Screened:  # noqa: ARG001  # as above
-    row = f"intake {pk}"
-    intake, found = read_stored(document, "intake", row=row), read_stored(clearance, "clearance", row=row)
-    return Screened(intake=intake, clearance=retold(found), on=on)
+    return PlanOnRecord(row=pk, plan=retold(plan), version=version, reason=reason, on=on)
 
 
 @lru_cache(maxsize=64)
 def _intake(pk: int, document: str) -> Intake:
+    """A row never changes and its number is never used twice, so what was read under it stays true."""
     return read_stored(document, "intake", row=f"intake {pk}")  # type: ignore[no-any-return]  # the name says the type

@@ -1,20 +1,19 @@
-"""The diary as it is on record, grown row by row: a new entry costs its own day, not the years before it.
+"""The diary as it is on record, grown row by row: a new entry costs itself, not its day or the years before it.
 
-Rows never change and their numbers are never used twice, so what was read stays true; only new rows are fetched, and only the
-days they touch are merged anew. Whether rows are gone (everything was deleted, also by another process) shows in their count.
+Rows never change and their numbers are never used twice, so what was read stays true; only new rows are fetched, and what is
+told last is told to its day. That everything was deleted, also by another process, shows in a new beginning.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import cast
 
-from django.db.models import Count, Max
-
 from psoas.diary.entry import Diary, Entry, Kind
-from psoas.diary.merging import merge_day
+from psoas.diary.merging import merge_day, tell
 from psoas.records.damage import read_stored
-from psoas.records.models import DiaryEntry
+from psoas.records.models import Beginning, DiaryEntry
+from psoas.records.newest import newest_rows, number_of
 
 Telling = tuple[datetime, int, Kind, Entry]
 """When, which row, how, what: sorts as it was told."""
@@ -26,7 +25,8 @@ class DiaryOnRecord:
 
     version: int = 0
     """The number of the newest row."""
-    rows: int = 0
+    beginning: int = 0
+    """The row from which these records begin."""
     told: Mapping[date, tuple[Telling, ...]] = field(default_factory=dict)
     days: Mapping[date, Entry] = field(default_factory=dict)
 
@@ -36,8 +36,7 @@ class DiaryOnRecord:
 
     def day_with(self, entry: Entry, kind: Kind) -> Entry:
         """That day, once this entry is told as well."""
-        told = [(kind_then, one) for _at, _pk, kind_then, one in self.told.get(entry.on, ())]
-        return merge_day(entry.on, [*told, (kind, entry)])
+        return tell(self.days.get(entry.on, Entry(on=entry.on)), entry, kind=kind)
 
     def diary_with(self, entry: Entry, kind: Kind) -> Diary:
         days = {**self.days, entry.on: self.day_with(entry, kind)}
@@ -52,13 +51,14 @@ class _Kept:
 
 def diary_on_record() -> DiaryOnRecord:
     """The diary as it is now."""
-    found = DiaryEntry.objects.aggregate(newest=Max("id"), rows=Count("id"))
-    newest, rows = found["newest"] or 0, found["rows"]
+    newest = newest_rows()
+    version, beginning = number_of(DiaryEntry, newest), number_of(Beginning, newest)
     kept = _Kept.diary
-    if (kept.version, kept.rows) != (newest, rows):
-        grown = _grown(kept, newest) if newest > kept.version else DiaryOnRecord()
-        kept = grown if grown.rows == rows else _grown(DiaryOnRecord(), newest)
-        _Kept.diary = kept
+    if beginning != kept.beginning or version < kept.version:
+        kept = DiaryOnRecord(beginning=beginning)
+    if version != kept.version:
+        kept = _grown(kept, version)
+    _Kept.diary = kept
     return kept
 
 
@@ -67,20 +67,17 @@ def forget() -> None:
 
 
 def _grown(kept: DiaryOnRecord, newest: int) -> DiaryOnRecord:
-    """With the rows that came since."""
-    rows = DiaryEntry.objects.filter(id__gt=kept.version, id__lte=newest).values_list(
-        "told_at", "pk", "kind", "on", "document"
-    )
-    told: dict[date, tuple[Telling, ...]] = dict(kept.told)
-    new: set[date] = set()
-    count = kept.rows
-    for at, pk, kind, on, document in rows:
-        entry: Entry = read_stored(document, "entry", row=f"entry {pk}")
-        told[on] = (*told.get(on, ()), (at, pk, cast("Kind", kind), entry))
-        new.add(on)
-        count += 1
-    days = dict(kept.days)
-    for on in new:
-        told[on] = tuple(sorted(told[on], key=lambda telling: telling[:2]))
-        days[on] = merge_day(on, [(kind, entry) for _at, _pk, kind, entry in told[on]])
-    return DiaryOnRecord(version=newest, rows=count, told=told, days=days)
+    """With the rows that came since. What was told last is told to its day; what belongs between is merged anew."""
+    rows = DiaryEntry.objects.filter(id__gt=kept.version, id__lte=newest).order_by("told_at", "id")
+    told, days = dict(kept.told), dict(kept.days)
+    for at, pk, kind, on, document in rows.values_list("told_at", "pk", "kind", "on", "document"):
+        telling: Telling = (at, pk, cast("Kind", kind), read_stored(document, "entry", row=f"entry {pk}"))
+        before = told.get(on, ())
+        is_last = not before or before[-1][:2] < (at, pk)
+        told[on] = (*before, telling) if is_last else tuple(sorted((*before, telling), key=lambda one: one[:2]))
+        days[on] = tell(days.get(on, Entry(on=on)), telling[3], kind=telling[2]) if is_last else _merged(on, told[on])
+    return replace(kept, version=newest, told=told, days=days)
+
+
+def _merged(on: date, told: Iterable[Telling]) -> Entry:
+    return merge_day(on, [(kind, entry) for _at, _pk, kind, entry in told])

@@ -10,53 +10,54 @@ from django.test.utils import CaptureQueriesContext
 
 from psoas.screening.intake import Intake
 
-MOST_QUERIES = {
-    "/": 6,
-    "/welcome/": 2,
-    "/emergency/": 2,
-    "/start/safety-1/": 2,
-    "/start/together/now/": 2,
-    "/start/together/soon/": 2,
-    "/start/you/": 2,
-    "/start/have/": 2,
-    "/start/result/": 6,
-    "/start/answers/": 2,
-    "/start/more/": 2,
-    "/breaks/": 6,
-    "/flare/": 6,
-    "/flare/pause/": 6,
-    "/plan/": 6,
-    "/plan/day/2026-11-25/": 6,
-    "/plan/day/2026-11-25/instead/walking/": 6,
-    "/plan/changes/": 6,
-    "/plan/left-out/": 6,
-    "/plan/print/": 6,
-    "/plan/versions/": 2,
-    "/log/": 6,
-    "/log/new/": 6,
-    "/progress/": 7,
-    "/progress/relief/": 3,
-    "/assessment/": 4,
-    "/assessment/activities/": 3,
-    "/assessment/ratings/": 2,
-    "/assessment/test/bridge-test/": 3,
-    "/assessment/test/hip-flexion-measure/": 3,
-    "/library/": 5,
-    "/library/glute-bridge/": 7,
-    "/library/habits/desk-setup/": 3,
-    "/learn/": 2,
-    "/learn/sharing/": 2,
-    "/learn/after-fusion/": 2,
-    "/learn/living-with-a-fusion/": 2,
-    "/learn/claims/": 2,
-    "/learn/sources/": 2,
-    "/about/": 2,
-    "/settings/": 4,
-    "/settings/import/": 2,
-    "/settings/delete/": 2,
-    "/patterns/": 2,
-}
-"""The most queries a page may ask once plan and diary were read; the gate of the pages' speed."""
+PAGES = (
+    "/",
+    "/welcome/",
+    "/emergency/",
+    "/start/safety-1/",
+    "/start/together/now/",
+    "/start/together/soon/",
+    "/start/you/",
+    "/start/have/",
+    "/start/result/",
+    "/start/answers/",
+    "/start/more/",
+    "/breaks/",
+    "/flare/",
+    "/flare/pause/",
+    "/plan/",
+    "/plan/day/2026-11-25/",
+    "/plan/day/2026-11-25/instead/walking/",
+    "/plan/changes/",
+    "/plan/left-out/",
+    "/plan/print/",
+    "/plan/versions/",
+    "/log/",
+    "/log/new/",
+    "/progress/",
+    "/progress/relief/",
+    "/assessment/",
+    "/assessment/activities/",
+    "/assessment/ratings/",
+    "/assessment/test/bridge-test/",
+    "/assessment/test/hip-flexion-measure/",
+    "/library/",
+    "/library/glute-bridge/",
+    "/library/habits/desk-setup/",
+    "/learn/",
+    "/learn/sharing/",
+    "/learn/after-fusion/",
+    "/learn/living-with-a-fusion/",
+    "/learn/claims/",
+    "/learn/sources/",
+    "/about/",
+    "/settings/",
+    "/settings/import/",
+    "/settings/delete/",
+    "/patterns/",
+)
+MOST_READS = 2
+"""What a page may read of the tables once plan and diary are known; the gate of the pages' speed."""
 NOWHERE = (
     "/plan/day/2026-02-30/",
     "/plan/day/x/",
@@ -79,19 +80,22 @@ NEEDS_A_PERSON = (
     "/start/first/",
     "/assessment/",
 )
+NEWEST = "SELECT name, seq FROM sqlite_sequence"
+"""Is something new on record? It asks none of our tables, and costs the same whatever they hold."""
 POLICY = ("default-src 'self'", "script-src 'self'", "object-src 'none'", "frame-ancestors 'none'")
 
 
-@pytest.mark.parametrize("path", MOST_QUERIES)
+@pytest.mark.parametrize("path", PAGES)
 def test_a_page_opens_asks_little_and_keeps_to_the_policy(client: Client, maya: Intake, path: str) -> None:
     """One heading, no inline script or style, no address outside, the policy in its head."""
     client.get(path)
     with CaptureQueriesContext(connection) as asked:
         answer = client.get(path)
     text = answer.content.decode()
+    reads = [query["sql"] for query in asked if query["sql"] != NEWEST]
 
     assert answer.status_code == 200
-    assert len(asked) <= MOST_QUERIES[path], [query["sql"] for query in asked]
+    assert len(reads) <= MOST_READS, reads
     assert text.count("<h1") == 1
     assert not re.search(r"\sstyle=|<style|\son[a-z]+=|<script(?![^>]*\bsrc=)", text)
     assert not re.search(r'(?:src|action)="(?:https?:)?//|<link[^>]*href="(?:https?:)?//', text)

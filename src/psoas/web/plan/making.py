@@ -7,8 +7,9 @@ from psoas import journey
 from psoas.diary.entry import Diary, Entry, Kind
 from psoas.planning.plan import Plan, Stage
 from psoas.records import actions, queries
+from psoas.records.newest import newest_rows
 from psoas.records.told import diary_on_record
-from psoas.web.plan.situation import Situation
+from psoas.web.plan.situation import Situation, changes_for
 from psoas.web.screened import hold_answers
 
 TRIES = 5
@@ -55,14 +56,12 @@ def keep_told(*, entry: Entry, kind: Kind, today: date, key: str | None = None) 
     if not can_unsettle(entry):
         return actions.keep_entry(entry=entry, kind=kind, key=key)
     for _ in range(TRIES):
-        told, record = diary_on_record(), queries.current_plan()
-        safer = _safer(record, told.diary_with(entry, kind), today)
+        newest, safer = newest_rows(), _safer_with(entry, kind, today)
         with actions.alone():
-            if (diary_on_record().version, queries.current_version()) == (told.version, record.version if record else 0):
+            if newest_rows() == newest:
                 return _keep(entry, kind, key, safer, today)
     with actions.alone():
-        record = queries.current_plan()
-        return _keep(entry, kind, key, _safer(record, diary_on_record().diary_with(entry, kind), today), today)
+        return _keep(entry, kind, key, _safer_with(entry, kind, today), today)
 
 
 def can_unsettle(entry: Entry) -> bool:
@@ -80,11 +79,15 @@ def _keep(entry: Entry, kind: Kind, key: str | None, safer: Plan | None, today: 
     return is_new
 
 
+def _safer_with(entry: Entry, kind: Kind, today: date) -> Plan | None:
+    return _safer(queries.current_plan(), diary_on_record().diary_with(entry, kind), today)
+
+
 def _safer(record: queries.PlanOnRecord | None, diary: Diary, today: date) -> Plan | None:
     """The plan with what needs no consent; None where that is nothing, or a stop of everything: then the page says so."""
     if record is None:
         return None
-    found = journey.adapt(record.plan, diary, today=today)
+    found = changes_for(record, diary, today)
     changes = journey.unasked(found)
     if not changes or found.clearance.scope == "none":
         return None
@@ -96,12 +99,12 @@ def keep_up(now: Situation) -> bool:
     the plan has changed. Where another window writes meanwhile, the next look keeps up."""
     if now.changes is None or now.stopped or not journey.unasked(now.changes):
         return False
-    told, record = diary_on_record(), queries.current_plan()
-    changed = _safer(record, told.diary, now.today)
-    if record is None or changed is None:
+    newest = newest_rows()
+    changed = _safer(queries.current_plan(), diary_on_record().diary, now.today)
+    if changed is None:
         return False
     with actions.alone():
-        unread = (diary_on_record().version, queries.current_version()) == (told.version, record.version)
+        unread = newest_rows() == newest
         if unread:
             actions.keep_plan(plan=changed, reason="adapted", on=now.today)
         return unread

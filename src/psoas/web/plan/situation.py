@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from psoas import journey
 from psoas.adaptation.changes import Changes
@@ -16,6 +16,7 @@ from psoas.records.told import diary_on_record
 from psoas.screening.clearance import ClearanceRecord
 from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.language import spoken
+from psoas.web import kept_page
 
 WEEK = timedelta(days=7)
 GAP_DAYS = 8
@@ -139,29 +140,31 @@ class Situation:
 
 def situation(today: date) -> Situation:
     """Read once, for one request."""
-    told = diary_on_record()
-    record = queries.current_plan()
-    changes, watch = _read(record.row, record.version, told.version, today, spoken()) if record else (None, None)
-    screened = queries.screened()
-    return Situation(today=today, screened=screened, record=record, diary=told.diary, changes=changes, watch=watch)
+    diary, record = diary_on_record().diary, queries.current_plan()
+    changes = changes_for(record, diary, today) if record else None
+    watch = journey.watch(record.plan, diary, today=today) if record else None
+    return Situation(today=today, screened=queries.screened(), record=record, diary=diary, changes=changes, watch=watch)
 
 
-@lru_cache(maxsize=2)
-def _read(
-    row: int,  # noqa: ARG001  # with the diary's version the cache's key; a plan's version may come again after "delete everything"
-    plan_version: int,
-    diary_version: int,  # noqa: ARG001  # as above
-    today: date,
-    language: str,  # noqa: ARG001  # as above: reasons are said in it
-) -> tuple[Changes | None, Watch | None]:
-    """Both are pure: their answers hold as long as plan, diary and day are the same."""
-    record = queries.plan_version(plan_version)
-    if record is None:
-        return None, None
-    diary = diary_on_record().diary
-    return journey.adapt(record.plan, diary, today=today), journey.watch(record.plan, diary, today=today)
+def changes_for(record: queries.PlanOnRecord, diary: Diary, today: date) -> Changes:
+    """What adaptation makes of this plan and this diary, thought over once: by the log that keeps an entry, for the page that
+    is shown next. Plans are known by their row (versions begin anew after "delete everything"), diaries by what they say."""
+    key = (record.row, today, spoken())
+    for asked, known, changes in _Thought.latest:
+        if asked == key and known == diary:
+            return changes
+    changes = journey.adapt(record.plan, diary, today=today)
+    _Thought.latest = ((key, diary, changes), *_Thought.latest[:1])
+    return changes
+
+
+class _Thought:
+    """The latest two answers of this process: before an entry and after it."""
+
+    latest: tuple[tuple[tuple[int, date, str], Diary, Changes], ...] = ()
 
 
 def forget() -> None:
-    """Drop the kept answer."""
-    _read.cache_clear()
+    """Drop what this process has thought and drawn."""
+    _Thought.latest = ()
+    kept_page.forget()

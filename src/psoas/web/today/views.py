@@ -15,6 +15,7 @@ from psoas.records import actions, queries
 from psoas.web import clock
 from psoas.web.diary.views import not_kept
 from psoas.web.form_day import OtherDayError, form_day
+from psoas.web.kept_page import kept
 from psoas.web.plan.making import keep_told, keep_up
 from psoas.web.plan.proposals import proposals_of
 from psoas.web.plan.situation import Situation, situation
@@ -31,6 +32,7 @@ FULLER_AFTER_DAYS = 1
 
 
 @require_safe
+@kept
 def show(request: HttpRequest) -> HttpResponse:
     """What today holds."""
     now = situation(clock.today())
