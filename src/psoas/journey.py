@@ -33,7 +33,7 @@ from psoas.catalogue.problem import Problem
 from psoas.catalogue.rules import RedFlag
 from psoas.catalogue.version import rule_version as version_of
 from psoas.diary.check import in_order
-from psoas.diary.entry import Diary
+from psoas.diary.entry import Diary, Entry
 from psoas.figure.reach import stays_within as say_reach
 from psoas.mechanics.known import person_of
 from psoas.mechanics.person import Person
@@ -41,11 +41,24 @@ from psoas.mechanics.seen import Seen
 from psoas.mechanics.seen import see_bend as see
 from psoas.mechanics.share import Share
 from psoas.mechanics.tasks import Task
-from psoas.outcomes.milestones import ActivityChange, WeekSix, judge_week_six, own_activities, rises_two_weeks
+from psoas.outcomes.course import expected_course
+from psoas.outcomes.milestones import (
+    ActivityChange,
+    Walked,
+    WeekSix,
+    judge_week_six,
+    own_activities,
+    rises_two_weeks,
+    walked,
+)
+from psoas.outcomes.pain import PainMark, PainMoment, line_of, pain_marks
 from psoas.outcomes.ranking import Relief
 from psoas.outcomes.relief import rank_relief
+from psoas.outcomes.retest import Retest, retests
+from psoas.outcomes.strength import Climb, climbs
 from psoas.outcomes.trajectory import Trajectory, mobility_trajectory, pain_trajectory
 from psoas.outcomes.watch import Watch, advice_now, keep_watch
+from psoas.outcomes.weeks import WeekTold, weeks_told
 from psoas.planning.addition import add as add_item
 from psoas.planning.addition import instead_of_what
 from psoas.planning.addition import planned as planned_from
@@ -85,6 +98,7 @@ from psoas.screening.told import questions_for
 from psoas.screening.triage import triage
 from psoas.session.alternatives import alternatives_of
 from psoas.session.script import Script, script_of
+from psoas.statistics.series import Series
 from psoas.vocabulary.errors import BadInput, PsoasError
 from psoas.vocabulary.evidence import Reason, Status
 from psoas.vocabulary.language import ENGLISH
@@ -99,10 +113,17 @@ class Outlook:
     """What has changed so far, each with how sure that is."""
 
     pain: Trajectory
+    pain_told: tuple[PainMark, ...]
+    """Every number that was told, at its moment; several a day where several were told."""
     mobility: Trajectory
+    weeks: tuple[WeekTold, ...]
+    climbs: tuple[Climb, ...]
+    walked: Walked
+    retests: tuple[Retest, ...]
     activities: tuple[ActivityChange, ...]
     week_six: WeekSix
     rising: Reason | None
+    course: tuple[Reason, ...]
 
 
 @value
@@ -435,15 +456,33 @@ def relief(diary: Diary) -> Relief:
     return rank_relief(diary, catalogue=load())
 
 
-def outlook(plan: Plan, diary: Diary, examinations: tuple[Examination, ...], *, today: date) -> Outlook:
-    """How it runs: pain and mobility over the days, own activities, the judgement at week six, and whether to be seen."""
+def outlook(
+    plan: Plan,
+    diary: Diary,
+    examinations: tuple[Examination, ...],
+    *,
+    told: Iterable[Entry] | None = None,
+    today: date,
+) -> Outlook:
+    """How it runs, each with how sure that is. `told`: the entries as they were told, where a day may have several."""
     return Outlook(
         pain=pain_trajectory(plan, diary, catalogue=load(), today=today),
+        pain_told=pain_marks(diary.entries if told is None else told, until=today),
         mobility=mobility_trajectory(plan, diary, catalogue=load(), today=today),
+        weeks=weeks_told(plan, diary, today=today),
+        climbs=climbs(diary, start=plan.start, catalogue=load(), today=today),
+        walked=walked(plan, diary, today=today),
+        retests=retests(examinations, intake=plan.intake, catalogue=load(), today=today),
         activities=own_activities(examinations, catalogue=load()),
         week_six=judge_week_six(plan, diary, catalogue=load(), today=today),
         rising=rises_two_weeks(diary, catalogue=load(), today=today),
+        course=expected_course(plan, catalogue=load()),
     )
+
+
+def pain_line(marks: Iterable[PainMark], moment: PainMoment) -> Series:
+    """The middle of each day at one moment."""
+    return line_of(marks, moment)
 
 
 def watch(plan: Plan, diary: Diary, *, today: date) -> Watch:

@@ -1,5 +1,6 @@
-"""Is it working?
+"""Is it working? What the weeks add up to, each with how sure that is.
 
-In: a `Plan`, a `Diary` and what was measured. Out: which movements bring this person relief, how pain and mobility run with
-their error, and when it is time for somebody else to look. Read `ranking`, `relief`, `trajectory`, `milestones`.
+In: plan, diary, examinations. Out: trajectories with their sentence, weeks side by side, strength by pattern, re-tests, the
+judgement at week six, which movements help, what to say today. Read `trajectory`, `pain`, `weeks`, `strength`, `retest`,
+`milestones`, `course`, `relief` (with `ranking`), `hard_day`, `watch`.
 """

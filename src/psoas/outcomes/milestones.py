@@ -47,6 +47,8 @@ class ActivityChange:
     first: float
     latest: float
     reading: Reading
+    ratings: Series = Series()
+    """Every rating, on its day."""
 
 
 @value
@@ -99,11 +101,12 @@ def rises_two_weeks(diary: Diary, *, catalogue: Catalogue, today: date) -> Reaso
 
 def own_activities(examinations: Sequence[Examination], *, catalogue: Catalogue) -> tuple[ActivityChange, ...]:
     """Each own-worded activity that was rated at least twice, first against latest."""
-    series: dict[str, list[float]] = {}
+    series: dict[str, dict[date, float]] = {}
     for examination in sorted(examinations, key=lambda examination: examination.on):
         for score in examination.scores:
             if score.instrument.startswith(f"{OWN_ACTIVITIES}:"):
-                series.setdefault(score.instrument.partition(":")[2].strip(), []).append(score.value)
+                name = score.instrument.partition(":")[2].strip()
+                series.setdefault(name, {})[examination.on] = score.value
     precision = _precision_of_activities(catalogue)
     return tuple(_activity(name, rated, precision) for name, rated in series.items() if len(rated) > 1)
 
@@ -115,9 +118,11 @@ def walked(plan: Plan, diary: Diary, *, today: date) -> Walked:
     return Walked(first_week=median(first), last_week=median(minutes.last_days(WEEK_DAYS, today=today)))
 
 
-def _activity(name: str, rated: list[float], precision: Precision) -> ActivityChange:
-    reading = read_change(rated[-1] - rated[0], precision=precision)
-    return ActivityChange(activity=name, first=rated[0], latest=rated[-1], reading=reading)
+def _activity(name: str, rated: Mapping[date, float], precision: Precision) -> ActivityChange:
+    ratings = series_of(rated.items())
+    first, latest = ratings.points[0].value, ratings.points[-1].value
+    reading = read_change(latest - first, precision=precision)
+    return ActivityChange(activity=name, first=first, latest=latest, reading=reading, ratings=ratings)
 
 
 def _precision_of_activities(catalogue: Catalogue) -> Precision:

@@ -20,6 +20,8 @@ from psoas.vocabulary.language import decimal
 from psoas.vocabulary.value import value
 
 WEEK_DAYS = 7
+ENOUGH_DAYS = 3
+"""From so many days of the last seven a change is called something (psoas-opinion, as the base of adaptation)."""
 WORTHWHILE_SHARE = 0.3
 """30 % from the baseline: PRO-1."""
 PAIN_THRESHOLD = "pain-0-10"
@@ -27,7 +29,8 @@ PAIN_THRESHOLD = "pain-0-10"
 
 @value
 class Trajectory:
-    """One measure over time. `change` is now minus baseline; None where either is unknown."""
+    """One measure over time. `change` is now minus baseline; None where either is unknown. `reading`: None also where the last
+    week has too few days."""
 
     measure: str
     series: Series
@@ -74,7 +77,8 @@ def _trajectory(
 ) -> Trajectory:
     now = median(series.last_days(WEEK_DAYS, today=today))
     change = now.value - baseline if now is not None and baseline is not None else None
-    reading = read_change(change, precision=precision) if change is not None else None
+    enough = now is not None and now.of >= ENOUGH_DAYS
+    reading = read_change(change, precision=precision) if change is not None and enough else None
     return Trajectory(
         measure=measure,
         series=series,

@@ -34,6 +34,11 @@ class DiaryOnRecord:
     def diary(self) -> Diary:
         return Diary(entries=tuple(self.days[day] for day in sorted(self.days)))
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything as it was told, in order of days and of telling: a day may have several."""
+        return tuple(entry for day in sorted(self.told) for _at, _pk, _kind, entry in self.told[day])
+
     def day_with(self, entry: Entry, kind: Kind) -> Entry:
         """That day, once this entry is told as well."""
         return tell(self.days.get(entry.on, Entry(on=entry.on)), entry, kind=kind)

@@ -283,6 +283,21 @@ TOPICS: Names = {
     "sharing": _("How hips and back share movement"),
     "tests": _("Tests"),
 }
+READINGS: Names = {
+    "real": _("real change"),
+    "small": _("too small to tell"),
+    "few": _("not enough days"),
+    "counted": _("counted"),
+}
+PATTERNS: Names = {
+    "squat-or-rise": _("Rising and squatting"),
+    "hinge": _("Bending from the hips"),
+    "bridge": _("Bridge"),
+    "hip-abduction": _("Side of the hip"),
+    "anti-rotation": _("Bracing against turning"),
+    "anti-extension": _("Bracing against arching"),
+    "side-brace": _("Bracing to the side"),
+}
 VERDICTS: Names = {
     "helps": _("Helps you"),
     "worsens": _("Makes it worse"),

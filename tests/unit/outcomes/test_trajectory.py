@@ -36,10 +36,17 @@ def test_pain_is_read_against_the_intake_and_keeps_its_gaps() -> None:
 
 
 def test_a_small_change_of_pain_is_called_unclear() -> None:
-    found = pain_trajectory(PLAN, log(d9=5), catalogue=CATALOGUE, today=START + timedelta(days=12))
+    found = pain_trajectory(PLAN, log(d9=5, d10=5, d11=4), catalogue=CATALOGUE, today=START + timedelta(days=12))
 
     assert found.reading is Reading.UNCLEAR
-    assert "about where it was" in found.says
+    assert "too small to tell" in found.says.lower()
+
+
+def test_two_days_in_a_week_are_not_enough_to_call_a_change() -> None:
+    found = pain_trajectory(PLAN, log(d9=0, d11=0), catalogue=CATALOGUE, today=START + timedelta(days=12))
+
+    assert (found.change, found.reading) == (-6, None)
+    assert "Not enough days" in found.says
 
 
 def test_entries_after_today_wait_for_their_day() -> None:
@@ -49,7 +56,9 @@ def test_entries_after_today_wait_for_their_day() -> None:
 
 
 def test_mobility_is_read_against_the_first_week() -> None:
-    found = mobility_trajectory(PLAN, log(d0=3, d1=4, d30=8, d31=8), catalogue=CATALOGUE, today=START + timedelta(days=32))
+    found = mobility_trajectory(
+        PLAN, log(d0=3, d1=4, d29=8, d30=8, d31=8), catalogue=CATALOGUE, today=START + timedelta(days=32)
+    )
 
     assert (found.baseline, found.change, found.reading) == (3.5, 4.5, Reading.MEANINGFUL)
 

@@ -1,4 +1,4 @@
-"""Is it working? Pain and mobility over the days, what brings relief, what the weeks add up to.
+"""Is it working? Ten seconds first, then a sentence, a picture and a table for each measure; what brings relief.
 
-Read `chart` (a series becomes lines with gaps), `views`.
+Read `glance` (then, now, how to read it), `charts` (a series becomes numbers to draw), `views`.
 """

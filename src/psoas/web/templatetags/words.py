@@ -15,6 +15,7 @@ from psoas.assessment.protocol import PROTOCOLS
 from psoas.catalogue.entries import Exercise, Source
 from psoas.catalogue.locator import text_of
 from psoas.planning.plan import Applied, Day, Item
+from psoas.statistics.change import Reading
 from psoas.vocabulary.evidence import STATUS_SAYS, Reason, how_checked
 from psoas.web import doses, words
 
@@ -255,6 +256,26 @@ def known(value: int | str | None) -> str:
 @register.filter
 def verdict(name: str) -> str:
     return str(words.VERDICTS.get(name, name))
+
+
+@register.filter
+def reading(name: str) -> str:
+    """How a difference is to be read, in two or three words."""
+    return str(words.READINGS.get(name, name))
+
+
+@register.filter
+def reading_of(found: Reading | None) -> str:
+    """`real`, `small` or `few`: the name of how a difference is to be read."""
+    if found is None:
+        return "few"
+    return "small" if found is Reading.UNCLEAR else "real"
+
+
+@register.filter
+def pattern(name: str) -> str:
+    """A main pattern of strength."""
+    return str(words.PATTERNS.get(name, name))
 
 
 @register.filter
