@@ -13,6 +13,7 @@ from psoas.mechanics.coverage import AIM, Coverage, coverages
 from psoas.mechanics.envelope import failures, limits, windows
 from psoas.mechanics.parameters import numbers, sources
 from psoas.mechanics.tasks import POSES, TASKS, Task
+from psoas.mechanics.telling import tell
 from psoas.vocabulary.evidence import STATUS_SAYS
 
 SETTINGS: tuple[Setting, ...] = ("untuned", "fitted", "second curve")
@@ -104,12 +105,17 @@ NUMBERS = "Status: " + "; ".join(f"**{status}** {says}" for status, says in STAT
 def _task_line(task: Task) -> tuple[str, ...]:
     spans = " and ".join(f"{low:g}° to {high:g}°" for low, high in windows(task)) or "nowhere"
     wrong = "; ".join(trial.says for trial in failures(task))
-    return task, ", ".join(POSES[task].rows), spans, POSES[task].unchecked or wrong
+    return task, ", ".join(POSES[task].rows), spans, _unchecked(task) or wrong
+
+
+def _unchecked(task: Task) -> str:
+    said = tell(POSES[task].unchecked) if POSES[task].unchecked else ""
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
 def _limit_line(name: str) -> tuple[str, ...]:
     low, high, unit = limits()[name]
-    return name.replace("_", " "), f"{low:g} to {high:g}{unit}"
+    return name.replace("_", " "), f"{low:g} to {high:g}{'°' if unit == 'deg' else f' {unit}'}"
 
 
 def _coverage_line(one: Coverage) -> tuple[str, ...]:

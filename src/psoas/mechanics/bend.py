@@ -2,13 +2,15 @@
 the model itself cannot run.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from psoas.mechanics.share import Range
 from psoas.mechanics.tasks import Validation
 from psoas.vocabulary.body import Level
+from psoas.vocabulary.language import ForAPerson
 from psoas.vocabulary.value import value
 
+Said = Annotated[str, ForAPerson()]
 Version = Literal["now", "freer", "stiffer", "fused"]
 
 
@@ -24,7 +26,7 @@ class Bend:
     other_lumbar: float | None = None
     """Lumbar flexion of the middle body with the second hip curve."""
     validation: Validation = "not-validated"
-    says: str = ""
+    says: Said = ""
     """For a changed version: what the change does to the lower back's part of this bend."""
 
 
@@ -42,8 +44,8 @@ class Picture:
     """Which ranges are this person's own."""
     reference: bool
     """Nothing at all is known: this is not the person."""
-    outside: tuple[str, ...]
+    outside: tuple[Said, ...]
     """Which of this person's inputs were never compared with anybody, whatever the bend."""
-    says: tuple[str, ...]
+    says: tuple[Said, ...]
     """What stands behind it: how well it held against people, what came out wrong, which tables have gaps."""
     sides: tuple[Side, ...]

@@ -1,8 +1,9 @@
 """What one change does to a share: what `whatif` answers. Plain values, like `bend`."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from psoas.mechanics.share import Range
+from psoas.vocabulary.language import ForAPerson
 from psoas.vocabulary.value import value
 
 Change = Literal["freer-hips", "freer-hamstrings", "fused"]
@@ -22,4 +23,4 @@ class WhatIf:
     change: Change
     at_angle: Difference
     at_effort: Difference
-    says: tuple[str, ...]
+    says: tuple[Annotated[str, ForAPerson()], ...]

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from psoas.mechanics.tasks import Task
+from psoas.mechanics.telling import tell
 from psoas.vocabulary.value import value
 
 AIM = (85, 95)
@@ -44,9 +45,7 @@ def coverages() -> tuple[Coverage, ...]:
 def covered_words(task: Task) -> str:
     """What the 5 to 95 % range of a task held, in words; never more than was counted."""
     held = sorted(row.held for row in coverages() if row.task == task)
-    what = "The range holds the middle nine tenths of the bodies drawn, not of people"
     if not held:
-        return f"{what}: no study of this movement gives its spread."
+        return tell("range-uncounted")
     least, most = held[0], held[-1]
-    counted = f"{least} %" if least == most else f"{least} to {most} %"
-    return f"{what}: read against the studies of this movement it holds {counted} of theirs."
+    return tell("range-counted", counted=tell("percent" if least == most else "percent-span", least=least, most=most))

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from typing import Literal
 
 import numpy as np
 
@@ -24,6 +25,8 @@ from psoas.mechanics.columns import Columns, columns_of, fused_of
 from psoas.mechanics.parameters import values_of
 from psoas.mechanics.person import Person
 from psoas.mechanics.tasks import POSES, Task, Validation
+from psoas.mechanics.telling import tell
+from psoas.vocabulary.language import decimal
 from psoas.vocabulary.value import value
 
 NEAR = 5.0
@@ -31,17 +34,9 @@ NEAR = 5.0
 SPREADS = 2.0
 
 
-WORDS: Mapping[str, str] = {
-    "age": "age",
-    "mass_kg": "body mass",
-    "height_m": "height",
-    "straight_leg_raise": "straight-leg raise",
-    "hip_flexion": "hip flexion",
-    "hip_extension": "hip extension",
-    "lumbar_flexion": "lumbar flexion",
-    "trunk_bend_s1": "sacrum in a full bend",
-    "trunk_bend_t12": "chest in a full bend",
-}
+About = Literal["bend", "person"]
+"""What lies outside: this bend, or this person in every bend."""
+ANYTHING: tuple[About, ...] = ("bend", "person")
 
 
 @value
@@ -63,9 +58,10 @@ def trials() -> tuple[Trial, ...]:
     return tuple(Trial(**row) for row in content["trial"])
 
 
-def outside(person: Person, task: Task, trunk: float) -> tuple[str, ...]:
+def outside(person: Person, task: Task, trunk: float, *, about: tuple[About, ...] = ANYTHING) -> tuple[str, ...]:
     """Which inputs lie outside what was tried, in words; nothing where the answer may be called validated."""
-    return tuple(says for says, flags in _findings(columns_of(person), fused_of(person), task, np.array([trunk])) if flags[0])
+    found = _findings(columns_of(person), fused_of(person), task, np.array([trunk]))
+    return tuple(says for what, says, flags in found if flags[0] and what in about)
 
 
 def validation_of(person: Person, task: Task, trunk: float) -> Validation:
@@ -76,7 +72,7 @@ def validation_of(person: Person, task: Task, trunk: float) -> Validation:
 def inside_envelope(columns: Columns, fused: Flags, task: Task, trunk: Floats) -> Flags:
     """The same for many people (N)."""
     inside = np.ones(len(trunk), dtype=np.bool_)
-    for _, flags in _findings(columns, fused, task, trunk):
+    for _, _, flags in _findings(columns, fused, task, trunk):
         inside &= ~flags
     return inside
 
@@ -106,10 +102,10 @@ def limits() -> Mapping[str, tuple[float, float, str]]:
     lumbar, pelvis, lumbar_spread, pelvis_spread = values_of("full-bend")
     chest_spread = (lumbar_spread**2 + pelvis_spread**2) ** 0.5
     return {
-        "age": _between("tried-age", " years"),
-        "mass_kg": _between("tried-mass", " kg"),
-        "height_m": _between("tried-height", " m"),
-        "straight_leg_raise": (round(men - SPREADS * men_spread), round(women + SPREADS * women_spread), "°"),
+        "age": _between("tried-age", "years"),
+        "mass_kg": _between("tried-mass", "kg"),
+        "height_m": _between("tried-height", "m"),
+        "straight_leg_raise": (round(men - SPREADS * men_spread), round(women + SPREADS * women_spread), "deg"),
         "hip_flexion": _around(*values_of("norm-hip-flexion")),
         "hip_extension": _around(*values_of("norm-hip-extension")),
         "lumbar_flexion": _around(lumbar, lumbar_spread),
@@ -124,7 +120,7 @@ def _between(name: str, unit: str) -> tuple[float, float, str]:
 
 
 def _around(mean: float, spread: float) -> tuple[float, float, str]:
-    return round(mean - SPREADS * spread), round(mean + SPREADS * spread), "°"
+    return round(mean - SPREADS * spread), round(mean + SPREADS * spread), "deg"
 
 
 def failures(task: Task) -> tuple[Trial, ...]:
@@ -132,27 +128,32 @@ def failures(task: Task) -> tuple[Trial, ...]:
     return tuple(trial for trial in trials() if trial.task == task and not trial.passes)
 
 
-def _findings(columns: Columns, fused: Flags, task: Task, trunk: Floats) -> Iterator[tuple[str, Flags]]:
-    """Each way to be outside, in words, and for whom it is so (N)."""
+def _findings(columns: Columns, fused: Flags, task: Task, trunk: Floats) -> Iterator[tuple[About, str, Flags]]:
+    """Each way to be outside: what lies there, in words, and for whom it is so (N)."""
     tried = np.zeros(len(trunk), dtype=np.bool_)
     for low, high in windows(task):
         tried |= (low <= trunk) & (trunk <= high)
-    yield trunk_words(task), ~tried
-    yield "a fused level: nobody in these studies had one", np.asarray(fused.any(axis=1))
+    yield "bend", trunk_words(task), ~tried
+    yield "person", tell("fused-level"), np.asarray(fused.any(axis=1))
     if task == "forward-bend" and "trunk_bend_t12" in columns:
-        yield "further than the full bend that was read", np.asarray(trunk > columns["trunk_bend_t12"])
+        yield "bend", tell("beyond-own-bend"), np.asarray(trunk > columns["trunk_bend_t12"])
     for name, (low, high, unit) in limits().items():
         if name in columns:
             known = columns[name]
-            yield f"{WORDS[name]}: tried from {low:g} to {high:g}{unit} only", np.asarray((known < low) | (known > high))
+            yield "person", _tried(name, low, high, unit), np.asarray((known < low) | (known > high))
+
+
+def _tried(name: str, low: float, high: float, unit: str) -> str:
+    called = tell(f"input-{name.replace('_', '-')}")
+    return tell(f"tried-{unit}", input=called, low=decimal(low), high=decimal(high))
 
 
 def trunk_words(task: Task) -> str:
     """Where the inclination was compared, or why that helps nothing here."""
     if POSES[task].unchecked:
-        return POSES[task].unchecked
-    spans = " and ".join(f"from {low:g}° to {high:g}°" for low, high in windows(task))
+        return tell(POSES[task].unchecked)
+    spans = tell("and").join(tell("span", low=decimal(low), high=decimal(high)) for low, high in windows(task))
     missed = "; ".join(trial.says for trial in failures(task))
     if not spans:
-        return f"this movement: the model misses its study ({missed})"
-    return f"trunk: agrees with studies {spans} only" + (f" ({missed})" if missed else "")
+        return tell("misses-study", missed=missed)
+    return tell("agrees-only-missing", spans=spans, missed=missed) if missed else tell("agrees-only", spans=spans)

@@ -24,8 +24,9 @@ from psoas.mechanics.person import LEVELS_UP, Person, is_reference
 from psoas.mechanics.share import Range
 from psoas.mechanics.sharing import can_do, levels_of, range_of
 from psoas.mechanics.tasks import Task
+from psoas.mechanics.telling import tell
 from psoas.mechanics.uncertainty import draw_bodies, draw_luck
-from psoas.mechanics.whatif import amount, difference
+from psoas.mechanics.whatif import amount, difference, is_alike
 from psoas.mechanics.words import behind
 from psoas.vocabulary.body import Level
 
@@ -54,7 +55,7 @@ def draw_picture(person: Person, *, rng: np.random.Generator) -> Picture:
     return Picture(
         measured=measured(person),
         reference=is_reference(person),
-        outside=tuple(says for says in outside(person, TASK, TRIED) if not says.startswith(("trunk", "further"))),
+        outside=outside(person, TASK, TRIED, about=("person",)),
         says=behind(person, TASK),
         sides=tuple(
             Side(
@@ -102,8 +103,7 @@ def _bend(person: Person, trunk: float, motion: Motion, second: Motion, base: Mo
 
 
 def _than_now(points: Range) -> str:
-    said = amount(points)
-    return f"Lower back: {said}." if said.endswith("now") else f"Lower back: {said} of it than now."
+    return tell("back-alike" if is_alike(points) else "back-changed", amount=amount(points))
 
 
 def _fused(bodies: Bodies) -> Bodies:

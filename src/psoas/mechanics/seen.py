@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from psoas.catalogue.retelling import retold
 from psoas.mechanics.bend import Picture
 from psoas.mechanics.change import WhatIf
 from psoas.mechanics.person import Person
@@ -48,9 +49,13 @@ def see_bend(person: Person) -> Seen:
         return reference()
 
 
-@cache
 def reference() -> Seen:
-    """As the last build left it."""
+    """As the last build left it, told in the language now spoken."""
+    return retold(_built())
+
+
+@cache
+def _built() -> Seen:
     if not BUILT.is_file():
         raise PsoasError("the reference person's bend is not built: run make assets")
     return TypeAdapter(Seen).validate_json(BUILT.read_bytes())

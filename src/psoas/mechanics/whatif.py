@@ -21,10 +21,11 @@ from psoas.mechanics.person import LEVELS_UP, Person
 from psoas.mechanics.share import Range
 from psoas.mechanics.sharing import check_solved, hip_luck, leaning, range_of, standing
 from psoas.mechanics.tasks import Task
+from psoas.mechanics.telling import tell
 from psoas.mechanics.uncertainty import draw_bodies, draw_luck
+from psoas.vocabulary.language import decimal
 
 GAIN = 10.0
-NOT_PROVEN = "People who stretch do gain hip motion; whether the back then bends less in daily life is not proven."
 
 
 def compare(person: Person, task: Task, *, trunk: float | None, rng: np.random.Generator) -> tuple[WhatIf, ...]:
@@ -74,29 +75,28 @@ CHANGES: Mapping[Change, Callable[[Bodies], Bodies]] = {
     "freer-hamstrings": _freer_hamstrings,
     "fused": _fused,
 }
-STARTS: Mapping[Change, str] = {
-    "freer-hips": "With 10° more hip motion",
-    "freer-hamstrings": "With hamstrings that let go 10° later",
-    "fused": "With L4-L5 fused",
-}
 
 
 def _words(name: Change, lean: float, angle: Difference, effort: Difference) -> tuple[str, ...]:
-    at_angle = f"{STARTS[name]}, at the same {lean:g}° your lower back would do {amount(angle.points)} of it."
-    hip, lumbar = _degrees(effort.hip), _degrees(effort.lumbar)
-    at_effort = f"At the effort of that bend your hips would bend {hip} and your lower back {lumbar}."
-    return (at_angle, at_effort) if name == "fused" else (at_angle, at_effort, NOT_PROVEN)
+    at_angle = tell("at-angle", start=tell(name, gain=decimal(GAIN)), lean=decimal(lean), amount=amount(angle.points))
+    at_effort = tell("at-effort", hip=_degrees(effort.hip), lumbar=_degrees(effort.lumbar))
+    return (at_angle, at_effort) if name == "fused" else (at_angle, at_effort, tell("not-proven"))
+
+
+def is_alike(points: Range) -> bool:
+    """Could be less as well as more."""
+    return points.low < -0.5 and points.high > 0.5
 
 
 def amount(points: Range) -> str:
     """How much more or less of the bend the lower back does (points of a hundred), in words."""
     low, high = sorted((abs(points.low), abs(points.high)))
-    if points.low < -0.5 and points.high > 0.5:
-        return "about as much as now"
-    return f"{low:.0f} to {high:.0f} points {'less' if points.mean < 0 else 'more'}"
+    if is_alike(points):
+        return tell("amount-alike")
+    return tell("amount-less" if points.mean < 0 else "amount-more", low=f"{low:.0f}", high=f"{high:.0f}")
 
 
 def _degrees(change: Range) -> str:
     if abs(change.mean) < 0.5:
-        return "the same"
-    return f"{abs(change.mean):.0f}° {'more' if change.mean > 0 else 'less'}"
+        return tell("degrees-alike")
+    return tell("degrees-more" if change.mean > 0 else "degrees-less", degrees=f"{abs(change.mean):.0f}")

@@ -47,8 +47,8 @@ def script_of(
         kind=session.kind,
         parts=tuple(_part(item, alternatives.get(item.exercise, ()), catalogue) for item in session.items),
         ways_up=_ways("up"),
-        finish=Step(kind="finish", says=wording.FINISH, lasts_ms=0),
-        lines=wording.LINES,
+        finish=Step(kind="finish", says=wording.finish(), lasts_ms=0),
+        lines=wording.lines(),
     )
 
 
@@ -172,7 +172,7 @@ def _holds(item: Item, exercise: Exercise, number: int, *, is_new: bool) -> Iter
     lasts_ms = (item.hold_s or 0) * 1000
     for rep in range(1, item.reps + 1):
         if rep > 1:
-            yield _rest(item, wording.LET_GO, timing.LET_GO_S, number)
+            yield _rest(item, wording.let_go(), timing.LET_GO_S, number)
         says = wording.hold_line(item, exercise, rep)
         signals, turn = tuple(hold_signals(lasts_ms)), (number - 1) * item.reps + rep - 1
         yield Step(

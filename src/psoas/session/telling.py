@@ -45,17 +45,17 @@ def tell(
 def rep_signals(reps: int, beat_ms: int) -> Iterator[Line]:
     """Halfway through the repetitions, and at the last of them."""
     if reps * beat_ms >= HALFWAY_FROM_MS and reps >= 2 * LAST_ONE_FROM_REPS:
-        yield Line(at_ms=reps // 2 * beat_ms, says=wording.HALFWAY)
+        yield Line(at_ms=reps // 2 * beat_ms, says=wording.halfway())
     if reps >= LAST_ONE_FROM_REPS:
-        yield Line(at_ms=(reps - 1) * beat_ms, says=wording.LAST_ONE)
+        yield Line(at_ms=(reps - 1) * beat_ms, says=wording.last_one())
 
 
 def hold_signals(lasts_ms: int) -> Iterator[Line]:
     """Halfway through a hold, and one minute before the end of a long one."""
     if lasts_ms >= HALFWAY_FROM_MS:
-        yield Line(at_ms=lasts_ms // 2, says=wording.HALFWAY)
+        yield Line(at_ms=lasts_ms // 2, says=wording.halfway())
     if lasts_ms >= MINUTE_LEFT_FROM_MS:
-        yield Line(at_ms=lasts_ms - 60_000, says=wording.MINUTE_LEFT)
+        yield Line(at_ms=lasts_ms - 60_000, says=wording.minute_left())
 
 
 def _in_turn(sentences: Sequence[str], *, from_ms: int) -> tuple[Line, ...]:

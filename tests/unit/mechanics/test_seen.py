@@ -14,9 +14,9 @@ from psoas.vocabulary.errors import PsoasError
 def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file = tmp_path / "built" / "reference-bend.json"
     monkeypatch.setattr(seen, "BUILT", file)
-    seen.reference.cache_clear()
+    seen._built.cache_clear()
     yield file
-    seen.reference.cache_clear()
+    seen._built.cache_clear()
 
 
 def test_a_release_holds_what_the_model_says_of_a_reference_person(built: Path) -> None:

@@ -13,6 +13,7 @@ from psoas.mechanics.person import Person
 from psoas.mechanics.seen import Seen
 from psoas.mechanics.share import Range
 from psoas.records import queries
+from psoas.vocabulary.language import spoken
 from psoas.web import clock, words
 
 SHOWN_AT = 70
@@ -29,7 +30,7 @@ REFERENCE_NAME = _("A reference person")
 @require_safe
 def bend(request: HttpRequest) -> HttpResponse:
     """What helps first; the figures; the table; the model behind a fold."""
-    seen = _computed(_person())
+    seen = _computed(_person(), spoken())
     picture = seen.picture
     names = NAMES if not picture.reference else NAMES | {"now": REFERENCE_NAME}
     rows = [
@@ -65,6 +66,6 @@ def _percent(part: Range) -> str:
 
 
 @lru_cache(maxsize=16)
-def _computed(person: Person) -> Seen:
+def _computed(person: Person, language: str) -> Seen:  # noqa: ARG001  # part of the cache's key: it is told in words
     """The same person is computed once."""
     return journey.see_bend(person)
