@@ -4,6 +4,7 @@ Every text is found the way it is shown: catalogue and figures by loading them, 
 Python by its markers, commands by walking the command tree. A text stands in one file only: the first that says it.
 """
 
+import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -23,20 +24,19 @@ from psoas.figure.movement import movements
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src/psoas"
-KEYWORDS: dict[str, Any] = {
-    "_": None,
+SINGLE = ("_", "gettext", "gettext_lazy", "say", "say_later")
+MANY = ("ngettext", "ngettext_lazy", "say_many")
+WITH_CONTEXT = ("pgettext", "pgettext_lazy")
+COMPLAINT = "BadInput"
+"""Its second argument says what is allowed; one that is put together of parts names values and stays as it is."""
+TAGS: dict[str, Any] = {
     "gettext": None,
-    "gettext_lazy": None,
     "ngettext": (1, 2),
-    "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2),
-    "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
-    "say": None,
-    "say_later": None,
-    "say_many": (1, 2),
+    "_": None,
 }
-TAGS = ("Translators:",)
+"""What Django leaves of a template's own tags."""
 SAFETY = ("red_flags", "conditions", "needs")
 KNOWLEDGE = ("tests", "habits", "questions", "stages", "guides", "claims", "thresholds")
 
@@ -113,12 +113,21 @@ def _templates(folder: Path) -> Iterator[Text]:
         if "static" not in path.parts:
             # What is left of a template keeps its indentation, which means nothing here and something to a reader of Python.
             read = templatize(path.read_text("utf-8"), origin=str(path))
-            yield from _marked("\n".join(line.lstrip() for line in read.splitlines()).encode(), path)
+            yield from _tagged("\n".join(line.lstrip() for line in read.splitlines()), path)
+
+
+def _tagged(content: str, path: Path) -> Iterator[Text]:
+    for _line, message, comments, context in extract("python", BytesIO(content.encode()), TAGS, ("Translators:",)):
+        says, plural = (message[0], message[1]) if isinstance(message, tuple) else (message, None)
+        if says:
+            yield Text(says=says, plural=plural, context=context, place=_place(path), comments=tuple(comments))
 
 
 def _python(folder: Path) -> Iterator[Text]:
     for path in sorted(folder.rglob("*.py")):
-        yield from _marked(path.read_bytes(), path)
+        calls = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+        for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
+            yield from _said(call, path)
 
 
 def _rooms() -> Iterator[Text]:
@@ -128,12 +137,24 @@ def _rooms() -> Iterator[Text]:
         yield from _python(folder)
 
 
-def _marked(content: bytes, path: Path) -> Iterator[Text]:
-    place = path.relative_to(SOURCE).as_posix()
-    for _line, message, comments, context in extract("python", BytesIO(content), KEYWORDS, TAGS):
-        says, plural = (message[0], message[1]) if isinstance(message, tuple) else (message, None)
-        if says:
-            yield Text(says=says, plural=plural, context=context, place=place, comments=tuple(comments))
+def _said(call: ast.Call, path: Path) -> Iterator[Text]:
+    """The text of one marker; one that is put together of parts can never be found, and is refused."""
+    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    literal = [word.value if isinstance(word, ast.Constant) else None for word in call.args]
+    if name in (*SINGLE, *MANY, *WITH_CONTEXT) and any(isinstance(word, ast.JoinedStr) for word in call.args[:1]):
+        raise ValueError(f"{_place(path)}:{call.lineno}: {name} of a text with values in it: use gaps")
+    if name in SINGLE and literal and isinstance(literal[0], str):
+        yield Text(says=literal[0], place=_place(path))
+    elif name in MANY and isinstance(literal[0], str):
+        yield Text(says=literal[0], plural=str(literal[1]), place=_place(path))
+    elif name in WITH_CONTEXT and isinstance(literal[1], str):
+        yield Text(says=literal[1], context=str(literal[0]), place=_place(path))
+    elif name == COMPLAINT and len(literal) > 1 and isinstance(literal[1], str):
+        yield Text(says=literal[1], place=_place(path))
+
+
+def _place(path: Path) -> str:
+    return path.relative_to(SOURCE).as_posix()
 
 
 def _commands() -> Iterator[Text]:

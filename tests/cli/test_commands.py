@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from cast import ALL_NO
 
+from psoas import journey
 from psoas.cli import pages
 from psoas.cli.main import main
 from psoas.screening.clearance import ClearanceRecord
@@ -261,7 +262,7 @@ def test_what_was_exported_comes_back_once(plan_file: str, diary_file: str, tmp_
             check=False,
         )
         assert done.returncode == 0, done.stderr
-        assert "1 day(s)" in done.stdout
+        assert "1 day of the log" in done.stdout
 
     with closing(sqlite3.connect(data / "psoas.sqlite3")) as database:
         assert database.execute("select count(*) from records_diaryentry").fetchone() == (1,)
@@ -342,7 +343,7 @@ def test_a_page_holds_nothing_that_steers_a_terminal() -> None:
     found = ClearanceRecord(
         urgency="none", scope="full", reasons=(Reason(id="x", says="\x1b[2J\x9b31m\u202edone", source="psoas-opinion"),)
     )
-    page = pages.clearance(found)
+    page = pages.clearance(found, journey.catalogue())
 
     assert "done" in page
     assert not set(page) & {"\x1b", "\x9b", "\u202e"}

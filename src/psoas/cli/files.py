@@ -8,17 +8,22 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
+from psoas.catalogue.retelling import retold
 from psoas.exchange import files
 from psoas.exchange.check import check
 from psoas.exchange.documents import kind_of, read_document
 from psoas.exchange.json_text import MAX_BYTES
 from psoas.vocabulary.errors import BadInput
+from psoas.vocabulary.language import ENGLISH, spoken
 
 STANDARD_INPUT = Path("-")
 
 
 def read_checked(path: Path, name: str, *, today: date) -> Any:
-    """The document in this file, checked against the catalogue and the calendar; `-` reads standard input."""
+    """The document in this file, checked against the catalogue and the calendar; `-` reads standard input.
+
+    Its reasons are told in the language that was asked for; unasked, they stay as they are written.
+    """
     return _checked(read_bytes(path), name, path, today=today)
 
 
@@ -28,7 +33,7 @@ def _checked(content: bytes, name: str, path: Path, *, today: date) -> Any:
         check(document, today=today)
     except BadInput as bad:
         raise bad.found_in(str(path)) from bad
-    return document
+    return document if spoken() == ENGLISH else retold(document)
 
 
 def read_either(path: Path, names: tuple[str, ...], *, today: date) -> tuple[str, Any]:

@@ -1,5 +1,6 @@
 """The commands. Each reads its files, makes one call into the journey and prints one document or page."""
 
+import os
 import sys
 from collections.abc import Sequence
 from datetime import timedelta
@@ -17,12 +18,13 @@ from psoas.cli.entries import KINDS, entries_of
 from psoas.cli.files import read_checked, read_either, write_out
 from psoas.cli.options import AsJson, DiaryFile, ExaminationFile, Force, IntakeFile, Out, PlanFile, Today, read_day
 from psoas.cli.share import share
-from psoas.cli.telling import translate_help
+from psoas.cli.telling import VARIABLE, in_words, language_of, translate_help
 from psoas.diary.entry import Diary
 from psoas.exchange.bundle import bundle
 from psoas.exchange.documents import DOCUMENTS, schema_of, write_document, write_json
 from psoas.exchange.tables import write_csv
 from psoas.vocabulary.errors import BadInput, PsoasError
+from psoas.vocabulary.language import ENGLISH, say, speaking, spoken
 
 DONE, FINDINGS, BAD_INPUT, FORBIDDEN = 0, 1, 2, 3
 UNBUILT = "F000"
@@ -32,7 +34,6 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=False,
     pretty_exceptions_enable=False,
-    help="Psoas, a hip–spine coach. Not a medical device, and no clinician has reviewed its content yet.",
 )
 
 
@@ -52,11 +53,22 @@ def run() -> None:
 def main(arguments: Sequence[str]) -> int:
     """Run one command; anything a person can put right is said in one line."""
     try:
+        language, rest = language_of(arguments)
+    except BadInput as error:
+        return _complain(str(error))
+    with speaking(language):
+        return _run(rest)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
         return int(commands().main(list(arguments) or ["--help"], prog_name="psoas", standalone_mode=False) or DONE)
     except ClickException as error:
         return _complain(" ".join(error.format_message().split()))
-    except (BadInput, PsoasError) as error:
-        return _complain(str(error))
+    except BadInput as error:
+        return _complain(in_words(error))
+    except PsoasError as error:
+        return _complain(say(str(error)))
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except BrokenPipeError:
@@ -70,6 +82,15 @@ def _complain(line: str) -> int:
     return BAD_INPUT
 
 
+@app.callback()
+def psoas(
+    language: Annotated[  # read before the commands are, since their help is said in it
+        str | None, typer.Option("--language", metavar="CODE", help="say it in this language (PSOAS_LANGUAGE: for good)")
+    ] = None,
+) -> None:
+    """Psoas, a hip–spine coach. Not a medical device, and no clinician has reviewed its content yet."""
+
+
 @app.command()
 def serve(
     port: Annotated[int, typer.Option(min=1, max=65535, help="the port on 127.0.0.1")] = 8765,
@@ -77,6 +98,8 @@ def serve(
     phone: Annotated[bool, typer.Option("--phone", help="let one phone on this network join, by a pairing code")] = False,
 ) -> None:
     """Start the web app on this machine; data in PSOAS_DATA."""
+    if spoken() != ENGLISH:
+        os.environ[VARIABLE] = spoken()  # its pages speak it too, where a person has not chosen
     # The web app is a door of its own: opened by its name, so that neither door is built on the other.
     import_module("psoas.web.serve").serve(port=port, open_browser=not no_browser, phone=phone)
 
@@ -116,7 +139,7 @@ def screen(intake: IntakeFile, today: Today = None, as_json: AsJson = False, out
     """Is it safe to start, and with what limits? Prints a clearance."""
     day = read_day(today, "--today")
     record = journey.screen(read_checked(intake, "intake", today=day), today=day)
-    write_out(write_document(record) if as_json else pages.clearance(record), out, force=force)
+    write_out(write_document(record) if as_json else pages.clearance(record, journey.catalogue()), out, force=force)
 
 
 @app.command()
@@ -155,7 +178,11 @@ def plan(
         before = read_checked(after, "plan", today=day) if after else None
         made = journey.plan(person, examined, start=first, today=day, after=before)
     except journey.PlanForbiddenError as forbidden:
-        write_out(write_document(forbidden.record) if as_json else pages.clearance(forbidden.record), None, force=False)
+        write_out(
+            write_document(forbidden.record) if as_json else pages.clearance(forbidden.record, journey.catalogue()),
+            None,
+            force=False,
+        )
         return FORBIDDEN
     write_out(write_document(made) if as_json else pages.plan(made, journey.catalogue()), out, force=force)
     return DONE
@@ -203,7 +230,7 @@ def limit(
     name, bound = read_either(file, ("intake", "plan"), today=day)
     if name == "intake":
         person = journey.with_limits(bound, told)
-        text = write_document(person) if as_json else pages.clearance(journey.screen(person, today=day))
+        text = write_document(person) if as_json else pages.clearance(journey.screen(person, today=day), journey.catalogue())
     else:
         log = read_checked(diary, "diary", today=day) if diary else Diary()
         changed = journey.bind(bound, told, log, today=day)

@@ -7,6 +7,7 @@ from pathlib import Path
 from psoas.exchange.bundle import Export
 from psoas.records.privacy import close_to_others
 from psoas.vocabulary.errors import PsoasError
+from psoas.vocabulary.language import say
 
 
 def keep(brought: Export, *, on: date) -> str:
@@ -25,7 +26,8 @@ def keep(brought: Export, *, on: date) -> str:
         found = restore(brought, today=on)
     except (DatabaseError, OSError) as error:
         raise PsoasError(f"nothing was brought in, because the data could not be written: {error}") from error
-    lines = [f"{len(found.rows)} part(s) new, on {found.days} day(s) of the log; {found.same} here already."]
-    lines += [f"Replaced by something newer: {thing}." for thing in found.replaces]
-    lines += [f"Newer here, and so still in use: {thing}." for thing in found.keeps]
+    told = {"new": len(found.rows), "days": found.days, "same": found.same}
+    lines = [say("{new} part(s) new, on {days} day(s) of the log; {same} here already.", **told)]
+    lines += [say("Replaced by something newer: {thing}.", thing=thing) for thing in found.replaces]
+    lines += [say("Newer here, and so still in use: {thing}.", thing=thing) for thing in found.keeps]
     return "\n".join(lines) + "\n"

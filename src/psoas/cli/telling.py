@@ -1,9 +1,34 @@
-"""What `--help` says, in the language of the person: the tree of commands is walked once and its words are exchanged."""
+"""Which language a command answers in, and its help and complaints in it.
 
-from collections.abc import Iterator
+`--language` anywhere on the line wins, then `PSOAS_LANGUAGE`; without either all of it is English, documents included. Help is
+translated by walking the tree of commands once, so that no command knows of it.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from psoas.vocabulary.language import say
+from psoas.vocabulary.errors import BadInput
+from psoas.vocabulary.language import ENGLISH, known, say
+
+OPTION, VARIABLE = "--language", "PSOAS_LANGUAGE"
+
+
+def language_of(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    """The language, and the line without the option; whatever a command starts speaks it too."""
+    rest = list(arguments)
+    asked = os.environ.get(VARIABLE, "")
+    for place, word in enumerate(arguments):
+        if word.partition("=")[0] == OPTION:
+            asked, taken = (word.partition("=")[2], 1) if "=" in word else ("".join(arguments[place + 1 : place + 2]), 2)
+            del rest[place : place + taken]
+            break
+    return (known(asked) if asked else ENGLISH), rest
+
+
+def in_words(bad: BadInput) -> str:
+    """Where, which field, and what is allowed in the person's language."""
+    return ": ".join(part for part in (bad.where, bad.field, say(bad.allowed)) if part)
 
 
 def translate_help(command: Any) -> Any:

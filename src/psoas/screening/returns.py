@@ -16,6 +16,7 @@ from psoas.catalogue.rules import Scope
 from psoas.screening.finding import Finding
 from psoas.screening.intake import Return
 from psoas.vocabulary.evidence import Reason
+from psoas.vocabulary.language import long_day
 
 DAYS_AFTER_EMERGENCY = 14
 DAYS_AFTER_OTHER = 28
@@ -57,9 +58,7 @@ def _latest(returns: tuple[Return, ...], answer: str, *, days: int, today: date)
 def after_return(found: Finding, back: Return, catalogue: Catalogue, *, emergency: bool) -> Finding:
     """A stop that a clinician has looked at: still to be seen, no longer a stop."""
     eased: Scope = found.scope if found.scope != "none" else "restricted" if emergency else "limited"
-    says = catalogue.reason(
-        "seen-and-fine", on=f"{back.seen_on.day} {back.seen_on:%B %Y}", by=catalogue.reason(f"by-{back.by}").says
-    ).says
+    says = catalogue.reason("seen-and-fine", on=long_day(back.seen_on), by=catalogue.reason(f"by-{back.by}").says).says
     return Finding(
         urgency="routine",
         scope=eased,

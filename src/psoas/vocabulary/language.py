@@ -15,6 +15,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -112,6 +113,28 @@ def inside(name: str) -> str:
 def decimal(number: float, form: str = "g") -> str:
     """A number in words' company: 2.5, or 2,5 where a comma is written."""
     return format(number, form).replace(".", languages()[spoken()].decimal)
+
+
+def short_day(day: date) -> str:
+    """Mon 23 Nov, in the order of the language."""
+    names = (say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sat"), say("Sun"))
+    return say("{weekday} {day} {month}", weekday=names[day.weekday()], day=f"{day:%d}", month=_short_months()[day.month - 1])
+
+
+def _short_months() -> tuple[str, ...]:
+    first = (say("Jan"), say("Feb"), say("Mar"), say("Apr"), say("May"), say("Jun"))
+    return (*first, say("Jul"), say("Aug"), say("Sep"), say("Oct"), say("Nov"), say("Dec"))
+
+
+def long_day(day: date) -> str:
+    """14 March 2026, in the order of the language."""
+    return say("{day} {month} {year}", day=day.day, month=month(day), year=day.year)
+
+
+def month(day: date) -> str:
+    first = (say("January"), say("February"), say("March"), say("April"), say("May"), say("June"))
+    last = (say("July"), say("August"), say("September"), say("October"), say("November"), say("December"))
+    return (*first, *last)[day.month - 1]
 
 
 @cache

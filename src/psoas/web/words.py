@@ -150,13 +150,6 @@ FELT: Names = {
     "sharp": _("Sharp pain"),
     "shooting": _("Shooting pain"),
 }
-URGENCY: Names = {
-    "emergency": _("Get help now"),
-    "same-day": _("See somebody today"),
-    "within-two-weeks": _("See somebody within two weeks"),
-    "routine": _("Mention it at your next appointment"),
-    "none": _("Nothing stands in the way"),
-}
 CHANGES: Names = {
     "progress": _("A little more"),
     "hold": _("As it was"),

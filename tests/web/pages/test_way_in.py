@@ -68,7 +68,7 @@ def test_nobody_gets_a_plan_past_a_stop(client: Client, today: date) -> None:
     answer_all(client, {page: {"none": "on"} for page in SAFETY} | {"safety-3": fever} | SCREENING)
     page = client.get("/start/result/").content.decode()
 
-    assert "See somebody today" in page
+    assert "See a clinician today" in page
     assert answer_all(client, QUESTIONS) == "/start/result/"
     assert queries.current_plan() is None
 

@@ -75,7 +75,8 @@ def focus(name: str) -> str:
 
 @register.filter
 def urgency(name: str) -> str:
-    return str(words.URGENCY.get(name, name))
+    """How soon a clinician is needed, in the words of every door."""
+    return journey.catalogue().says(f"urgency-{name}")
 
 
 @register.filter
