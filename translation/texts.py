@@ -72,7 +72,7 @@ def check(arguments: Sequence[str]) -> int:
                 continue
             says = message.id if isinstance(message.id, str) else message.id[0]
             where = f"{path.parent.name}/{path.name}: “{says[:50]}”"
-            if is_translated(message):
+            if is_translated(message) and not message.fuzzy:
                 faults += [f"{where}: {fault}" for fault in torn(message)]
             if promised and (message.fuzzy or not is_translated(message)):
                 faults.append(f"{where}: {'doubtful' if message.fuzzy else 'missing'}, and the language is promised complete")
