@@ -29,6 +29,7 @@ from psoas.assessment.profile import Profile
 from psoas.catalogue.catalogue import Catalogue, load, load_in
 from psoas.catalogue.checks import find_problems
 from psoas.catalogue.demands import closed_by
+from psoas.catalogue.path import Stage
 from psoas.catalogue.problem import Problem
 from psoas.catalogue.rules import RedFlag
 from psoas.catalogue.version import rule_version as version_of
@@ -62,6 +63,7 @@ from psoas.outcomes.weeks import WeekTold, weeks_told
 from psoas.planning.addition import add as add_item
 from psoas.planning.addition import instead_of_what
 from psoas.planning.addition import planned as planned_from
+from psoas.planning.ahead import until_operation
 from psoas.planning.ceiling import change_below, cut_items
 from psoas.planning.change import apply as apply_changes
 from psoas.planning.change import moves, stopped, tell_closed, without_closed
@@ -71,7 +73,8 @@ from psoas.planning.edit import make_easier as ease_item
 from psoas.planning.edit import move_session
 from psoas.planning.edit import swap as swap_item
 from psoas.planning.first import first_session as plan_first_session
-from psoas.planning.plan import Day, Item, Plan, PlanChange, Session, Stage
+from psoas.planning.plan import Day, Item, Plan, PlanChange, Session
+from psoas.planning.plan import Stage as PlanStage
 from psoas.planning.selection import Selection, select
 from psoas.planning.shorter import LENGTHS, Shorter
 from psoas.planning.shorter import lengths as lengths_of
@@ -92,6 +95,8 @@ from psoas.screening.fusion_stage import opened_since as weeks_opened
 from psoas.screening.intake import Answer, Intake, Wish
 from psoas.screening.limits import concerning as concerning_rows
 from psoas.screening.limits import rows_holding
+from psoas.screening.phase import before as before_operation
+from psoas.screening.phase import surgeries_by
 from psoas.screening.standing import AnswersTold
 from psoas.screening.standing import standing as standing_answers
 from psoas.screening.told import questions_for
@@ -214,7 +219,7 @@ def plan(
     start: date,
     today: date,
     after: Plan | None = None,
-    stage: Stage = "build",
+    stage: PlanStage = "build",
 ) -> Plan:
     """Eight weeks from `start`; PlanForbiddenError when screening closes everything. `stage`: what the weeks are for.
 
@@ -237,7 +242,8 @@ def plan(
         standing=standing,
         stage=stage,
     )
-    return without_closed(made, clearance, on=start, catalogue=load()) if clearance.doses else made
+    bound = without_closed(made, clearance, on=start, catalogue=load()) if clearance.doses else made
+    return until_operation(bound)
 
 
 def bind(plan: Plan, told: Iterable[ClinicianLimits], diary: Diary, *, today: date) -> Plan:
@@ -287,6 +293,17 @@ def notes(intake: Intake, *, today: date) -> tuple[Note, ...]:
 def fusion_stages(intake: Intake | None, *, today: date) -> FusionStages:
     """The stages after a fusion, where this person stands, and the everyday guides meant for them."""
     return stages_after_fusion(intake, catalogue=load(), today=today)
+
+
+def operation_due(intake: Intake, *, today: date) -> bool:
+    """The day of a planned operation has come, and nobody has told how it went."""
+    return surgeries_by(intake, today=today) != intake.surgeries
+
+
+def stage_before(intake: Intake | None, *, today: date) -> tuple[Stage, bool]:
+    """What to read before an operation, and whether one is planned for this person."""
+    stage = load().stages["stage-before-operation"]
+    return stage, intake is not None and any(before_operation(intake, today=today))
 
 
 def opened_since(plan: Plan, intake: Intake, *, today: date) -> Reason | None:

@@ -9,7 +9,7 @@ How long ago an operation was is read as screening reads it: never more than is 
 from datetime import date
 
 from psoas.screening.intake import Intake
-from psoas.screening.phase import SIX_MONTHS, TWELVE_WEEKS, days_since
+from psoas.screening.phase import SIX_MONTHS, TWELVE_WEEKS, days_since, surgeries_by
 
 STRICT_DAYS = {"lumbar-fusion": SIX_MONTHS, "hip-replacement": TWELVE_WEEKS}
 
@@ -18,6 +18,6 @@ def is_healing(intake: Intake, *, today: date) -> bool:
     """Within six months of fusion or twelve weeks of a hip replacement."""
     return any(
         days_since(surgery, today=today) < STRICT_DAYS[surgery.what]
-        for surgery in intake.surgeries
+        for surgery in surgeries_by(intake, today=today)
         if surgery.what in STRICT_DAYS
     )

@@ -23,7 +23,7 @@ from datetime import date, timedelta
 from psoas.catalogue.catalogue import Catalogue
 from psoas.screening.finding import QUESTION_AHEAD, Finding
 from psoas.screening.intake import Condition, Intake
-from psoas.screening.phase import SIX_MONTHS, days_since
+from psoas.screening.phase import SIX_MONTHS, days_since, surgeries_by
 from psoas.statistics.series import median, series_of
 from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.scales import PainScore
@@ -157,7 +157,8 @@ def _after_fusion(
 ) -> Iterator[Finding]:
     """Pain that has clearly risen within six months of a fusion, and that no recorded return has seen since."""
     fresh = any(
-        surgery.what == "lumbar-fusion" and days_since(surgery, today=today) < SIX_MONTHS for surgery in intake.surgeries
+        surgery.what == "lumbar-fusion" and days_since(surgery, today=today) < SIX_MONTHS
+        for surgery in surgeries_by(intake, today=today)
     )
     seen = max((back.seen_on for back in intake.returns if back.answer == AFTER_FUSION), default=None)
     unseen = _since(days, seen)

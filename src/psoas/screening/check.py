@@ -16,6 +16,8 @@ from psoas.vocabulary.errors import BadInput
 YOUNGEST = 18
 LATEST_SHEET_YEARS = 5
 """A surgeon's sheet names months; a day further ahead than this is a slip of the pen."""
+FURTHEST_OPERATION_YEARS = 3
+"""An operation is planned for months ahead, not for decades."""
 SIDED: tuple[Operation, ...] = ("hip-replacement", "knee-replacement")
 LEVELLED: tuple[Operation, ...] = (*SPINE, "other")
 
@@ -36,6 +38,7 @@ def _problems(intake: Intake, catalogue: Catalogue, today: date) -> Iterator[Bad
         yield BadInput("birth_on", f"a day not later than {today}")
     for number, surgery in enumerate(intake.surgeries):
         yield from (BadInput(f"surgeries.{number}.{field}", allowed) for field, allowed in _surgery(surgery, intake, today))
+    yield from _ahead(intake, today)
     for number, back in enumerate(intake.returns):
         yield from (BadInput(f"returns.{number}.{field}", allowed) for field, allowed in _return(back, catalogue, today))
     for number, limits in enumerate(intake.clinician_limits):
@@ -59,6 +62,19 @@ def check_limits(limits: ClinicianLimits, *, catalogue: Catalogue, today: date) 
         yield "until", "a day after the one on which they were set (`on`)"
     if limits.lifted is not None and not limits.on <= limits.lifted.on <= today:
         yield "lifted.on", f"a day from {limits.on} to {today}"
+
+
+def _ahead(intake: Intake, today: date) -> Iterator[BadInput]:
+    """A planned operation has a side where it needs one, and a day that can be meant."""
+    ahead = intake.operation_ahead
+    if ahead is None:
+        return
+    if ahead.what in SIDED and ahead.side is None:
+        yield BadInput("operation_ahead.side", "left, right or both: which one is to be replaced")
+    if ahead.levels and ahead.what not in LEVELLED:
+        yield BadInput("operation_ahead.levels", f"no levels for {ahead.what}: they belong to operations on the spine")
+    if ahead.on is not None and not intake.born <= ahead.on.year <= today.year + FURTHEST_OPERATION_YEARS:
+        yield BadInput("operation_ahead.on", f"a day from {intake.born} to {today.year + FURTHEST_OPERATION_YEARS}")
 
 
 def _week(intake: Intake) -> Iterator[BadInput]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from psoas.screening.intake import Condition, Falls, Intake
-from psoas.screening.phase import SIX_WEEKS, TWELVE_WEEKS, phases
+from psoas.screening.phase import SIX_WEEKS, TWELVE_WEEKS, before, phases, surgeries_by
 from psoas.screening.returns import has_clearance
 
 NEED_CLEARANCE: dict[Condition, str] = {
@@ -35,7 +35,8 @@ def circumstances(intake: Intake, *, today: date, below_steadi: bool = False) ->
     found = (
         *intake.conditions,
         *_not_cleared(intake, today=today),
-        *phases(intake.surgeries, today=today),
+        *phases(surgeries_by(intake, today=today), today=today),
+        *before(intake, today=today),
         *_pregnancy_and_birth(intake, today=today),
         *fall_risk(intake.falls, below_steadi=below_steadi),
         *_wishes(intake),

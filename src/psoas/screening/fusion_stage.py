@@ -47,7 +47,8 @@ def _fusion_rows(intake: Intake, day: date) -> set[str]:
 
 def stages_after_fusion(intake: Intake | None, *, catalogue: Catalogue, today: date) -> FusionStages:
     """With a fusion: guides for all and those meant for this person. Without one, or without an intake: everything to read."""
-    stages, guides = tuple(catalogue.stages.values()), tuple(catalogue.guides.values())
+    stages = tuple(stage for stage in catalogue.stages.values() if {*stage.rows} & PHASES)
+    guides = tuple(catalogue.guides.values())
     if intake is None or not any(surgery.what == "lumbar-fusion" for surgery in intake.surgeries):
         return FusionStages(stages=stages, here=None, guides=guides, meant=(), cleared=False)
     rows = concerning(intake, catalogue=catalogue, today=today)

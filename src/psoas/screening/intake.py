@@ -86,6 +86,16 @@ class Surgery:
 
 
 @value
+class OperationAhead:
+    """An operation that is planned. From its day on it counts as done and not cleared, until the person tells of it."""
+
+    what: Operation
+    side: Side | None = None
+    levels: tuple[Level, ...] = ()
+    on: date | None = None
+
+
+@value
 class Pregnancy:
     weeks: Annotated[int, Interval(ge=1, le=42)]
     pelvic_girdle_pain: bool | None = None
@@ -156,6 +166,7 @@ class Intake:
     answers: dict[str, Answer]
     conditions: tuple[Condition, ...] = ()
     surgeries: tuple[Surgery, ...] = ()
+    operation_ahead: OperationAhead | None = None
     pregnancy: Pregnancy | None = None
     birth_on: date | None = None
     falls: Falls | None = None

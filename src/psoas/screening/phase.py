@@ -6,6 +6,8 @@
                          lifted by a surgeon who knew of both
     belly, birth, other  under 12 weeks
 
+    planned operation    a row of its own until its day; from then on it counts as done and not cleared
+
 Doubt closes. A day that is not known is read from the clearance (the operation came before it); without that it counts as
 today. `discharged` says by its meaning "over twelve months ago", so it stands in for an unknown day and never against a known
 one. A year alone is its 31 December where a late day is the careful reading, and its 1 January where an early one is.
@@ -14,12 +16,13 @@ one. A year alone is its 31 December where a late day is the careful reading, an
 from collections.abc import Iterator
 from datetime import date
 
-from psoas.screening.intake import Operation, Surgery
+from psoas.screening.intake import Intake, Operation, Surgery
 from psoas.vocabulary.body import LUMBAR_LEVELS, Level
 from psoas.vocabulary.calendar import DayOrYear, read_day
 
 SPINE: tuple[Operation, ...] = ("lumbar-fusion", "decompression", "discectomy", "disc-replacement")
 SPINE_OR_HIP: tuple[Operation, ...] = (*SPINE, "hip-replacement")
+JOINTS: tuple[Operation, ...] = ("hip-replacement", "knee-replacement")
 BELLY: tuple[Operation, ...] = ("abdominal-or-pelvic", "caesarean")
 
 SIX_WEEKS = 42
@@ -45,6 +48,32 @@ def is_cleared(surgery: Surgery, *, today: date) -> bool:
     if surgery.cleared_on is not None and read_day(surgery.cleared_on, today=today) <= today:
         return True
     return bool(surgery.discharged) and days_since(surgery, today=today) > TWELVE_MONTHS
+
+
+def surgeries_by(intake: Intake, *, today: date) -> tuple[Surgery, ...]:
+    """The operations on record, and a planned one whose day has come and that nobody has told of since: not cleared."""
+    ahead = intake.operation_ahead
+    if ahead is None or ahead.on is None or ahead.on > today:
+        return intake.surgeries
+    told = any(
+        surgery.what == ahead.what and surgery.on is not None and read_day(surgery.on, today=today) >= ahead.on
+        for surgery in intake.surgeries
+    )
+    done = Surgery(what=ahead.what, side=ahead.side, levels=ahead.levels, on=ahead.on)
+    return intake.surgeries if told else (*intake.surgeries, done)
+
+
+def before(intake: Intake, *, today: date) -> Iterator[str]:
+    """The row of an operation that is still to come."""
+    ahead = intake.operation_ahead
+    if ahead is None or (ahead.on is not None and ahead.on <= today):
+        return
+    if ahead.what in SPINE:
+        yield "before-spine-operation"
+    elif ahead.what in JOINTS:
+        yield "before-joint-operation"
+    else:
+        yield "before-operation"
 
 
 def phases(surgeries: tuple[Surgery, ...], *, today: date) -> Iterator[str]:

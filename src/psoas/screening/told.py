@@ -6,7 +6,7 @@ from datetime import date
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.rules import RedFlag, When
 from psoas.screening.intake import Answer, Intake
-from psoas.screening.phase import days_since
+from psoas.screening.phase import days_since, surgeries_by
 
 
 def holds(when: When, intake: Intake, *, catalogue: Catalogue, today: date) -> bool:
@@ -15,7 +15,7 @@ def holds(when: When, intake: Intake, *, catalogue: Catalogue, today: date) -> b
 
 
 def _parts(when: When, intake: Intake, *, catalogue: Catalogue, today: date) -> Iterator[bool]:
-    has = {*intake.conditions, *(surgery.what for surgery in intake.surgeries)}
+    has = {*intake.conditions, *(surgery.what for surgery in surgeries_by(intake, today=today))}
     weeks = intake.pregnancy.weeks if intake.pregnancy is not None else 0
     yield when.age_from is None or intake.age(today) >= when.age_from
     yield when.age_below is None or intake.age(today) < when.age_below
@@ -34,7 +34,7 @@ def _operated(when: When, intake: Intake, *, today: date) -> bool:
     within = when.surgery_within_days or 0
     return any(
         days_since(surgery, today=today) < within
-        for surgery in intake.surgeries
+        for surgery in surgeries_by(intake, today=today)
         if not when.surgeries or surgery.what in when.surgeries
     )
 

@@ -180,6 +180,7 @@ PAGES: Names = {
     "sitting": _("When you sit"),
     "have": _("What you have at hand"),
     "more": _("Walks, breaks, positions to leave out, goals"),
+    "ahead": _("An operation that is planned"),
 }
 PLAN_REASONS: Names = {
     "made": _("made"),

@@ -31,7 +31,7 @@ def intake_of(parts: Parts) -> Intake:
     """
     document: dict[str, Any] = {"psoas": "intake/1", **NOT_YET_ASKED}
     try:
-        for read in (_who, _pain, _answers, _health, _pregnancy, _moving, _falls, _questions, _more, _wishes):
+        for read in (_who, _pain, _answers, _health, _pregnancy, _moving, _falls, _questions, _more, _ahead, _wishes):
             document |= read(parts)
         return _with_further_answers(_intake(document), parts)
     except (KeyError, TypeError, AttributeError, ValueError, BadInput) as error:
@@ -161,3 +161,13 @@ def _wishes(parts: Parts) -> dict[str, Any]:
     """Favourites, and what is never wanted, as told on the pages of the movements."""
     said = parts.get(WISHES, {})
     return {"emphasis": said if any(said.values()) else None}
+
+
+def _ahead(parts: Parts) -> dict[str, Any]:
+    """An operation that is planned; a side belongs to hips and knees alone."""
+    said = parts.get("ahead", {})
+    what = said.get("what", "none")
+    if what == "none":
+        return {}
+    side = said.get("side") if what in words.SIDED_OPERATIONS else None
+    return {"operation_ahead": _known({"what": what, "side": side, "on": said.get("on")})}

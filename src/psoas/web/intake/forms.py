@@ -1,7 +1,7 @@
 """The pages about you and the five questions, one form each. A form's cleaned content is kept as a part of the intake."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, get_args
 
 from django import forms
@@ -13,6 +13,7 @@ from psoas.screening.intake import BreakRhythm, Condition
 from psoas.vocabulary.calendar import WEEKDAYS
 from psoas.web import clock, words
 from psoas.web.fields import YES_NO_UNKNOWN, Many, ManyOrNone, One, PageForm, Scale, Whole
+from psoas.web.fields import Day as DayField
 from psoas.web.intake.health_forms import MINUTES_ON_FOOT, FallsForm, MovingForm, OperationForm, PregnancyForm
 
 ADULT = 18
@@ -120,6 +121,10 @@ class TimeForm(PageForm):
     )
 
 
+PAST, FAR = timedelta(days=31), timedelta(days=3 * 365)
+"""A planned day may lie a month back, while nobody has told how it went."""
+
+
 class DaysForm(PageForm):
     days = Many(
         [(day, words.WEEKDAY_NAMES[day]) for day in WEEKDAYS],
@@ -188,6 +193,33 @@ class MoreForm(PageForm):
     )
 
 
+AHEAD = (*words.SPINE_OPERATIONS, *words.SIDED_OPERATIONS, "other")
+"""Operations that a plan can prepare for, or must at least stop at."""
+
+
+class AheadForm(PageForm):
+    what = One(
+        [("none", _("No, none is planned")), *((name, words.OPERATIONS[name]) for name in AHEAD)],
+        label=_("Is an operation on back, hip, knee or leg planned?"),
+    )
+    side = One(
+        [("left", _("Left")), ("right", _("Right")), ("both", _("Both"))],
+        required=False,
+        label=_("Hip or knee: which side?"),
+        layout="inline",
+    )
+    on = DayField(required=False, label=_("On which day?"), help_text=_("Leave it empty while it is not known."))
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if said.get("what") in words.SIDED_OPERATIONS and not said.get("side"):
+            self.add_error("side", _("Choose one of these."))
+        on = said.get("on")
+        if on is not None and not (clock.today() - PAST <= on <= clock.today() + FAR):
+            self.add_error("on", _("A day of the coming three years."))
+        return said
+
+
 FORMS: Mapping[str, type[PageForm]] = {
     "you": YouForm,
     "pain": PainForm,
@@ -203,6 +235,7 @@ FORMS: Mapping[str, type[PageForm]] = {
     "sitting": SittingForm,
     "have": HaveForm,
     "more": MoreForm,
+    "ahead": AheadForm,
 }
 
 

@@ -16,7 +16,7 @@ SAFETY = tuple(f"safety-{page}" for page in range(1, 6))
 FURTHER = "safety-6"
 ABOUT = ("you", "pain", "health")
 QUESTIONS = ("floor", "time", "days", "sitting", "have")
-EXTRA = ("more",)
+EXTRA = ("more", "ahead")
 """Pages that are offered on a later day."""
 
 

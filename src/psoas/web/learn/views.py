@@ -20,6 +20,12 @@ def questions(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def psoas(request: HttpRequest) -> HttpResponse:
+    """What the psoas is, and how hip and spine work together."""
+    return render(request, "learn/psoas.html", {"place": "library"})
+
+
+@require_safe
 def sharing(request: HttpRequest) -> HttpResponse:
     """How hips and lower back share movement."""
     return render(request, "learn/sharing.html", {"place": "library"})

@@ -27,5 +27,13 @@ def living(request: HttpRequest) -> HttpResponse:
     return render(request, "learn/living.html", {"way": way, "topics": topics, "place": "library"})
 
 
+@require_safe
+def before(request: HttpRequest) -> HttpResponse:
+    """The weeks before an operation."""
+    screened = queries.screened()
+    stage, planned = journey.stage_before(screened.intake if screened else None, today=clock.today())
+    return render(request, "learn/before.html", {"stage": stage, "planned": planned, "place": "library"})
+
+
 def _of(topic: str, guides: tuple[Guide, ...]) -> list[Guide]:
     return [guide for guide in guides if guide.topic == topic]

@@ -101,6 +101,11 @@ class Situation:
         pause = read_pause(queries.preferences()["pause"])
         return pause if pause and runs(pause, self.diary.entries, today=self.today) else None
 
+    @property
+    def operation_due(self) -> bool:
+        """The day of a planned operation has come, and nobody has told how it went."""
+        return self.screened is not None and journey.operation_due(self.screened.intake, today=self.today)
+
     @cached_property
     def opened(self) -> Reason | None:
         """Weeks after a fusion have opened more than this plan holds."""
