@@ -12,7 +12,7 @@ def pytest_configure() -> None:
 def _forget_what_was_read() -> None:
     """Ids start anew with each test database, so what was read under an id must go."""
     from psoas.records import queries  # noqa: PLC0415  # Django is set up after this file is read
-    from psoas.web.plan import situation  # noqa: PLC0415  # as above
+    from psoas.web import situation  # noqa: PLC0415  # as above
 
     queries.forget()
     situation.forget()

@@ -399,9 +399,9 @@ def move(plan: Plan, *, on: date, session: int, to: date) -> Plan:
     return move_session(plan, on=on, session=session, to=to, catalogue=load())
 
 
-def days_for(plan: Plan, *, on: date, session: int, days: int) -> tuple[date, ...]:
+def days_for(plan: Plan, *, on: date, session: int) -> tuple[date, ...]:
     """The days after `on` to which a session may move."""
-    return days_to_move(plan, on=on, session=session, days=days, catalogue=load())
+    return days_to_move(plan, on=on, session=session, catalogue=load())
 
 
 def add(plan: Plan, exercise: str, diary: Diary, *, on: date) -> Plan:

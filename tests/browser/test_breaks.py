@@ -14,7 +14,7 @@ from seeds import FULL, plan_of
 from psoas.planning.plan import Day, MicroBreak, Week
 from psoas.records import actions
 from psoas.web import clock
-from psoas.web.plan.situation import situation
+from psoas.web.situation import situation
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 DAY = date(2026, 11, 25)

@@ -10,7 +10,7 @@ from plans import FIGURE_4, SQUAT, TODAY, every_day
 from psoas import journey
 from psoas.diary.entry import BreakTaken, Diary, Done, Entry, EntryPain
 from psoas.diary.merging import merge_day
-from psoas.web.plan.making import can_unsettle
+from psoas.web.making import can_unsettle
 
 PLAN = every_day(FIGURE_4, SQUAT)
 SAFER = ("stop", "replace")

@@ -39,7 +39,7 @@ def open_pages(*, host: str, secure: bool, base: str) -> Gateway:
 def let_go() -> None:
     """Close the database, so that the store may put another file in its place."""
     from psoas.records import queries  # noqa: PLC0415  # tables are known once Django is set up
-    from psoas.web.plan import situation  # noqa: PLC0415  # as above
+    from psoas.web import situation  # noqa: PLC0415  # as above
 
     connection.close()
     queries.forget()

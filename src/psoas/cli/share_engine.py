@@ -7,7 +7,6 @@ Both engines run the one function over Arrow batches; each row's answer depends 
 the end is the same however the work was cut. The output appears whole or not at all.
 """
 
-import hashlib
 import os
 import sys
 from collections import deque
@@ -17,9 +16,9 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from psoas.cli.files import placing
-from psoas.cli.share_table import tell
-from psoas.mechanics.arrow import answer_batch, need_arrow, schema_of
-from psoas.mechanics.table import ADDED, check_names
+from psoas.cli.share_output import write_batches
+from psoas.mechanics.arrow import answer_batch, schema_of
+from psoas.mechanics.table import check_names
 from psoas.mechanics.tasks import Task
 from psoas.vocabulary.errors import BadInput, PsoasError
 
@@ -95,37 +94,6 @@ def in_parallel(solve: Callable[[tuple[int, Any]], Any], batches: Iterable[tuple
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
-
-
-def write_batches(batches: Iterable[Any], schema: Any, place: Path, kind: str) -> tuple[int, str]:
-    """All batches into one file; how many rows, and the checksum of what was added."""
-    arrow, count, sums = need_arrow(), 0, {name: hashlib.sha256() for name in ADDED}
-    with _writer(place, kind, schema) as writer:
-        for batch in batches:
-            writer.write_batch(batch)
-            count += len(batch)
-            for name, total in sums.items():
-                total.update(_bytes(arrow, batch.column(name)))
-            tell(count)
-    whole = hashlib.sha256(b"".join(total.digest() for total in sums.values()))
-    return count, whole.hexdigest()[:16]
-
-
-def _writer(place: Path, kind: str, schema: Any) -> Any:
-    if kind == ".parquet":
-        from pyarrow.parquet import ParquetWriter  # noqa: PLC0415  # see need_arrow
-
-        return ParquetWriter(place, schema, compression="zstd")
-    from pyarrow.csv import CSVWriter, WriteOptions  # noqa: PLC0415  # see need_arrow
-
-    return CSVWriter(place, schema, write_options=WriteOptions(quoting_style="needed"))
-
-
-def _bytes(arrow: Any, column: Any) -> bytes:
-    """The same bytes for the same values, wherever they were cut."""
-    if arrow.types.is_floating(column.type):
-        return bytes(column.fill_null(float("nan")).to_numpy(zero_copy_only=False).tobytes())
-    return "\n".join([*column.to_pylist(), ""]).encode()
 
 
 def _numbered(reader: Iterable[Any]) -> Iterator[tuple[int, Any]]:

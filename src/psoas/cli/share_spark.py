@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from psoas.cli.share_engine import write_batches
+from psoas.cli.share_output import write_batches
 from psoas.mechanics.arrow import answer_batch, need_arrow, schema_of
 from psoas.mechanics.table import check_names
 from psoas.mechanics.tasks import Task

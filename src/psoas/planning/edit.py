@@ -22,6 +22,8 @@ from psoas.vocabulary.errors import BadInput
 from psoas.vocabulary.evidence import Reason
 
 OWN_CHOICE = "own-choice"
+MOVES_WITHIN_DAYS = 6
+"""A session may wait this long."""
 EASIER = 0.75
 """Where no easier rung is open, about three quarters of the dose."""
 
@@ -44,9 +46,9 @@ def move_session(plan: Plan, *, on: date, session: int, to: date, catalogue: Cat
     return with_(plan, weeks=weeks)
 
 
-def days_for(plan: Plan, *, on: date, session: int, days: int, catalogue: Catalogue) -> tuple[date, ...]:
+def days_for(plan: Plan, *, on: date, session: int, catalogue: Catalogue) -> tuple[date, ...]:
     """The days near this one to which the session may move."""
-    near = (day.date for week in plan.weeks for day in week.days if on < day.date <= on + timedelta(days=days))
+    near = (day.date for week in plan.weeks for day in week.days if on < day.date <= on + timedelta(days=MOVES_WITHIN_DAYS))
     return tuple(to for to in near if _may_move(plan, on=on, session=session, to=to, catalogue=catalogue))
 
 

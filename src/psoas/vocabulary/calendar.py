@@ -1,7 +1,8 @@
 """Days and clock times as documents write them."""
 
+import re
 from datetime import UTC, date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeGuard
 
 from annotated_types import Interval
 
@@ -15,7 +16,8 @@ Year = Annotated[int, Interval(ge=1900, le=2100)] | Annotated[str, Written("(?:1
 DayOrYear = date | Year
 """A date, or a year alone."""
 
-ClockTime = Annotated[str, Written("(?:[01][0-9]|2[0-3]):[0-5][0-9]", "a time such as 09:00")]
+CLOCK_TIME = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
+ClockTime = Annotated[str, Written(CLOCK_TIME, "a time such as 09:00")]
 
 
 Moment = Annotated[
@@ -46,6 +48,10 @@ def read_day(when: DayOrYear, *, today: date) -> date:
 
 def weekday_of(day: date) -> Weekday:
     return WEEKDAYS[day.weekday()]
+
+
+def is_clock_time(text: str) -> TypeGuard[ClockTime]:
+    return re.fullmatch(CLOCK_TIME, text) is not None
 
 
 def minutes_of(time: ClockTime) -> int:

@@ -135,3 +135,13 @@ class Day(forms.DateField):
         super().__init__(
             widget=widget, input_formats=["%Y-%m-%d"], error_messages={"required": says, "invalid": says}, **kwargs
         )
+
+
+MARKS = [("", "–"), *((str(mark), str(mark)) for mark in range(11))]
+
+
+class Quiet(forms.ChoiceField):
+    """One of a few in a small list, for what is folded."""
+
+    def __init__(self, choices: Iterable[tuple[str, Any]], **kwargs: Any) -> None:
+        super().__init__(choices=list(choices), required=False, **kwargs)

@@ -9,9 +9,14 @@ further ahead                   refused
 
 from datetime import date, timedelta
 
-from django.http import HttpRequest
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRedirect
 
 from psoas.vocabulary.errors import PsoasError
+from psoas.web.templatetags.words import day_long
 
 NEAR = timedelta(days=1)
 """A page may be opened before midnight and sent after it; the days of two devices may differ by one."""
@@ -34,6 +39,14 @@ def form_day(request: HttpRequest, *, today: date, base: date | None = None) -> 
     if abs(day - usual) > NEAR:
         raise OtherDayError(day, today=usual)
     return min(day, usual)
+
+
+def not_kept(request: HttpRequest, other: OtherDayError, said: str) -> HttpResponse:
+    """One tap on a page of another day: what was tapped is named, so that nobody has to remember it."""
+    line = _("That page was from %(day)s, so your “%(said)s” was not kept. Here is today.")
+    messages.warning(request, line % {"day": day_long(other.day), "said": said}, extra_tags="care")
+    # htmx would put a page it is sent on to into the list it came from
+    return HttpResponseClientRedirect("/") if getattr(request, "htmx", False) else redirect("today:show")
 
 
 def _day(text: str) -> date | None:

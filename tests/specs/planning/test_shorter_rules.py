@@ -123,7 +123,7 @@ def test_the_days_to_which_a_session_may_move_are_those_that_take_it() -> None:
     plan = plan_of(PEOPLE["maya"])
     day = plan.weeks[2].days[0]
     strength = next(n for n, known in enumerate(day.sessions) if known.kind == "strength")
-    offered = journey.days_for(plan, on=day.date, session=strength, days=6)
+    offered = journey.days_for(plan, on=day.date, session=strength)
     for later in range(1, 7):
         to = day.date + timedelta(days=later)
         try:

@@ -9,7 +9,7 @@ from psoas.planning.plan import Plan
 from psoas.records import actions, queries, told
 from psoas.records.models import APPEND_ONLY, Beginning
 from psoas.screening.intake import Intake
-from psoas.web.plan.situation import situation
+from psoas.web.situation import situation
 
 
 @pytest.fixture

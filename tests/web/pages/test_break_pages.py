@@ -13,7 +13,7 @@ from django.test import Client
 from psoas import journey
 from psoas.records import queries
 from psoas.screening.intake import Intake
-from psoas.web.plan.situation import situation
+from psoas.web.situation import situation
 
 Turn = Callable[[date], None]
 SATURDAY = date(2026, 11, 28)

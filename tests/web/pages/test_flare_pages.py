@@ -13,7 +13,7 @@ from psoas.diary.entry import Done, Entry, EntryPain
 from psoas.planning.plan import PlanChange
 from psoas.records import actions, queries
 from psoas.screening.intake import Intake, Surgery
-from psoas.web.plan.situation import situation
+from psoas.web.situation import situation
 from psoas.web.templatetags.words import day_long
 
 Turn = Callable[[date], None]

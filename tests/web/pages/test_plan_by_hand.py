@@ -16,8 +16,8 @@ from psoas.planning.shorter import LENGTHS
 from psoas.records import actions, queries
 from psoas.screening.intake import Intake, Surgery
 from psoas.web.intake.assemble import intake_of
-from psoas.web.plan.situation import situation
-from psoas.web.today.next_step import sessions_of
+from psoas.web.next_step import sessions_of
+from psoas.web.situation import situation
 
 DAY = "2026-11-25"
 
@@ -77,7 +77,7 @@ def test_a_session_moves_only_to_days_that_can_hold_it_and_comes_back(client: Cl
     assert "Move it to" in page
     before = plan().weeks
     number = next(n for n, s in enumerate(before[1].days[4].sessions) if s.kind == "strength")
-    (to, *_) = journey.days_for(plan(), on=date(2026, 12, 4), session=number, days=6)
+    (to, *_) = journey.days_for(plan(), on=date(2026, 12, 4), session=number)
 
     client.post("/plan/day/2026-12-04/edit/move/", {"session": number, "to": to.isoformat()})
     assert plan().weeks != before

@@ -10,7 +10,7 @@ from psoas.planning.plan import Plan
 from psoas.records import actions, queries
 from psoas.screening.intake import Intake
 from psoas.vocabulary.calendar import weekday_of
-from psoas.web.plan.situation import situation
+from psoas.web.situation import situation
 
 DAY = "2026-11-25"
 

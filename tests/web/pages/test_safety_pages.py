@@ -9,7 +9,7 @@ from django.utils import timezone
 from psoas import journey
 from psoas.records import queries
 from psoas.screening.intake import Intake
-from psoas.web.intake.safety import PAGES
+from psoas.web.safety_form import PAGES
 
 pytestmark = pytest.mark.django_db
 PAGE_1 = "/start/safety-1/"

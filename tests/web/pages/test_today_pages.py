@@ -12,8 +12,8 @@ from psoas.diary.entry import Done, Entry, EntryPain
 from psoas.planning.plan import Item
 from psoas.records import actions, queries
 from psoas.screening.intake import Intake
-from psoas.web.plan.making import keep_told
-from psoas.web.plan.situation import situation
+from psoas.web.making import keep_told
+from psoas.web.situation import situation
 
 Turn = Callable[[date], None]
 

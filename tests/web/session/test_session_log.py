@@ -14,7 +14,7 @@ from psoas import journey
 from psoas.records import actions, queries
 from psoas.records.models import Beginning, DiaryEntry
 from psoas.web import clock
-from psoas.web.plan.situation import situation
+from psoas.web.situation import situation
 
 pytestmark = pytest.mark.django_db
 KEY = "0123456789abcdef"

@@ -14,8 +14,7 @@ from psoas.assessment.protocol import PROTOCOLS, devices_for
 from psoas.catalogue.entries import Test
 from psoas.vocabulary.body import Side
 from psoas.web import words
-from psoas.web.diary.forms import MARKS, Quiet
-from psoas.web.fields import One, PageForm, Scale
+from psoas.web.fields import MARKS, One, PageForm, Quiet, Scale
 
 SIDES: dict[str, tuple[Side, ...]] = {"each": ("left", "right"), "both": ("both",)}
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")

@@ -13,8 +13,8 @@ from psoas.vocabulary.evidence import Reason
 from psoas.web import clock
 from psoas.web.assessment.forms import ActivitiesForm, FindingForm, MeasureForm, RatingsForm
 from psoas.web.assessment.gathering import keep_findings
+from psoas.web.card import sources_of
 from psoas.web.fields import sent
-from psoas.web.library.views import sources_of
 
 
 @require_safe

@@ -13,13 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 from psoas import journey
 from psoas.diary.entry import BreakTaken, Entry
 from psoas.planning.plan import MicroBreak
+from psoas.vocabulary.calendar import is_clock_time
 from psoas.web import clock
-from psoas.web.diary.views import not_kept
-from psoas.web.form_day import OtherDayError, form_day
-from psoas.web.plan.making import keep_told
-from psoas.web.plan.situation import Situation, situation
+from psoas.web.form_day import OtherDayError, form_day, not_kept
+from psoas.web.making import keep_told
+from psoas.web.situation import Situation, situation
 from psoas.web.templatetags.figures import address
-from psoas.web.today.views import CLOCK_TIME
 
 DIDS = ("yes", "no", "hurt")
 
@@ -49,7 +48,7 @@ def show(request: HttpRequest) -> HttpResponse:
 def tell(request: HttpRequest) -> HttpResponse:
     """Did it, not now, or it hurt: an entry like any other."""
     at, exercise, did = (request.POST.get(name, "") for name in ("at", "exercise", "did"))
-    if did not in DIDS or not CLOCK_TIME.fullmatch(at) or exercise not in journey.catalogue().exercises:
+    if did not in DIDS or not is_clock_time(at) or exercise not in journey.catalogue().exercises:
         raise Http404
     today, wants_page = clock.today(), "application/json" not in request.headers.get("Accept", "")
     try:

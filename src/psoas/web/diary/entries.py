@@ -7,7 +7,7 @@ from typing import Any
 from psoas import journey
 from psoas.diary.entry import Entry
 from psoas.exchange.documents import read_part
-from psoas.web.plan.situation import Situation
+from psoas.web.situation import Situation
 
 DAY_FIELDS = ("mobility", "sleep", "worry", "minutes_walked", "symptoms", "relief", "adverse_event", "note")
 PAIN_FIELDS = ("before", "during", "after")

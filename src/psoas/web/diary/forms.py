@@ -8,16 +8,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from psoas.web import words
-from psoas.web.fields import Many, PageForm, Scale, Whole
-
-MARKS = [("", "–"), *((str(mark), str(mark)) for mark in range(11))]
-
-
-class Quiet(forms.ChoiceField):
-    """One of a few in a small list, for what is folded."""
-
-    def __init__(self, choices: Iterable[tuple[str, Any]], **kwargs: Any) -> None:
-        super().__init__(choices=list(choices), required=False, **kwargs)
+from psoas.web.fields import MARKS, Many, PageForm, Quiet, Scale, Whole
 
 
 class LogForm(PageForm):

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
-from django_htmx.http import HttpResponseClientRedirect
 
 from psoas import journey
 from psoas.catalogue.rules import RedFlag
@@ -20,11 +19,11 @@ from psoas.web import clock
 from psoas.web.diary.entries import entry_of, movements_of
 from psoas.web.diary.forms import LogForm
 from psoas.web.fields import sent
-from psoas.web.form_day import OtherDayError, form_day
-from psoas.web.intake.safety import SafetyForm
-from psoas.web.plan.making import keep_told
-from psoas.web.plan.situation import situation
-from psoas.web.session.parcel import KEY, new_key
+from psoas.web.form_day import OtherDayError, form_day, not_kept
+from psoas.web.making import keep_told
+from psoas.web.parcel import KEY, new_key
+from psoas.web.safety_form import SafetyForm
+from psoas.web.situation import situation
 from psoas.web.templatetags.words import day_long
 
 MARKS = range(11)
@@ -106,14 +105,6 @@ def _questions(request: HttpRequest, flags: tuple[RedFlag, ...]) -> HttpResponse
     pages = [list(group) for _page, group in groupby(form.questions(), key=lambda question: question.flag.page)]
     context = {"form": form, "pages": pages, "few": len(flags) <= FEW}
     return render(request, "diary/new.html", context, status=422 if form.is_bound else 200)
-
-
-def not_kept(request: HttpRequest, other: OtherDayError, said: str) -> HttpResponse:
-    """One tap on a page of another day: what was tapped is named, so that nobody has to remember it."""
-    line = _("That page was from %(day)s, so your “%(said)s” was not kept. Here is today.")
-    messages.warning(request, line % {"day": day_long(other.day), "said": said}, extra_tags="care")
-    # htmx would put a page it is sent on to into the list it came from
-    return HttpResponseClientRedirect("/") if getattr(request, "htmx", False) else redirect("today:show")
 
 
 def _kept(request: HttpRequest, *, on: date) -> HttpResponse:

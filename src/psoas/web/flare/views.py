@@ -14,13 +14,12 @@ from psoas.diary.entry import Entry, EntryPain
 from psoas.diary.pause import Pause, written
 from psoas.records import actions
 from psoas.web import clock
-from psoas.web.diary.views import not_kept
+from psoas.web.card import for_person
 from psoas.web.fields import sent
 from psoas.web.flare.forms import PauseForm
-from psoas.web.form_day import OtherDayError, form_day
-from psoas.web.library.views import for_person
-from psoas.web.plan.making import keep_told
-from psoas.web.plan.situation import Situation, situation
+from psoas.web.form_day import OtherDayError, form_day, not_kept
+from psoas.web.making import keep_told
+from psoas.web.situation import Situation, situation
 
 MARKS = range(11)
 WARMTH = "heat-and-ice"

@@ -14,7 +14,7 @@ from django.http import QueryDict
 from psoas.web.fields import PageForm
 from psoas.web.intake.forms import content_of, form_for
 from psoas.web.intake.route import ABOUT, QUESTIONS, SAFETY, Parts
-from psoas.web.intake.safety import SafetyForm, initial_of, questions_of
+from psoas.web.safety_form import SafetyForm, initial_of, questions_of
 
 TOGETHER: Mapping[str, tuple[str, ...]] = {"now": SAFETY[:2], "soon": SAFETY[2:], "about": ABOUT, "plan": QUESTIONS}
 SET_APART = (*SAFETY, "sitting")

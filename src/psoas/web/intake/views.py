@@ -20,11 +20,11 @@ from psoas.web.intake import route
 from psoas.web.intake.assemble import further_questions, intake_of
 from psoas.web.intake.forms import FORMS, content_of, form_for
 from psoas.web.intake.returning import ReturnForm, add_return
-from psoas.web.intake.safety import FURTHER, PAGES, SafetyForm, initial_of, questions_of
 from psoas.web.intake.together import TOGETHER, answers_of, contents_of, forms_of, screen_of
-from psoas.web.plan.making import make_plan
-from psoas.web.plan.situation import situation
+from psoas.web.making import make_plan
+from psoas.web.safety_form import FURTHER, PAGES, SafetyForm, initial_of, questions_of
 from psoas.web.screened import hold_answers, keep_screened
+from psoas.web.situation import situation
 
 AFTER_CANCER = "new-pain-after-cancer"
 """A stop that no question asked for: new or strong pain that nobody has seen, after cancer."""

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from psoas import journey
 from psoas.vocabulary.evidence import STATUS_SAYS, how_checked
-from psoas.web.library.views import sources_of
+from psoas.web.card import sources_of
 
 
 @require_safe

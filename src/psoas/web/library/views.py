@@ -1,6 +1,5 @@
 """The shelf, and one card of it."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -8,13 +7,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from psoas import journey
-from psoas.catalogue.entries import Caution, Exercise, Source
+from psoas.catalogue.entries import Exercise
 from psoas.planning.plan import Exclusion
 from psoas.records import queries
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock
+from psoas.web.card import for_person, sources_of
 from psoas.web.library.shelf import Finder, Place, cards_of, families_of, found
-from psoas.web.plan.situation import situation
+from psoas.web.situation import situation
 
 
 @require_safe
@@ -80,25 +80,12 @@ def habit(request: HttpRequest, habit: str) -> HttpResponse:
     return render(request, "library/habit.html", context)
 
 
-def sources_of(ids: Iterable[str]) -> list[Source]:
-    """The references behind a card."""
-    known = journey.catalogue().sources
-    return [known[name] for name in ids if name in known]
-
-
 def _exclusions() -> tuple[Exclusion, ...]:
     """What is closed for this person today; nothing where nobody has been screened or all is closed."""
     screened = queries.screened()
     if screened is None or screened.clearance.scope == "none":
         return ()
     return journey.choose(screened.intake, today=clock.today()).excluded
-
-
-def for_person(cautions: Iterable[Caution]) -> list[Caution]:
-    """What holds for all, and what holds because of a condition this person has."""
-    screened = queries.screened()
-    held = journey.concerning(screened.intake, today=clock.today()) if screened else frozenset()
-    return [caution for caution in cautions if caution.when is None or caution.when in held]
 
 
 def _notes(card: Exercise, closed: Exclusion | None) -> list[journey.Note]:

@@ -16,10 +16,10 @@ from psoas.records import actions, queries
 from psoas.screening.intake import Wish
 from psoas.vocabulary.errors import BadInput, PsoasError
 from psoas.web import clock
-from psoas.web.plan.making import make_plan
-from psoas.web.plan.proposals import chosen, proposals_of
-from psoas.web.plan.situation import Situation, situation
+from psoas.web.making import make_plan
+from psoas.web.proposals import chosen, proposals_of
 from psoas.web.screened import keep_wishes
+from psoas.web.situation import Situation, situation
 
 Edit = Callable[[Plan], Plan]
 

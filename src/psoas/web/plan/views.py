@@ -10,12 +10,9 @@ from psoas import journey
 from psoas.planning.plan import Day, Week
 from psoas.records import queries
 from psoas.web import clock
+from psoas.web.next_step import sessions_of
 from psoas.web.plan.sheet import sheet_of
-from psoas.web.plan.situation import Situation, situation
-from psoas.web.today.next_step import sessions_of
-
-MOVES_WITHIN_DAYS = 6
-"""A session may wait this long."""
+from psoas.web.situation import Situation, situation
 
 
 @require_safe
@@ -86,7 +83,7 @@ def _moves(now: Situation, page: Day) -> dict[int, tuple[date, ...]]:
     if now.plan is None or page.date < now.today:
         return {}
     plan, numbers = now.plan, range(len(page.sessions))
-    return {number: journey.days_for(plan, on=page.date, session=number, days=MOVES_WITHIN_DAYS) for number in numbers}
+    return {number: journey.days_for(plan, on=page.date, session=number) for number in numbers}
 
 
 def _near(now: Situation, page: Day, step: int) -> date | None:

@@ -20,9 +20,8 @@ from psoas.exchange.tables import write_csv
 from psoas.records import backup, erasure, queries
 from psoas.records.restore import Restore, Thing, compare, restore
 from psoas.vocabulary.errors import BadInput
-from psoas.web import clock
+from psoas.web import clock, situation
 from psoas.web.fields import sent
-from psoas.web.plan import situation
 from psoas.web.preferences.forms import DeleteForm, ImportForm
 
 NAMES = {"answers": gettext_lazy("your answers"), "plan": gettext_lazy("your plan"), "settings": gettext_lazy("your settings")}

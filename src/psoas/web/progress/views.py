@@ -13,10 +13,10 @@ from psoas.diary.entry import Entry
 from psoas.records import queries
 from psoas.records.told import diary_on_record
 from psoas.web import clock
-from psoas.web.plan.situation import Situation, situation
 from psoas.web.progress import charts
 from psoas.web.progress.charts import Chart
 from psoas.web.progress.glance import climb_says, glance, review
+from psoas.web.situation import Situation, situation
 
 DAYS_SHOWN = 90
 """A quarter of a year; the others are one tap away, so that the page does not grow with the years."""

@@ -17,9 +17,9 @@ from psoas.records import actions, queries
 from psoas.screening.intake import Intake
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock, words
-from psoas.web.plan.making import keep_told, keep_up
-from psoas.web.plan.situation import situation
-from psoas.web.session.parcel import Parcel, read_parcel
+from psoas.web.making import keep_told, keep_up
+from psoas.web.parcel import Parcel, read_parcel
+from psoas.web.situation import situation
 
 SCREENING = "/start/together/now/"
 """Where all safety questions are asked again."""

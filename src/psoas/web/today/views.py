@@ -1,6 +1,5 @@
 """Today's page and its one-tap answers."""
 
-import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,19 +11,17 @@ from django.views.decorators.http import require_POST, require_safe
 from psoas import journey
 from psoas.diary.entry import BreakTaken, Entry, EntryPain
 from psoas.records import actions, queries
+from psoas.vocabulary.calendar import is_clock_time
 from psoas.web import clock
-from psoas.web.diary.views import not_kept
-from psoas.web.form_day import OtherDayError, form_day
+from psoas.web.form_day import OtherDayError, form_day, not_kept
 from psoas.web.kept_page import kept
-from psoas.web.plan.making import keep_told, keep_up
-from psoas.web.plan.proposals import proposals_of
-from psoas.web.plan.situation import Situation, situation
-from psoas.web.plan.views import MOVES_WITHIN_DAYS
+from psoas.web.making import keep_told, keep_up
+from psoas.web.next_step import SessionToday, next_step, sessions_of
+from psoas.web.proposals import proposals_of
+from psoas.web.situation import Situation, situation
 from psoas.web.today.news import news_of
-from psoas.web.today.next_step import SessionToday, next_step, sessions_of
 
 MARKS = range(11)
-CLOCK_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 HABITS_SHOWN = 2
 """The others are one tap away."""
 FULLER_AFTER_DAYS = 1
@@ -114,7 +111,7 @@ def _exercise_at(request: HttpRequest, on: date, at: str) -> str:
     day = journey.day_of(now.plan, on) if now.plan else None
     planned = next((pause.exercise for pause in (day.micro_breaks if day else ()) if pause.at == at), "")
     told = request.POST.get("exercise", planned)
-    if told not in journey.catalogue().exercises or not CLOCK_TIME.fullmatch(at):
+    if told not in journey.catalogue().exercises or not is_clock_time(at):
         raise Http404
     return told
 
@@ -151,7 +148,7 @@ def _other_days(now: Situation, told: SessionToday) -> tuple[date, ...]:
     """The days of the coming week to which the next session may move."""
     if now.plan is None or now.plan.start > now.today:
         return ()
-    return journey.days_for(now.plan, on=now.today, session=told.number, days=MOVES_WITHIN_DAYS)
+    return journey.days_for(now.plan, on=now.today, session=told.number)
 
 
 def _offers_tests(now: Situation) -> bool:

@@ -9,8 +9,8 @@ from psoas.planning.plan import Plan, Stage
 from psoas.records import actions, queries
 from psoas.records.newest import newest_rows
 from psoas.records.told import diary_on_record
-from psoas.web.plan.situation import Situation, changes_for
 from psoas.web.screened import hold_answers
+from psoas.web.situation import Situation, changes_for
 
 TRIES = 5
 """How often something is thought over again because another window wrote meanwhile, before writing waits for thinking."""

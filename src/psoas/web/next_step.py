@@ -22,7 +22,7 @@ from typing import Literal
 from psoas import journey
 from psoas.planning.plan import Session
 from psoas.vocabulary.body import Side
-from psoas.web.plan.situation import Situation
+from psoas.web.situation import Situation
 
 Name = Literal[
     "again",
