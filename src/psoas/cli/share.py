@@ -3,9 +3,8 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import numpy as np
 import typer
 
 from psoas import journey
@@ -17,6 +16,9 @@ from psoas.mechanics.person import FUSIBLE, Person
 from psoas.mechanics.tasks import TASKS, Task
 from psoas.vocabulary.body import Level
 from psoas.vocabulary.errors import BadInput
+
+if TYPE_CHECKING:
+    from numpy.random import Generator
 
 SEED = 1
 """The same question gives the same answer."""
@@ -73,10 +75,17 @@ def share(
             _write_table(table, big_table, asked, trunk=trunk, out=out, engine=engine, force=force, alone=alone)
             return
         person = _person(intake, examination, ranges, _levels(fused), today=read_day(today, "--today"))
-        answer = journey.share(person, asked, trunk=trunk, rng=np.random.default_rng(SEED), fixed_effort=fixed_effort)
+        answer = journey.share(person, asked, trunk=trunk, rng=_chance(), fixed_effort=fixed_effort)
     except BadInput as bad:
         raise BadInput(OPTIONS.get(bad.field, bad.field), bad.allowed, where=bad.where) from bad
     write_out(write_document(answer) if as_json else page(answer), out, force=force)
+
+
+def _chance() -> "Generator":
+    """The same question gives the same answer."""
+    from numpy.random import default_rng  # noqa: PLC0415  # no other command's start should pay for numpy
+
+    return default_rng(SEED)
 
 
 def _task(task: str | None) -> Task:

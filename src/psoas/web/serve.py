@@ -78,19 +78,19 @@ def _open(folder: Path) -> Path:
 def _prepare(folder: Path) -> None:
     """Tables and static files as this version needs them; what killed uploads and older versions left is cleared."""
     import django  # noqa: PLC0415  # after the environment is set
-    from django.core.management import call_command  # noqa: PLC0415  # as above
     from django.db import DatabaseError  # noqa: PLC0415  # as above
 
     django.setup()
     from psoas.records.erasure import finish as finish_erasure  # noqa: PLC0415  # as above
     from psoas.records.version import NewerDatabaseError, make_tables  # noqa: PLC0415  # as above
+    from psoas.web.static_files import collect  # noqa: PLC0415  # as above
 
     for left in folder.glob("tmp*.upload*"):
         left.unlink(missing_ok=True)
     try:
         make_tables()
         finish_erasure()
-        call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+        collect()
     except NewerDatabaseError as newer:
         _stop(f"the data in {folder}: {newer}")
     except (DatabaseError, OSError) as error:
