@@ -10,19 +10,9 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+from serving import PROGRAM, a_port, environment
 
-PROGRAM = [sys.executable, "-c", "from psoas.cli.main import run; run()", "serve", "--no-browser", "--port"]
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes and their limits are POSIX")
-
-
-def environment(folder: Path) -> dict[str, str]:
-    return {**os.environ, "PSOAS_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "psoas.web.settings"}
-
-
-def a_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def start(folder: Path, port: int) -> subprocess.Popen[str]:

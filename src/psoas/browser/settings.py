@@ -16,6 +16,7 @@ from psoas.web.settings import CONTENT_SECURITY_POLICY, DATABASES, MIDDLEWARE, S
 SERVER_ONLY = (
     "psoas.web.access.PairedPhone",
     "psoas.web.fetch_metadata.FetchMetadata",
+    "psoas.web.patience.Patience",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
 )

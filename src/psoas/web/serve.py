@@ -20,6 +20,9 @@ WORKERS = 2
 THREADS = 8
 """Each worker; a sender that stalls holds one of them until it is given up."""
 WAITING = 128
+GONE_AFTER_S = (("TCP_KEEPIDLE", 15), ("TCP_KEEPINTVL", 5), ("TCP_KEEPCNT", 3))
+"""A phone that left in the middle of an upload says nothing. After so long without a byte the connection is asked, and ended
+half a minute later: else its thread would wait for ever. Every connection has this from the listener (Linux, macOS)."""
 BROWSER_AFTER_S = 1.0
 CANNOT = 2
 
@@ -50,6 +53,7 @@ def _listen(address: str, port: int) -> socket.socket:
     if os.name == "posix":  # elsewhere this option would let two programs listen
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
+        _ask_after_the_silent(listener)
         listener.bind((address, port))
         listener.listen(WAITING)
     except OSError as error:
@@ -60,6 +64,13 @@ def _listen(address: str, port: int) -> socket.socket:
     listener.setblocking(False)
     listener.set_inheritable(True)
     return listener
+
+
+def _ask_after_the_silent(listener: socket.socket) -> None:
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, value in GONE_AFTER_S:
+        if hasattr(socket, name):
+            listener.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), value)
 
 
 def _stop(line: str, code: int = CANNOT) -> NoReturn:

@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "psoas.web.error_pages.RightClock",
     "psoas.web.access.PairedPhone",
     "psoas.web.fetch_metadata.FetchMetadata",
+    "psoas.web.patience.Patience",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",

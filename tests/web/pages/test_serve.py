@@ -5,37 +5,13 @@ import socket
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+from serving import PROGRAM, a_port, environment, serving
 
-PROGRAM = [sys.executable, "-c", "from psoas.cli.main import run; run()", "serve", "--no-browser", "--port"]
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes and signals are POSIX")
-
-
-def environment(folder: Path, **more: str) -> dict[str, str]:
-    return {**os.environ, "PSOAS_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "psoas.web.settings", **more}
-
-
-def a_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@contextmanager
-def serving(folder: Path, port: int) -> Iterator[str]:
-    """A server that has said where it is open, and what it said."""
-    with subprocess.Popen([*PROGRAM, str(port)], env=environment(folder), stdout=subprocess.PIPE, text=True) as server:
-        try:
-            assert server.stdout is not None
-            yield server.stdout.readline()
-        finally:
-            server.terminate()
-            server.wait(30)
 
 
 def ask(port: int, path: str) -> int:
