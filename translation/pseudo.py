@@ -18,6 +18,8 @@ MASKED = "ÅßÇĐÉƑĞĤÎĴĶĿṀÑÖÞǪŔŠŢÛṼŴẊÝŽåƀçđéƒĝ�
 MASK = str.maketrans(PLAIN, MASKED)
 LONGER = 0.3
 """How much room a translation may need beyond the English."""
+VERBATIM = "date format"
+"""Letters that stand for a day or a month, not for themselves."""
 LETTERS = re.compile(r"&[a-z]+;")
 
 
@@ -33,7 +35,7 @@ def compile_pseudo(texts: Iterable[Text], language: str) -> int:
     whole = Catalog(locale=None, charset="utf-8", fuzzy=False)
     for text in texts:
         says = (text.says, text.plural) if text.plural else text.says
-        whole.add(says, _masked(says), context=text.context)
+        whole.add(says, says if text.context == VERBATIM else _masked(says), context=text.context)
     for message in read_any(django.__path__[0] + "/conf/locale/en/LC_MESSAGES/django.po"):
         if message.id:
             whole.add(message.id, _masked(message.id), context=message.context)

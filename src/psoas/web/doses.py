@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from psoas.catalogue.entries import Dose, Range
 from psoas.planning.dose import Load
 from psoas.planning.plan import Item, Prescription, Why
+from psoas.vocabulary.language import decimal
 from psoas.web import words
 
 LONG_S = 90
@@ -44,7 +45,7 @@ def duration(seconds: int) -> str:
 
 def load(held: Load) -> str:
     if held.kg is not None:
-        return _("%(kg)g kg") % {"kg": held.kg}
+        return _("%(kg)s kg") % {"kg": decimal(held.kg)}
     return {"light": _("light band"), "medium": _("medium band"), "heavy": _("heavy band")}[held.band or "light"]
 
 

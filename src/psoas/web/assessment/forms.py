@@ -13,6 +13,7 @@ from psoas.assessment.instrument import BOUNDS
 from psoas.assessment.protocol import PROTOCOLS, devices_for
 from psoas.catalogue.entries import Test
 from psoas.vocabulary.body import Side
+from psoas.vocabulary.language import decimal
 from psoas.web import words
 from psoas.web.fields import MARKS, One, PageForm, Quiet, Scale
 
@@ -109,7 +110,7 @@ class MeasureForm(PageForm):
             or not whole
             or any(not low <= value <= high for value in values)
         ):
-            limits = {"low": f"{low:g}", "high": f"{high:g}", "unit": words.UNITS[self.protocol.unit]}
+            limits = {"low": decimal(low), "high": decimal(high), "unit": words.UNITS[self.protocol.unit]}
             self.add_error(field, _("Up to three numbers from %(low)s to %(high)s (%(unit)s), such as 32 34 33.") % limits)
         said[field] = values
 

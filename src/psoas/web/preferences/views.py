@@ -10,7 +10,9 @@ from django.views.decorators.http import require_POST
 from psoas.exchange.archive import write_archive
 from psoas.exchange.json_text import MAX_BYTES
 from psoas.records import actions, backup, queries
+from psoas.vocabulary.language import languages
 from psoas.web.fields import sent
+from psoas.web.language import speak
 from psoas.web.pairing import Paired
 from psoas.web.preferences.forms import ImportForm, SettingsForm
 
@@ -23,6 +25,8 @@ def show(request: HttpRequest) -> HttpResponse:
         for name, value in form.cleaned_data.items():
             if value != held[name] and (value or name == "country"):
                 actions.keep_setting(name=name, value=value)
+        if form.cleaned_data["language"] in languages():
+            speak(form.cleaned_data["language"])
         messages.success(request, _("Saved."), extra_tags="go")
         return redirect("preferences:show")
     context = {

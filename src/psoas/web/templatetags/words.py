@@ -8,6 +8,7 @@ from typing import Any
 from django import template
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from psoas import journey
 from psoas.assessment.profile import ProfileFinding
@@ -17,6 +18,7 @@ from psoas.catalogue.locator import text_of
 from psoas.planning.plan import Applied, Day, Item
 from psoas.statistics.change import Reading
 from psoas.vocabulary.evidence import STATUS_SAYS, Reason, how_checked
+from psoas.vocabulary.language import decimal
 from psoas.web import doses, words
 
 register = template.Library()
@@ -129,12 +131,12 @@ def page_name(page: str) -> str:
 
 @register.filter
 def day_long(day: date) -> str:
-    return date_format(day, "l, j F")
+    return date_format(day, pgettext("date format", "l, j F"))
 
 
 @register.filter
 def day_short(day: date) -> str:
-    return date_format(day, "D j M")
+    return date_format(day, pgettext("date format", "D j M"))
 
 
 @register.filter
@@ -152,7 +154,7 @@ def get(mapping: Any, key: str) -> Any:
 def number(value: float) -> str:
     """One decimal where there is one; what rounds to nothing is nothing, without a sign."""
     shown = f"{value:.1f}".removesuffix(".0")
-    return "0" if shown == "-0" else shown
+    return "0" if shown == "-0" else decimal(float(shown))
 
 
 @register.filter
@@ -281,7 +283,7 @@ def pattern(name: str) -> str:
 
 @register.filter
 def signed(value: float) -> str:
-    return f"{value:+.1f}".replace("-", "−")
+    return decimal(value, "+.1f").replace("-", "−")
 
 
 @register.filter
