@@ -108,8 +108,7 @@ def keep(whole: Catalog, locale: Path, language: str) -> None:
 
 
 def is_translated(message: Message) -> bool:
-    string = message.string
-    return all(string) if isinstance(string, tuple) else bool(string)
+    return all(forms_of(message))
 
 
 def longest(message: Message) -> str:
@@ -125,16 +124,20 @@ def gaps_of(text: str) -> list[str]:
     return sorted(GAP.findall(text))
 
 
-def torn(message: Message) -> Iterator[str]:
-    """Gaps and marks that a translation lost or invented. The singular of a plural may leave its number out."""
-    wanted = message.id if isinstance(message.id, tuple) else (message.id,)
-    given = message.string if isinstance(message.string, tuple) else (message.string,)
-    allowed = [gaps_of(text) for text in wanted]
-    for text in given:
-        if gaps_of(text) not in allowed:
-            yield f"“{text[:60]}” has {gaps_of(text) or 'no gaps'}, the English {allowed[-1] or 'none'}"
+def first_of(message: Message) -> str:
+    """The English; of a plural, the form for one."""
+    return str(message.id if isinstance(message.id, str) else message.id[0])
+
+
+def forms_of(message: Message) -> tuple[str, ...]:
+    """The translation; of a plural, all its forms."""
+    return tuple(message.string) if isinstance(message.string, tuple | list) else (message.string or "",)
+
+
+def sources(catalog: Catalog) -> Iterator[tuple[str | None, str]]:
+    """What each message translates: its context and the English."""
+    yield from ((message.context, first_of(message)) for message in catalog if message.id)
 
 
 def _key(message: Message) -> str:
-    says = message.id[0] if isinstance(message.id, tuple) else message.id
-    return f"{message.context or ''}\x04{says}"
+    return f"{message.context or ''}\x04{first_of(message)}"

@@ -11,7 +11,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from catalogues import LOCALE, compile_all, is_translated, known_in, longest, read, template, torn, update, words_of, write
+from catalogues import LOCALE, compile_all, is_translated, known_in, longest, read, sources, template, update, words_of, write
+from faults import faults_of
 from places import files
 from pseudo import compile_pseudo
 from psoas.vocabulary.language import languages
@@ -63,21 +64,21 @@ def pseudo(_: Sequence[str]) -> int:
 
 
 def check(arguments: Sequence[str]) -> int:
-    faults: list[str] = []
     paths = [Path(name) for name in arguments] or sorted(LOCALE.glob("*/*.po"))
-    for path in paths:
-        promised = languages()[path.parent.name].complete
-        for message in read(path):
-            if not message.id:
-                continue
-            says = message.id if isinstance(message.id, str) else message.id[0]
-            where = f"{path.parent.name}/{path.name}: “{says[:50]}”"
-            if is_translated(message) and not message.fuzzy:
-                faults += [f"{where}: {fault}" for fault in torn(message)]
-            if promised and (message.fuzzy or not is_translated(message)):
-                faults.append(f"{where}: {'doubtful' if message.fuzzy else 'missing'}, and the language is promised complete")
+    faults = [fault for path in paths for fault in faults_of(read(path), path, languages()[path.parent.name])]
+    faults += [] if arguments else stale()
     print("\n".join(faults) or "The translations have no findings.")
     return 1 if faults else 0
+
+
+def stale() -> list[str]:
+    """Texts that no file of a language has been given yet."""
+    found = {(text.context, text.says) for texts in files().values() for text in texts}
+    return [
+        f"{language}: {len(unknown)} new texts: run make texts, then translate"
+        for language in translated_into()
+        if (unknown := found - {source for path in (LOCALE / language).glob("*.po") for source in sources(read(path))})
+    ]
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {

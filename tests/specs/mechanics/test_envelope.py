@@ -35,8 +35,8 @@ def test_the_badge_follows_the_inputs() -> None:
         forward-bend    | 60    | age = 40             | validated     |
         forward-bend    | 60    | age = 72             | not-validated | age
         forward-bend    | 60    | mass_kg = 150        | not-validated | body mass
-        forward-bend    | 60    | hip_flexion = 70     | not-validated | hip flexion
-        forward-bend    | 60    | lumbar_flexion = 20  | not-validated | lumbar flexion
+        forward-bend    | 60    | hip_flexion = 70     | not-validated | bend of the hip
+        forward-bend    | 60    | lumbar_flexion = 20  | not-validated | bend of the lower back
         forward-bend    | 100   | trunk_bend = 95, 50  | not-validated | further than
         forward-bend    | 95    | trunk_bend = 95, 50  | validated     |
         sitting         | 0     |                      | validated     |

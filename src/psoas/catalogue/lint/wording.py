@@ -1,104 +1,89 @@
 """Plain, short, kind words, each said once.
 
-Every text that a person may read or hear is checked; clinical names, targets, muscles and citations are for clinicians.
+Every text that a person may read or hear is checked, by the rules of its language (`manner`); clinical names, targets, muscles
+and citations are for clinicians.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
-from psoas.catalogue.catalogue import Catalogue
+from psoas.catalogue.catalogue import Catalogue, in_language
 from psoas.catalogue.entries import Exercise
+from psoas.catalogue.lint.manner import Manner, manner_of
+from psoas.catalogue.texts import reworded
+from psoas.vocabulary.language import ENGLISH, languages
 
-LONGEST_SENTENCE = 28
-"""Words: plain-language guides ask for about 20; a list of things may run a little longer."""
 ALIKE = 0.8
 """Share of words that two exercises' steps may have in common (Jaccard): above it they are one movement told twice."""
-KINDS = ("exercises", "tests", "habits", "red_flags", "questions", "conditions", "claims", "stages", "guides", "thresholds")
-NOT_FOR_THE_PERSON = {"id", "clinical", "targets", "source", "sources", "status", "demands", "dose", "grade", "when", "where"}
-NOT_FOR_THE_PERSON |= {
-    "family",
-    "pattern",
-    "role",
-    "equipment",
-    "forbid",
-    "closes",
-    "opens",
-    "like",
-    "group",
-    "scope",
-    "urgency",
-    "topic",
-}
-NOT_FOR_THE_PERSON |= {
-    "known_until_seen",
-    "asked",
-    "known_conditions",
-    "rows",
-    "practises",
-    "measure",
-    "points_to",
-    "finding",
-    "page",
-    "sides",
-}
-NOT_FOR_THE_PERSON |= {"sex", "unit", "devices", "easier", "harder", "exercises", "habits"}
-"""Fields that hold ids, choices of a list, or words for clinicians."""
-
-HARSH = re.compile(
-    r"!|\b(wear and tear|worn out|damage[ds]?|abnormal|wrong|bad (?:back|posture|form)|fail(?:s|ed|ure)?|"
-    r"lazy|crumbl\w*|degenerat\w*|cheat\w*|never again)\b",
-    re.IGNORECASE,
+KINDS = (
+    "exercises",
+    "tests",
+    "habits",
+    "red_flags",
+    "questions",
+    "conditions",
+    "claims",
+    "stages",
+    "guides",
+    "thresholds",
+    "reasons",
+    "needs",
 )
-"""Words that frighten or blame, and shouting."""
-FOR_CLINICIANS = re.compile(
-    r"\b(flexion|extension|abduction|adduction|supination|lordosis|kyphosis|proprioception|contraindicat\w*|isometric|"
-    r"eccentric|concentric|posterior|anterior|distal|proximal|supine|prone|unilateral|bilateral)\b",
-    re.IGNORECASE,
-)
-"""Words of the trade: they belong into the clinical names."""
+FOR_CLINICIANS = ("names.clinical", "targets.")
+"""Where the words of the trade belong."""
 
 
 def long_sentences(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """A sentence too long to be read aloud."""
-    for where, text in _texts(catalogue):
-        for sentence in re.split(r"(?<=[.;:?])\s", text):
-            if len(sentence.split()) > LONGEST_SENTENCE:
-                yield where, f"too long: {sentence[:60]}…"
+    for where, text, manner in _texts(catalogue):
+        yield from ((where, f"too long: {sentence[:60]}…") for sentence in manner.long_sentences(text))
 
 
 def harsh_words(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """A word that frightens or blames, or an exclamation mark. Claims quote what others say."""
-    for where, text in _texts(catalogue):
-        if (found := HARSH.search(text)) and where not in catalogue.claims:
-            yield where, f"“{found.group()}” in: {text[:60]}"
+    for where, text, manner in _texts(catalogue):
+        if (found := manner.unkind(text)) and where.rpartition(" ")[2] not in catalogue.claims:
+            yield where, f"“{found}” in: {text[:60]}"
 
 
 def words_of_the_trade(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """A word that only clinicians use, where the person reads."""
-    for where, text in _texts(catalogue):
-        if found := FOR_CLINICIANS.search(text):
-            yield where, f"“{found.group()}” in: {text[:60]}"
+    for where, text, manner in _texts(catalogue):
+        if found := manner.clinical(text):
+            yield where, f"“{found}” in: {text[:60]}"
 
 
-def _texts(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+def _texts(catalogue: Catalogue) -> Iterator[tuple[str, str, Manner]]:
+    """Every text in every language that has rules; what nobody has translated is read once, in English."""
+    for code in languages():
+        manner = manner_of(code)
+        if manner is not None:
+            told = catalogue if code == ENGLISH else in_language(catalogue, code)
+            yield from ((where, text, manner) for where, text in _told(catalogue, told, code))
+
+
+def _told(english: Catalogue, told: Catalogue, code: str) -> Iterator[tuple[str, str]]:
     for kind in KINDS:
-        for entry in getattr(catalogue, kind).values():
-            yield from ((entry.id, text) for text in texts_of(entry))
+        entries: Mapping[str, Any] = getattr(told, kind)
+        for name, entry in getattr(english, kind).items():
+            where = name if code == ENGLISH else f"{code} {name}"
+            pairs = zip(texts_of(entry), texts_of(entries[name]), strict=True)
+            yield from ((where, said) for source, said in pairs if code == ENGLISH or said != source)
 
 
-def texts_of(part: Any) -> Iterator[str]:
+def texts_of(entry: Any) -> Iterator[str]:
     """Everything in an entry that a person may read or hear."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, tuple):
-        for inner in part:
-            yield from texts_of(inner)
-    else:
-        for name in getattr(part, "__dataclass_fields__", ()):
-            if name not in NOT_FOR_THE_PERSON:
-                yield from texts_of(getattr(part, name))
+    found: list[str] = []
+
+    def keep(at: str, text: str) -> str:
+        if not at.startswith(FOR_CLINICIANS):
+            found.append(text)
+        return text
+
+    reworded(entry, keep)
+    yield from found
 
 
 def entries_alike(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
