@@ -4,24 +4,29 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 
-import { amplitude, arrowsOf } from "../../src/psoas/web/elements/figure/arrows.ts";
+import { arrowsOf } from "../../src/psoas/web/elements/figure/arrows.ts";
+import { BUILDS } from "../../src/psoas/web/elements/figure/builds.ts";
 import { eyeOf, HEIGHT, see, WIDTH } from "../../src/psoas/web/elements/figure/camera.ts";
 import { momentAt, poseAt, poseCount, roundSeconds, startKey, tellingKeys, walks } from "../../src/psoas/web/elements/figure/motion.ts";
 import type { Motion } from "../../src/psoas/web/elements/figure/motion.ts";
-import { TONES } from "../../src/psoas/web/elements/figure/palette.ts";
+import { SHADES, TONES } from "../../src/psoas/web/elements/figure/palette.ts";
 import { MUSCLES } from "../../src/psoas/web/elements/figure/muscles.ts";
 import { SETTLE_S, rests, spotAt } from "../../src/psoas/web/elements/figure/play.ts";
-import { cameraOf, scene } from "../../src/psoas/web/elements/figure/scene.ts";
+import { inside } from "../../src/psoas/web/elements/figure/inside.ts";
+import type { Oval } from "../../src/psoas/web/elements/figure/outline.ts";
+import { cameraOf, picture, scene, stressed } from "../../src/psoas/web/elements/figure/scene.ts";
 import type { View } from "../../src/psoas/web/elements/figure/scene.ts";
 import { columns, frameIndex, place } from "../../src/psoas/web/elements/figure/skeleton.ts";
 import type { Pose } from "../../src/psoas/web/elements/figure/skeleton.ts";
+import { swellAt } from "../../src/psoas/web/elements/figure/swell.ts";
+import { CARD_PX, PHONE_PX, spanOf } from "../../src/psoas/web/elements/figure/ways.ts";
 import { stillsOf } from "../../src/psoas/web/elements/figure/stills.ts";
 
 const at = (path: string): URL => new URL(path, import.meta.url);
 const BUILT = "../../src/psoas/web/static/built/figures/";
 const motions = readdirSync(at(BUILT)).filter((name) => name.endsWith(".json")).map((name) => JSON.parse(readFileSync(at(BUILT + name), "utf8")) as Motion);
 const named = (id: string): Motion => motions.find((motion) => motion.id === id) as Motion;
-const view = (motion: Motion, mirrored = false): View => ({ around: motion.view[0], above: motion.view[1], mirrored, marks: true, fused: [], spine: true });
+const view = (motion: Motion, mirrored = false): View => ({ around: motion.view[0], above: motion.view[1], mirrored, marks: true, fused: [], spine: true, build: "lean" });
 
 test("the browser's skeleton stands where the server's stands", () => {
   const vectors = JSON.parse(readFileSync(at("../vectors/figure.json"), "utf8")) as { pose: Pose; origins: Record<string, [number, number, number]> }[];
@@ -116,12 +121,12 @@ test("fused levels keep their shape and the others bend more", () => {
   turn(free, "T12").forEach((value, index) => assert.ok(Math.abs(value - (turn(fused, "T12")[index] ?? NaN)) < 0.02));
 });
 
-test("stills carry a title, both themes and, where there are sides, both sides", () => {
+test("stills carry a title, both themes and, where there are sides, the other side", () => {
   const files = new Map(stillsOf(named("clamshell")));
 
-  assert.deepEqual([...files.keys()], ["clamshell.svg", "clamshell-left.svg", "clamshell-right.svg", "clamshell-steps.svg"]);
+  assert.deepEqual([...files.keys()], ["clamshell.svg", "clamshell-left.svg", "clamshell-steps.svg"]);
   for (const text of files.values()) assert.match(text, /<title>Lying on the side.*prefers-color-scheme:dark/s);
-  assert.notEqual(files.get("clamshell-left.svg"), files.get("clamshell-right.svg"));
+  assert.notEqual(files.get("clamshell-left.svg"), files.get("clamshell.svg"));
   assert.doesNotMatch([...files.values()].join(""), / style="/);
 });
 
@@ -134,41 +139,100 @@ test("a stride shows its own half in a row of key poses", () => {
   assert.deepEqual(tellingKeys(named("glute-bridge")), [0, 1]);
 });
 
-/** Rests, and presses against one's own hand: their words say all there is. */
-const NOTHING_MOVES = ["piriformis-release", "rest-legs-up", "seated-hip-opener", "ball-release-glutes", "foam-roll-hip-flexors", "self-massage-hands", "scene-reach-free"];
+const px = (units: number, across: number): number => (units / WIDTH) * across;
+const told = motions.filter((one) => !one.id.startsWith("scene-") && one.travel[0] === 0 && one.travel[1] === 0);
 
-test("every movement can be seen on a phone: it goes 23 px of 390, or an arrow of 36 px says where", () => {
-  const pixels = (units: number): number => (units / WIDTH) * 390;
+test("every movement can be seen on a phone and on a card: it goes 60 px of 390, or arrow and ghost say where, and a close-up shows the smallest", () => {
+  for (const motion of told) {
+    const { px: seen, ways, closeUp } = stressed(motion);
+    if (seen >= 60) continue;
+    const { strokes, lens } = picture(motion, motion.stride * startKey(motion), 0, view(motion));
+    const arrows = strokes.filter(({ tone }) => tone === "arrow");
+    const goesRound = ways.some(({ path }) => path.length > 0);
+    const reach = Math.max(...arrows.map(({ d }) => longest(d)));
 
-  for (const motion of motions.filter((one) => !NOTHING_MOVES.includes(one.id) && !walks(one) && !one.fused)) {
-    const eye = eyeOf(cameraOf(motion, view(motion), 0, 0));
-    const seen = pixels(amplitude(motion, eye));
-    const arrows = arrowsOf(motion, eye).filter(({ tone }) => tone === "arrow");
-    const reach = arrows.map(({ d }) => /^M(-?\d+) (-?\d+)L(-?\d+) (-?\d+)/.exec(d)?.slice(1).map(Number) as number[]).map(([x, y, u, v]) => Math.hypot(u! - x!, v! - y!));
-    assert.ok(seen >= 23 || Math.max(0, ...reach.map(pixels)) >= 36, `${motion.id}: ${seen.toFixed(0)} px, arrows ${reach.map((one) => pixels(one).toFixed(0))}`);
+    assert.ok(px(reach, PHONE_PX) >= (goesRound ? 24 : 36) && px(reach, CARD_PX) >= (goesRound ? 7 : 10), `${motion.id}: an arrow of ${px(reach, PHONE_PX).toFixed(0)} px`);
+    assert.ok(strokes.some(({ tone, d }) => tone === "ghost" && d !== ""), `${motion.id}: no ghost`);
+    assert.equal(lens !== null, closeUp, motion.id);
+    if (lens) assert.ok((px(spanOf(ways[0]!, eyeOf(cameraOf(motion, view(motion), 0, 0))), PHONE_PX) * lens.size) / lens.span >= 10, `${motion.id}: too little even in the close-up`);
   }
 });
 
+/** The furthest two points of a path. */
+function longest(d: string): number {
+  const points = [...d.matchAll(/(-?\d+) (-?\d+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
+  return Math.max(...points.flatMap(([x, y]) => points.map(([u, v]) => Math.hypot(u - x, v - y))));
+}
+
+test("what is stressed is measured once, from the movement's own side: turning the figure changes nothing", () => {
+  const motion = named("heel-raise");
+  const turned = { ...view(motion), around: motion.view[0] + 90 };
+
+  assert.ok(picture(motion, 0, 0, turned).lens !== null);
+});
+
 test("an arrow stays inside the picture", () => {
-  for (const motion of motions) {
-    const eye = eyeOf(cameraOf(motion, view(motion), 0, 0));
-    const numbers = arrowsOf(motion, eye).flatMap(({ d }) => [...d.matchAll(/(-?\d+) (-?\d+)/g)].map(([, x, y]) => [Number(x), Number(y)]));
+  for (const motion of told) {
+    const numbers = scene(motion, 0, 0, view(motion)).filter(({ tone }) => tone === "arrow").flatMap(({ d }) => [...d.matchAll(/(-?\d+) (-?\d+)/g)].map(([, x, y]) => [Number(x), Number(y)]));
     assert.ok(numbers.every(([x, y]) => x! >= 0 && x! <= WIDTH && y! >= 0 && y! <= HEIGHT), motion.id);
   }
 });
 
-test("a large movement needs no arrow, and a walker has none", () => {
-  for (const id of ["walking", "bodyweight-squat", "hip-hinge-deadlift"]) {
+test("to and fro without a stop has two heads, there and back with a hold one", () => {
+  const heads = (id: string): number => {
     const motion = named(id);
-    assert.deepEqual(arrowsOf(motion, eyeOf(cameraOf(motion, view(motion), 0, 0))), [], id);
+    return arrowsOf(motion, [{ from: [0, 1, 0], to: [0.1, 1, 0], path: [] }], eyeOf({ around: 0, above: 0, mirrored: false, scale: 1000, middle: [2000, 1500] }))[1]!.d.split("M").length - 2;
+  };
+
+  assert.equal(heads("weight-shift"), 2);
+  assert.equal(heads("heel-raise"), 1);
+});
+
+test("a large movement, a walk and a picture that explains need neither arrow nor ghost", () => {
+  for (const id of ["walking", "bodyweight-squat", "scene-bend-stiff"]) {
+    const tones = scene(named(id), 0, 0, view(named(id))).map(({ tone }) => tone);
+    assert.ok(!tones.includes("arrow") && !tones.includes("ghost"), id);
   }
 });
 
-test("figure.css says the palette's tones", () => {
+test("a breath fills the belly at its key and nowhere else", () => {
+  const breath = named("breathing");
+
+  assert.deepEqual([0, 0.5, 1].map((key) => Math.round(1000 * (swellAt(breath, key * breath.stride)["belly"] ?? 0))), [0, 13, 26]);
+});
+
+test("a muscle never leaves the body: its circles are drawn inside the outline", () => {
+  const body: Oval[] = [{ x: 0, y: 0, depth: 0, xx: 9e4, xy: 0, yy: 1e4 }, { x: 300, y: 100, depth: 0, xx: 1e4, xy: 2e3, yy: 3e4 }];
+  for (let step = 0; step < 200; step++) {
+    const r = 20 + (step % 7) * 20;
+    const moved = inside({ x: 900 * Math.sin(step), y: 700 * Math.cos(2.3 * step), depth: 0, xx: r * r, xy: 0, yy: r * r }, body);
+    const room = body.map((o) => {
+      const [dx, dy] = [moved.x - o.x, moved.y - o.y];
+      const away = Math.hypot(dx, dy);
+      const edge = away < 1e-6 ? Math.sqrt((o.xx + o.yy) / 2 - Math.hypot((o.xx - o.yy) / 2, o.xy)) : away / Math.sqrt((o.yy * dx * dx - 2 * o.xy * dx * dy + o.xx * dy * dy) / (o.xx * o.yy - o.xy * o.xy));
+      return edge - away - Math.sqrt(moved.xx);
+    });
+    assert.ok(Math.max(...room) > -1e-6, `step ${step}`);
+  }
+});
+
+test("every build is a body of its own, in the same pose", () => {
+  const motion = named("bodyweight-squat");
+  const drawn = BUILDS.map((build) => scene(motion, 2, 0, { ...view(motion), build }).map(({ d }) => d).join(""));
+
+  assert.equal(new Set(drawn).size, BUILDS.length);
+  assert.equal(new Set(BUILDS.map((build) => stillsOf(motion, build)[0]![1])).size, BUILDS.length);
+});
+
+test("figure.css says the palette's tones, of every build", () => {
   const css = readFileSync(at("../../src/psoas/web/static/css/figure.css"), "utf8");
 
   for (const [name, tone] of Object.entries(TONES)) {
     const values = [...css.matchAll(new RegExp(`--fig-${name}: (#[0-9a-f]+);`, "g"))].map((found) => found[1]);
-    assert.deepEqual(values, [tone.light, tone.dark, tone.dark].map((each) => each.toLowerCase()), name);
+    const others = Object.values(SHADES).flatMap((shades) => (shades[name] ? [shades[name][0], shades[name][1], shades[name][1]] : []));
+    const rule = new RegExp(`\\.fig-${name} \\{([^}]*)\\}`).exec(css)?.[1] ?? "";
+    const said = (property: string): string | undefined => new RegExp(`[ ;]${property}: ([^;]+);`).exec(rule)?.[1];
+    assert.deepEqual([said("stroke-width"), said("opacity"), said("stroke-dasharray")], [tone.line ?? tone.soft, tone.opacity, tone.dash].map((each) => (each === undefined ? each : String(each))), name);
+    assert.deepEqual(values, [tone.light, tone.dark, tone.dark, ...others].map((each) => each.toLowerCase()), name);
   }
 });

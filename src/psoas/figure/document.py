@@ -3,6 +3,7 @@
 columns    44: hip centre x y z (mm), the pelvis's turn w x y z (1/2000), the joint angles (1/10 degree);
            one whole number where nothing changes, else one for each pose
 beats      [key, seconds]: where to go and how long it takes; the same key again is a hold
+tells      frame and place of each point that tells the movement; swell: how far flesh moves at each key (mm)
 joint      the frame whose joint moves most of those that matter: the hips and the lumbar spine first
 """
 
@@ -12,6 +13,7 @@ import numpy as np
 
 from psoas.figure.contacts import surfaces_of
 from psoas.figure.motion import Motion
+from psoas.figure.movement import Movement
 from psoas.figure.props import read_prop
 from psoas.figure.skeleton import Array, body
 
@@ -30,6 +32,7 @@ def document_of(motion: Motion, *, tempo_s: float | None = None, keeps: bool = F
     movement = motion.movement
     stretch = tempo_s / sum(beat.seconds for beat in movement.beats) if tempo_s else 1.0
     extra = ({"keeps": True} if keeps else {}) | ({"fused": list(movement.fused)} if movement.fused else {})
+    extra |= _told(movement)
     return extra | {
         "id": movement.id,
         "says": movement.says,
@@ -47,6 +50,15 @@ def document_of(motion: Motion, *, tempo_s: float | None = None, keeps: bool = F
         "ground": _ground(motion),
         "columns": _columns(motion),
     }
+
+
+def _told(movement: Movement) -> dict[str, Any]:
+    """What the joints alone do not say; nothing where they do."""
+    points = body().points
+    tells = [[points[name].frame, *(float(n) for n in points[name].at)] for name in movement.tells]
+    keys = [dict(piece.split() for piece in key.swell.split(";") if piece.strip()) for key in movement.keys]
+    swell = {place: [int(key.get(place, 0)) for key in keys] for place in dict.fromkeys(name for key in keys for name in key)}
+    return ({"tells": tells} if tells else {}) | ({"swell": swell} if swell else {})
 
 
 def numbers_of(motion: Motion) -> Array:

@@ -130,14 +130,27 @@ def _between(motion: Movement, *, index: int, share: float, ends: tuple[Pose, Po
 
 
 def _pins_between(movement: Movement, index: int, share: float) -> tuple[Pin, ...]:
-    """Pins that both keys have; a place in the room moves evenly from one to the other."""
+    """Pins that both keys have; a place in the room moves evenly from one to the other, round in a closed round."""
     after = {(pin.point, pin.to): pin for pin in pins_of(movement.keys[index + 1])}
     pins = []
     for pin in pins_of(movement.keys[index]):
         if (other := after.get((pin.point, pin.to))) is not None:
             at = None if pin.at is None or other.at is None else pin.at + share * (other.at - pin.at)
+            at = at if at is None or not _goes_round(movement) else _round(movement, pin.point, index, share)
             pins.append(Pin(point=pin.point, to=pin.to, at=at))
     return tuple(pins)
+
+
+def _goes_round(movement: Movement) -> bool:
+    return movement.keys[-1].name == AGAIN and movement.travel == (0.0, 0.0)
+
+
+def _round(movement: Movement, point: str, index: int, share: float) -> Array:
+    """On the smooth closed curve through the places of all keys (Catmull-Rom): a pedal runs in a circle, not in a square."""
+    places = [pin.at for key in movement.keys[:-1] for pin in pins_of(key) if pin.point == point and pin.at is not None]
+    before, start, end, after = (places[(index + step) % len(places)] for step in (-1, 0, 1, 2))
+    bend = 2 * before - 5 * start + 4 * end - after + share * (3 * (start - end) + after - before)
+    return np.asarray(start + 0.5 * share * (end - before + share * bend))
 
 
 def blend(one: Pose, other: Pose, share: float) -> Pose:

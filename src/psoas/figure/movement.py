@@ -6,6 +6,7 @@
     view = [-35, 12]                         # the camera: degrees around, degrees above
     props = ["mat"]
     muscles = ["gluteus-maximus work"]       # muscle, work or stretch, optional side
+    tells = ["r_brim"]                       # the points that tell it, where what moves most is not what matters
     beats = ["up 2", "up 1", "down 2"]       # key and seconds; the same key again is a hold
     keys = [
       { name = "down", pose = "crook", on = "feet floor; sacrum floor; back floor" },
@@ -14,7 +15,8 @@
 
 A key starts from the one before. `on` plants points on surfaces (a planted point stays where it is for as long as it
 touches); `~` in front lets it slide along the surface; `-` ends it. `touch` brings two points of the body together
-until a key says otherwise; `put` brings one to a place in the room. Movements with sides are authored for one side and
+until a key says otherwise; `put` brings one to a place in the room; `swell` (`belly 25`) moves flesh where no joint
+moves, by so many millimetres at that key. Movements with sides are authored for one side and
 mirrored when drawn.
 """
 
@@ -39,6 +41,7 @@ class Key:
     on: str = ""
     touch: str = ""
     put: str = ""
+    swell: str = ""
 
 
 def read_keys(rows: list[dict[str, str]]) -> tuple[Key, ...]:
@@ -79,6 +82,8 @@ class Movement:
     scene: bool
     """A picture for a page that explains, not a row of the catalogue."""
     fused: tuple[str, ...]
+    tells: tuple[str, ...]
+    """Points of the skin whose way says what the movement is; none where what moves most says it."""
 
 
 @cache
@@ -138,6 +143,7 @@ def _read(row: dict[str, Any]) -> Movement:
         own_time=bool(row.get("own_time", False)),
         scene=row["id"].startswith("scene-"),
         fused=tuple(row.get("fused", ())),
+        tells=tuple(row.get("tells", ())),
     )
 
 
@@ -150,6 +156,7 @@ def other_half(keys: tuple[Key, ...], travel: tuple[float, float]) -> tuple[Key,
             on=mirrored_text(key.on),
             touch=mirrored_text(key.touch),
             put=mirrored_places(key.put, forward=travel[0] / 2),
+            swell=key.swell,
         )
         for key in keys
     )

@@ -4,6 +4,8 @@
     "band r_palm 0.3,1.1,1.4"   a line between points of the body or places in the room
     "weight r_knuckles"    a thing held at a point of the body
 
+    "phone sacrum_up sacrum_low"   a phone laid along the skin from one point to the other
+
 Sizes are in `data/props.json`, which the renderer reads too: boxes as centre and half size (metres), and surfaces as
 a point and a direction, for a prop that faces +x. A sitter on an unturned chair faces +x.
 """
@@ -20,7 +22,7 @@ from psoas.figure.notation import BadMovement
 from psoas.figure.skeleton import Array
 from psoas.vocabulary.value import value
 
-HELD = ("band", "strap", "weight", "stick", "ball", "cushion", "crank")
+HELD = ("band", "strap", "weight", "stick", "ball", "cushion", "crank", "phone")
 """Props that hang on the body: they carry no weight and stop no limb."""
 
 

@@ -49,7 +49,8 @@ def solve_changed(folder: Path = SOLVED, *, again: bool = False) -> int:
 
 def fingerprint(movement: Movement) -> str:
     """What a solved motion depends on, as one short word."""
-    asked = (movement.keys, movement.props, movement.steps, movement.travel)
+    keys = tuple((key.name, key.pose, key.on, key.touch, key.put) for key in movement.keys)
+    asked = (keys, movement.props, movement.steps, movement.travel)
     return hashlib.sha256((_tables() + repr(asked)).encode()).hexdigest()[:16]
 
 

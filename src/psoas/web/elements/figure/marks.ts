@@ -1,6 +1,7 @@
 /** What is drawn on the body: working and stretching muscles, the moving joint, the lumbar spine with fused levels, the hair. */
 import { dot, see } from "./camera.ts";
 import type { Eye } from "./camera.ts";
+import { holders, inside } from "./inside.ts";
 import { ACROSS, MUSCLES } from "./muscles.ts";
 import type { Mark, Muscle } from "./muscles.ts";
 import { ellipse, whole, oval, pair, curve, shape } from "./outline.ts";
@@ -10,22 +11,28 @@ import { add, apply, frameIndex, within } from "./skeleton.ts";
 import type { Placed, Turn, Vec } from "./skeleton.ts";
 import type { Stroke } from "./palette.ts";
 
+/** The outline of a part of the body, as seen now. */
+export type OutlineOf = (part: string) => readonly Oval[];
+
 /** Words: muscle, `work` or `stretch`, and a side (none: both). A muscle on the far side shows faintly. */
-export function bandsOf(words: readonly string[], placed: Placed, eye: Eye): readonly Stroke[] {
+export function bandsOf(words: readonly string[], placed: Placed, eye: Eye, outlineOf: OutlineOf): readonly Stroke[] {
   return words.flatMap((line) => {
     const [name = "", how = "work", side] = line.split(" ");
     const sides = ACROSS.includes(name) || side ? [side ?? "r"] : ["r", "l"];
-    return sides.flatMap((s) => (MUSCLES[name] ?? []).flatMap((muscle) => band(muscle, how, s, placed, eye)));
+    return sides.flatMap((s) => (MUSCLES[name] ?? []).flatMap((muscle) => band(muscle, how, s, { placed, eye, outlineOf })));
   });
 }
 
-function band(muscle: Muscle, how: string, side: string, placed: Placed, eye: Eye): readonly Stroke[] {
+interface Seen { readonly placed: Placed; readonly eye: Eye; readonly outlineOf: OutlineOf }
+
+function band(muscle: Muscle, how: string, side: string, { placed, eye, outlineOf }: Seen): readonly Stroke[] {
   const places = muscle.path.map((mark) => markAt(mark, side, placed));
+  const body = [...new Set(muscle.path.flatMap(([frame]) => holders(frame.replace("R_", `${side === "l" ? "l" : "r"}_`))))].flatMap(outlineOf);
   const path = dense(places);
   const chain = path.map((at, index) => {
     const share = index / (path.length - 1);
     const width = muscle.width * (0.3 + 0.7 * Math.sin(Math.PI * Math.min(Math.max(share, 0.02), 0.98)));
-    return oval(eye, { at, axes: [[width, 0, 0], [0, width, 0], [0, 0, width]] });
+    return inside(oval(eye, { at, axes: [[width, 0, 0], [0, width, 0], [0, 0, width]] }), body);
   });
   const far = hidden(muscle, side, placed, eye) ? "-far" : "";
   const strokes: Stroke[] = [
@@ -100,14 +107,14 @@ function bone(placed: Placed, eye: Eye, frame: string, half: number, at: Vec = [
 }
 
 /** A close-cropped cap of hair tells where the head looks: the part of the skull within an angle of its crown, as seen. */
-export function hairOf(placed: Placed, eye: Eye): readonly Stroke[] {
+export function hairOf(placed: Placed, eye: Eye, reach: number): readonly Stroke[] {
   const turn = placed.turns[SKULL.frame] as Turn;
   const [f, u, s] = SKULL.half;
   const middle = within(placed, SKULL.frame, SKULL.at);
   const onSkin = (p: Vec): Vec => add(middle, apply(turn, [f * p[0], u * p[1], s * p[2]]));
   const toEye: Vec = unit([dot(eye.toward, apply(turn, [1, 0, 0])) / f, dot(eye.toward, apply(turn, [0, 1, 0])) / u, dot(eye.toward, apply(turn, [0, 0, 1])) / s]);
-  const hairline = circle(CROWN, REACH).map((p) => ({ p, show: dot(p, toEye) > 0 }));
-  const edge = circle(toEye, Math.PI / 2).map((p) => ({ p, show: dot(p, CROWN) > Math.cos(REACH) }));
+  const hairline = circle(CROWN, reach).map((p) => ({ p, show: dot(p, toEye) > 0 }));
+  const edge = circle(toEye, Math.PI / 2).map((p) => ({ p, show: dot(p, CROWN) > Math.cos(reach) }));
   const seen = run(hairline);
   const rimmed = run(edge);
   const outline = seen.length === 0 ? rimmed : rimmed.length === 0 ? seen : joined(seen, rimmed);
@@ -116,7 +123,6 @@ export function hairOf(placed: Placed, eye: Eye): readonly Stroke[] {
   return [{ tone: "hair", d: `M${points.map((p) => `${whole(p.x)} ${whole(p.y)}`).join("L")}Z` }];
 }
 const CROWN: Vec = [-0.5, 0.866, 0];
-const REACH = 1.27;
 
 function circle(pole: Vec, angle: number): readonly Vec[] {
   const side = unit(Math.abs(pole[2]) < 0.9 ? cross(pole, [0, 0, 1]) : cross(pole, [1, 0, 0]));

@@ -23,6 +23,10 @@ export interface Motion {
   readonly keeps?: boolean;
   /** Lumbar levels drawn fused, where the movement is about that. */
   readonly fused?: readonly string[];
+  /** Flesh that moves though no joint does: mm at each key. */
+  readonly swell?: Readonly<Record<string, readonly number[]>>;
+  /** The places that tell the movement: frame, then the place in it. */
+  readonly tells?: readonly (readonly [number, number, number, number])[];
   /** Height of what the body is on: where the shadow falls. */
   readonly ground: number;
   readonly columns: readonly (number | readonly number[])[];

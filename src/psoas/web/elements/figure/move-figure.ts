@@ -6,6 +6,7 @@
  *       beat       seconds of one repetition in `work`; progress   written by the player: while it stands, so does the figure
  *       still      one pose, unmoving; a number picks the key pose
  *       plain      no muscle bands, no ring; spine draws the lumbar spine; fused="L5 L4" draws those levels joined
+ *       data-build whose body shows it (else the one of <html data-build>)
  *       label      the text description (else the motion's own)
  *  Out: bubbling `move-figure:ready` once drawn. What stands inside the tag stays until then, and for good if the motion is missing.
  *  Keys on the picture: arrows turn, space pauses, comma and full stop step through the key poses, Home turns back. */
@@ -13,7 +14,8 @@ import { tellingKeys } from "./motion.ts";
 import type { Motion } from "./motion.ts";
 import { asPhase, rests, spotAt } from "./play.ts";
 import type { Spot } from "./play.ts";
-import { scene } from "./scene.ts";
+import { asBuild } from "./builds.ts";
+import { picture } from "./scene.ts";
 import type { View } from "./scene.ts";
 import { Stage } from "./stage.ts";
 
@@ -23,7 +25,7 @@ const calm = matchMedia("(prefers-reduced-motion: reduce)");
 const PAUSED_AFTER_MS = 4000;
 
 export class MoveFigure extends HTMLElement {
-  static readonly observedAttributes = ["exercise", "src", "side", "phase", "beat", "progress", "still", "plain", "spine", "fused", "label"];
+  static readonly observedAttributes = ["exercise", "src", "side", "phase", "beat", "progress", "still", "plain", "spine", "fused", "label", "data-build"];
   #motion: Motion | null = null;
   #stages: Stage[] = [];
   #spot: Spot = { place: 0, rounds: 0 };
@@ -116,6 +118,7 @@ export class MoveFigure extends HTMLElement {
       mirrored: motion.side !== "both" && (side === "left" || side === "right") && side !== motion.side,
       marks: !this.hasAttribute("plain"),
       spine: this.hasAttribute("spine"),
+      build: asBuild(this.dataset["build"] ?? document.documentElement.dataset["build"]),
       fused: (this.getAttribute("fused") ?? "").split(" ").filter(Boolean),
     };
   }
@@ -125,12 +128,12 @@ export class MoveFigure extends HTMLElement {
     if (!motion) return;
     const view = this.#view();
     if (this.#stages.length > 1) {
-      tellingKeys(motion).forEach((key, index) => this.#stages[index]?.draw(scene(motion, key * motion.stride, 0, view)));
+      tellingKeys(motion).forEach((key, index) => this.#stages[index]?.draw(picture(motion, key * motion.stride, 0, view)));
       return;
     }
     const still = this.getAttribute("still");
     if (still !== null) this.#spot = { place: motion.stride * (still === "" ? motion.peak : Math.min(Number(still) || 0, motion.keys.length - 1)), rounds: 0 };
-    this.#stages[0]?.draw(scene(motion, this.#spot.place, this.#spot.rounds, view));
+    this.#stages[0]?.draw(picture(motion, this.#spot.place, this.#spot.rounds, view));
   }
 
   readonly #tick = (now: number): void => {

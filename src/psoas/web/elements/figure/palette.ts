@@ -1,4 +1,7 @@
-/** Tones of the figure, light and dark: the stills carry them inside; on pages figure.css says the same through its tokens. */
+/** Tones of the figure, light and dark: the stills carry them inside; on pages figure.css says the same,
+ *  through its tokens (a test compares them). */
+import type { Build } from "./builds.ts";
+
 /** A path to draw: its tone is a class of figure.css and a row of the stills' palette. */
 export interface Stroke { readonly tone: string; readonly d: string }
 /** `line`: a stroke of this width; `soft`: a fill with a fainter edge of this width. */
@@ -14,6 +17,7 @@ export const TONES: Readonly<Record<string, Tone>> = {
   "shoe": { light: "#D5D2C9", dark: "#B9BCBD" },
   "shoe-lit": { light: "#F1EFEA", dark: "#E3E4E2" },
   "hair": { light: "#5B4A40", dark: "#3A312C" },
+  "hair-lit": { light: "#77645A", dark: "#54483F" },
   "mat": { light: "#DDD6C1", dark: "#2B3439" },
   "ground": { light: "#CFC8B4", dark: "#3A444B", line: 15 },
   "mat-line": { light: "#C9C0A6", dark: "#3D484F", line: 14 },
@@ -50,14 +54,30 @@ export const TONES: Readonly<Record<string, Tone>> = {
   "ring": { light: "#C8432E", dark: "#F0826E", line: 20 },
   "arrow-rim": { light: "#FBFAF6", dark: "#14191D", line: 70 },
   "arrow": { light: "#1F2A33", dark: "#ECE8DF", line: 34 },
+  "ghost": { light: "#1F2A33", dark: "#ECE8DF", opacity: 0.2 },
+  "lens-ground": { light: "#FBFAF6", dark: "#14191D" },
+  "lens": { light: "#9A6410", dark: "#E0B060", line: 26 },
   "bone-rim": { light: "#2E6E7E", dark: "#14191D", line: 20 },
   "bone": { light: "#FBFAF6", dark: "#ECE8DF" },
   "fused": { light: "#1F2A33", dark: "#ECE8DF", line: 40 },
 };
 
+type Shade = readonly [light: string, dark: string];
+/** Skin and hair of the other builds; cloth keeps its meaning, so its colours stay. */
+export const SHADES: Readonly<Record<Exclude<Build, "lean">, Readonly<Record<string, Shade>>>> = {
+  full: { "skin": ["#96684A", "#8F6448"], "skin-lit": ["#B78562", "#B48160"], "hair": ["#A7A29A", "#B9B5AD"], "hair-lit": ["#C6C1B8", "#D6D2CA"] },
+  broad: { "skin": ["#5F4233", "#674837"], "skin-lit": ["#7F5B47", "#8B6450"], "hair": ["#D9D5CC", "#D9D5CC"], "hair-lit": ["#EFECE5", "#EFECE5"] },
+};
+
+/** A tone as the build wears it. */
+export function toneOf(tone: string, build: Build = "lean"): Tone | undefined {
+  const [found, shade] = [TONES[tone], build === "lean" ? undefined : SHADES[build][tone]];
+  return found && shade ? { ...found, light: shade[0], dark: shade[1] } : found;
+}
+
 /** A tone as presentation attributes, which every policy allows. */
-export function attributes(tone: string, theme: "light" | "dark" = "light"): Readonly<Record<string, string>> {
-  const found = TONES[tone];
+export function attributes(tone: string, theme: "light" | "dark" = "light", build: Build = "lean"): Readonly<Record<string, string>> {
+  const found = toneOf(tone, build);
   if (!found) return { fill: "none" };
   const opacity = found.opacity === undefined ? {} : { opacity: String(found.opacity) };
   if (found.soft !== undefined) return { fill: found[theme], stroke: found[theme], "stroke-width": String(found.soft), "stroke-opacity": "0.35", "stroke-linejoin": "round", ...opacity };

@@ -1,5 +1,7 @@
 /** What the body looks like: each part a chain of ellipsoids hung on the frames of the skeleton.
  *  A station is a frame, a place in it, and half sizes forward, up and sideways (metres). */
+import { LOOKS } from "./builds.ts";
+import type { Build } from "./builds.ts";
 import { frameIndex } from "./skeleton.ts";
 import type { Vec } from "./skeleton.ts";
 
@@ -126,6 +128,31 @@ const HEAD: readonly Part[] = [
   ]),
 ];
 
-export const PARTS: readonly Part[] = [...TRUNK, ...limbs("r"), ...limbs("l"), ...HEAD];
+const LEAN: readonly Part[] = [...TRUNK, ...limbs("r"), ...limbs("l"), ...HEAD];
 /** The skull that hair and ear are drawn on. */
 export const SKULL: Station = { frame: frameIndex("head"), at: [-0.002, 0.108, 0], half: [0.094, 0.088, 0.076] };
+const BUN = part("bun", "hair", "head", null, [["head", -0.088, 0.165, 0, 0.026, 0.026, 0.03], ["head", -0.108, 0.172, 0, 0.036, 0.036, 0.038]]);
+const BEARD = part("beard", "hair", "head", null, [["head", 0.05, 0.012, 0, 0.04, 0.022, 0.046], ["head", 0.072, 0.034, 0, 0.024, 0.024, 0.036]]);
+
+const known = new Map<Build, readonly Part[]>();
+/** The parts of one build. */
+export function partsOf(build: Build): readonly Part[] {
+  const found = known.get(build) ?? made(build);
+  known.set(build, found);
+  return found;
+}
+
+function made(build: Build): readonly Part[] {
+  const { flesh, worn, bun, beard } = LOOKS[build];
+  const parts = LEAN.map((one) => {
+    const name = one.name.replace(/^[rl]_/, "");
+    const rows = flesh[name] ?? [[0, 0, 0]];
+    const chain = one.chain.map((station, index) => more(station, rows[Math.min(index, rows.length - 1)]!));
+    return { ...one, tone: worn[name] ?? one.tone, chain };
+  });
+  return [...parts, ...(bun ? [BUN] : []), ...(beard ? [BEARD] : [])];
+}
+
+function more({ frame, at, half }: Station, [shift, deep, wide]: readonly [number, number, number]): Station {
+  return { frame, at: [at[0] + shift, at[1], at[2]], half: [half[0] + deep, half[1], half[2] + wide] };
+}

@@ -4,44 +4,58 @@ import { within } from "./skeleton.ts";
 import type { Motion } from "./motion.ts";
 import type { Placed, Vec } from "./skeleton.ts";
 
-/** A wall has a front; seen from behind it would hide the body, so it is drawn as a bare outline. */
-export interface Box { readonly middle: Vec; readonly half: Vec; readonly tone: string; readonly front?: Vec }
+/** A wall has a front; seen from behind it would hide the body, so it is drawn as a bare outline. What runs on need not be in the picture whole. */
+export interface Box { readonly middle: Vec; readonly half: Vec; readonly tone: string; readonly front?: Vec; readonly runsOn?: boolean }
 export interface Rod { readonly tone: string; readonly from: Vec; readonly to: Vec; readonly radius: number }
 export interface Flat { readonly corners: readonly Vec[]; readonly tone: string }
 export interface Things { readonly boxes: readonly Box[]; readonly rods: readonly Rod[]; readonly flats: readonly Flat[] }
 type Spots = Motion["spots"];
-type Kind = { boxes?: number[][]; decor?: number[][]; flat?: number[]; round?: number[]; wheel?: number[] };
+type Kind = { boxes?: number[][]; decor?: number[][]; flat?: number[]; round?: number[]; rods?: (number | string)[][]; hidden?: boolean; wheels?: number[][]; endless?: boolean };
 const table = kinds as unknown as Record<string, Kind>;
 
 /** What is around the body at this moment: held things move with it. */
-export function thingsOf(words: readonly string[], spots: Spots, placed: Placed): Things {
+export function thingsOf(words: readonly string[], spots: Spots, placed: Placed, gone: Vec = [0, 0, 0], stride = 0): Things {
   const boxes: Box[] = [];
   const rods: Rod[] = [];
   const flats: Flat[] = [];
   for (const line of words) {
     const [kind = "", ...rest] = line.split(" ");
     const shape = table[kind];
-    if (shape) standing(kind, shape, rest.map(Number), { boxes, rods, flats });
+    if (shape) {
+      const [x = 0, z = 0, turn = 0] = rest.map(Number);
+      const [dx, , dz] = passed(gone, shape.endless ? 0 : stride * COMES_AGAIN);
+      standing(kind, shape, [x + dx, z + dz, turn], { boxes, rods, flats });
+    }
     else rods.push(...held(kind, rest.map((word) => spot(word, spots, placed))));
   }
   return { boxes, rods, flats };
 }
 
+/** What a walker passes comes again after so many rounds. */
+const COMES_AGAIN = 4;
+/** How far things have moved on with a walker: what is endless always, the others a whole period at a time. */
+function passed(gone: Vec, period: number): Vec {
+  const far = Math.hypot(gone[0], gone[2]);
+  const share = far === 0 ? 0 : period === 0 ? 1 : (period * Math.round(far / period)) / far;
+  return [gone[0] * share, 0, gone[2] * share];
+}
+
 function standing(kind: string, shape: Kind, [x = 0, z = 0, turn = 0]: number[], into: { boxes: Box[]; rods: Rod[]; flats: Flat[] }): void {
   const at = (v: Vec): Vec => moved(v, x, z, turn);
-  for (const box of [...(shape.boxes ?? []), ...(shape.decor ?? [])]) {
+  for (const box of [...(shape.hidden ? [] : shape.boxes ?? []), ...(shape.decor ?? [])]) {
     const [cx = 0, cy = 0, cz = 0, hx = 0, hy = 0, hz = 0] = box;
     const half = moved([hx, hy, hz], 0, 0, turn);
-    into.boxes.push({ middle: at([cx, cy, cz]), half: [Math.abs(half[0]), hy, Math.abs(half[2])], tone: SOFT.includes(kind) ? "soft" : "wood", ...(kind === "wall" ? { front: moved([1, 0, 0], 0, 0, turn) } : {}) });
+    into.boxes.push({ middle: at([cx, cy, cz]), half: [Math.abs(half[0]), hy, Math.abs(half[2])], tone: SOFT.includes(kind) ? "soft" : "wood", ...(kind === "wall" ? { front: moved([1, 0, 0], 0, 0, turn) } : {}), ...(kind === "wall" || shape.endless ? { runsOn: true } : {}) });
   }
   if (shape.flat) {
     const [hx = 0, hz = 0] = shape.flat;
     into.flats.push({ tone: "mat", corners: [at([-hx, 0, -hz]), at([hx, 0, -hz]), at([hx, 0, hz]), at([-hx, 0, hz])] });
   }
   if (shape.round) into.rods.push({ tone: "foam", from: at([0, 0.075, -(shape.round[1] ?? 0)]), to: at([0, 0.075, shape.round[1] ?? 0]), radius: shape.round[0] ?? 0 });
-  if (shape.wheel) {
-    const [wx = 0, wy = 0, radius = 0] = shape.wheel;
-    into.rods.push({ tone: "foam", from: at([wx, wy, -0.01]), to: at([wx, wy, 0.01]), radius });
+  for (const [wx = 0, wy = 0, radius = 0, half = 0] of shape.wheels ?? []) into.rods.push({ tone: "foam", from: at([wx, wy, -half]), to: at([wx, wy, half]), radius });
+  for (const row of shape.rods ?? []) {
+    const [ax = 0, ay = 0, az = 0, bx = 0, by = 0, bz = 0, radius = 0] = row.map(Number);
+    into.rods.push({ tone: typeof row[7] === "string" ? row[7] : "metal", from: at([ax, ay, az]), to: at([bx, by, bz]), radius });
   }
 }
 const SOFT = ["bed", "blanket", "pad", "ottoman", "pillow", "bedpillow", "calfrest"];
@@ -56,6 +70,7 @@ function held(kind: string, spots: readonly Vec[]): Rod[] {
     const pedal = (at: Vec, side: number): Rod[] => [{ tone: "metal", radius: 0.014, from: [axle[0], axle[1], side * 0.06], to: [at[0], at[1] - 0.012, side * 0.06] }, { tone: "metal", radius: 0.014, from: [at[0], at[1] - 0.016, side * 0.06], to: [at[0], at[1] - 0.016, side * 0.16] }];
     return [...pedal(right, 1), ...pedal(left, -1)];
   }
+  if (kind === "phone") return [{ tone: "metal", radius: 0.017, from: first, to: second }];
   if (kind === "stick") return [{ tone: "strap", radius: 0.014, from: further(second, first, 0.12), to: further(first, second, 0.12) }];
   if (kind === "ball") return [{ tone: "foam", radius: 0.045, from: first, to: second }];
   if (kind === "cushion") return [{ tone: "soft", radius: 0.06, from: further(second, first, -0.06), to: further(first, second, -0.06) }];

@@ -1,21 +1,26 @@
 /** One picture: a motion, a moment and a camera become an ordered list of shapes. The page, the stills and the tests draw this list. */
 import { arrowsOf } from "./arrows.ts";
-import { dot, eyeOf, fit, see } from "./camera.ts";
+import { LOOKS } from "./builds.ts";
+import type { Build } from "./builds.ts";
+import { eyeOf, fit, see } from "./camera.ts";
 import type { Camera, Eye } from "./camera.ts";
-import { poseAt, poseCount } from "./motion.ts";
-import type { Motion } from "./motion.ts";
+import { boxItem, flatStroke, groundOf, rodItem } from "./furniture.ts";
+import { dense } from "./inside.ts";
+import { frameOf, lensOf } from "./lens.ts";
+import type { Lens } from "./lens.ts";
+import { ghostOf, limb, shadowOf } from "./limbs.ts";
 import { bandsOf, hairOf, jointOf, spineOf } from "./marks.ts";
+import { poseAt, poseCount, startKey, walks } from "./motion.ts";
+import type { Motion } from "./motion.ts";
 import { order } from "./order.ts";
-import type { Item } from "./order.ts";
-import { extent, lit, whole, oval, rim, shape } from "./outline.ts";
-import type { Ball, Ends, Oval } from "./outline.ts";
 import type { Stroke } from "./palette.ts";
-import { PARTS } from "./parts.ts";
-import type { Station } from "./parts.ts";
+import { partsOf } from "./parts.ts";
 import { thingsOf } from "./props.ts";
-import type { Box, Flat, Rod } from "./props.ts";
-import { apply, frameIndex, place, within } from "./skeleton.ts";
-import type { Placed, Turn, Vec } from "./skeleton.ts";
+import { frameIndex, place, within } from "./skeleton.ts";
+import type { Vec } from "./skeleton.ts";
+import { swellAt, swollen } from "./swell.ts";
+import { emphasisOf } from "./ways.ts";
+import type { Emphasis } from "./ways.ts";
 
 export interface View {
   readonly around: number;
@@ -24,33 +29,82 @@ export interface View {
   readonly marks: boolean;
   readonly fused: readonly string[];
   readonly spine: boolean;
+  readonly build: Build;
+  /** The key whose ghost is shown; without one the telling pose. */
+  readonly ghost?: number;
 }
-const LIGHT = [-0.45, -0.89] as const;
+/** `lens` shows a square of these strokes larger. */
+export interface Picture { readonly strokes: readonly Stroke[]; readonly lens: Lens | null }
 
 /** Everything to draw, from the floor up. */
-export function scene(motion: Motion, at: number, rounds: number, view: View): readonly Stroke[] {
+export const scene = (motion: Motion, at: number, rounds: number, view: View): readonly Stroke[] => picture(motion, at, rounds, view).strokes;
+
+export function picture(motion: Motion, at: number, rounds: number, view: View): Picture {
   const placed = place(poseAt(motion, at, rounds), view.fused);
   const eye = eyeOf(cameraOf(motion, view, rounds, at));
-  const things = thingsOf(motion.props, motion.spots, placed);
+  const share = rounds + at / (poseCount(motion) - 1);
+  const things = thingsOf(motion.props, motion.spots, placed, [motion.travel[0] * share, 0, motion.travel[1] * share], Math.hypot(...motion.travel));
   const strokes = [...things.flats.flatMap((flat) => flatStroke(flat, eye)), ...groundOf(motion, placed, eye, rounds)];
-  const drawn = [...PARTS.map((part) => limb(part, placed, eye)), ...things.rods.map((rod, i) => rodItem(rod, i, eye)), ...things.boxes.map((box, i) => boxItem(box, i, eye))];
-  const sequence = order(drawn.map((each) => each.item), eye);
-  const shadow = shadowOf(motion, placed, eye);
-  let shaded = false;
-  const already = new Set<string>();
-  for (const index of sequence) {
+  const parts = swollen(partsOf(view.build), swellAt(motion, at));
+  const limbs = parts.map((part) => limb(part, placed, eye));
+  const drawn = [...limbs, ...things.rods.map((rod, i) => rodItem(rod, i, eye)), ...things.boxes.map((box, i) => boxItem(box, i, eye))];
+  const emphasis = stressed(motion);
+  const told = view.marks && emphasis.arrows;
+  const ghost = told ? ghostAt(motion, view, eye) : [];
+  const shadow = shadowOf(partsOf(view.build), motion, placed, eye);
+  const [already, reach] = [new Set<string>(), LOOKS[view.build].hair];
+  let [shaded, haunted] = [false, false];
+  for (const index of order(drawn.map((each) => each.item), eye)) {
     const each = drawn[index]!;
     if (!shaded && (each.item.box === undefined || each.item.box.middle[1] > motion.ground)) {
       strokes.push(...shadow);
       shaded = true;
     }
+    if (!haunted && index < limbs.length) {
+      strokes.push(...ghost);
+      haunted = true;
+    }
     strokes.push(...each.strokes(already));
-    if (each.item.name === "head") strokes.push(...hairOf(placed, eye));
+    if (each.item.name === "head" && reach !== null) strokes.push(...hairOf(placed, eye, reach));
     already.add(each.item.name);
   }
   if (view.spine || view.fused.length > 0) strokes.push(...spineOf(placed, eye, view.fused));
-  if (view.marks) strokes.push(...bandsOf(motion.muscles, placed, eye), ...jointOf(motion.joint, placed, eye), ...arrowsOf(motion, eye));
-  return strokes;
+  const outlines = new Map(limbs.map(({ item, chain }) => [item.name, chain] as const));
+  const outlineOf = (name: string) => dense(outlines.get(name) ?? []);
+  if (view.marks) strokes.push(...bandsOf(motion.muscles, placed, eye, outlineOf), ...jointOf(motion.joint, placed, eye));
+  const lens = told && emphasis.closeUp ? lensOf(emphasis.ways, eye, everywhere(motion).map((one) => see(eye, one))) : null;
+  if (told) strokes.push(...arrowsOf(motion, emphasis.ways, eye));
+  if (lens) strokes.push({ tone: "lens", d: frameOf(lens) });
+  return { strokes, lens };
+}
+
+const bodies = new WeakMap<Motion, readonly Vec[]>();
+/** Where the body is at any key: the close-up stays in one corner all the while. */
+function everywhere(motion: Motion): readonly Vec[] {
+  const found = bodies.get(motion) ?? motion.keys.flatMap((_, key) => {
+    const placed = place(poseAt(motion, key * motion.stride));
+    return [...placed.origins, ...FAR.map(([frame, ...at]) => within(placed, frameIndex(frame), at))];
+  });
+  bodies.set(motion, found);
+  return found;
+}
+
+/** Measured at the movement's own view, whoever looks from where. */
+export function stressed(motion: Motion): Emphasis {
+  return emphasisOf(motion, () => fit(motion.view[0], motion.view[1], false, roomOf(motion)));
+}
+
+function ghostAt(motion: Motion, view: View, eye: Eye): readonly Stroke[] {
+  const [start, goal] = [startKey(motion), view.ghost ?? goalOf(motion)].map((key) => key * motion.stride) as [number, number];
+  const body = (pose: number) => ({ parts: swollen(partsOf(view.build), swellAt(motion, pose)), placed: place(poseAt(motion, pose), view.fused) });
+  const [from, to] = [body(goal === start ? goalOf(motion) * motion.stride : start), body(goal)];
+  return ghostOf(from.parts, from.placed, to.parts, to.placed, eye);
+}
+
+/** Where a round goes: its telling pose, or the far end where that is the start: half of a closed round. */
+function goalOf(motion: Motion): number {
+  const start = startKey(motion);
+  return motion.peak !== start ? motion.peak : start !== 0 ? 0 : walks(motion) ? motion.keys.length >> 1 : motion.keys.length - 1;
 }
 
 const fits = new WeakMap<Motion, Map<string, Camera>>();
@@ -82,137 +136,10 @@ function roomOf(motion: Motion): readonly Vec[] {
       places.push([x + 0.07, Math.max(y - 0.07, 0), z + 0.07], [x - 0.07, y + 0.07, z - 0.07], [x + 0.07, y, z - 0.07], [x - 0.07, y, z + 0.07]);
     if (i > 0) continue;
     const things = thingsOf(motion.props, motion.spots, placed);
-    for (const { middle: m, half: h } of things.boxes)
+    for (const { middle: m, half: h } of things.boxes.filter(({ runsOn }) => !runsOn))
       for (const sx of [-1, 1]) for (const sy of [-1, 1]) for (const sz of [-1, 1]) places.push([m[0] + sx * h[0], m[1] + sy * h[1], m[2] + sz * h[2]]);
     for (const flat of things.flats) places.push(...flat.corners);
     for (const rod of things.rods) places.push(rod.from, rod.to);
   }
   return places;
-}
-
-export function ball(placed: Placed, station: Station): Ball {
-  const turn = placed.turns[station.frame] as Turn;
-  const [f, u, s] = station.half;
-  return { at: within(placed, station.frame, station.at), axes: [apply(turn, [f, 0, 0]), apply(turn, [0, u, 0]), apply(turn, [0, 0, s])] };
-}
-
-interface Drawn { readonly item: Item; readonly strokes: (already: ReadonlySet<string>) => readonly Stroke[] }
-
-/** A part of the body: rim, shade and light. Of two neighbours, the one drawn later ends flat where they meet. */
-function limb(part: (typeof PARTS)[number], placed: Placed, eye: Eye): Drawn {
-  const balls = part.chain.map((station) => ball(placed, station));
-  const chain = balls.map((each) => oval(eye, each));
-  const spine = chain.map((o, index) => ({ x: o.x, y: o.y, depth: o.depth, half: Math.sqrt((o.xx + o.yy) / 2), at: balls[index]!.at }));
-  const neighbours = [part.before, part.after].filter((name) => name !== null);
-  return {
-    item: { name: part.name, spine, neighbours },
-    strokes: (already) => {
-      const ends: Ends = { startFlat: part.before !== null && already.has(part.before), endFlat: part.after !== null && already.has(part.after) };
-      return painted(part.tone, chain, ends, !PLAIN.includes(part.name));
-    },
-  };
-}
-
-/** Parts that grow out of their neighbour without a rim. */
-const PLAIN = ["nose", "r_ear", "l_ear", "r_yoke", "l_yoke"];
-
-function painted(tone: string, chain: readonly Oval[], ends: Ends, rimmed = true): readonly Stroke[] {
-  return [
-    ...(rimmed ? [{ tone: "rim", d: rim(chain, ends) }] : []),
-    { tone, d: shape(chain, ends) },
-    { tone: `${tone}-lit`, d: shape(seamless(chain, ends).map((o) => lit(o, LIGHT)), ends) },
-  ];
-}
-
-/** Light runs a hair over a flat end, so that no dark line shows where two parts meet. */
-function seamless(chain: readonly Oval[], ends: Ends): readonly Oval[] {
-  const over = (o: Oval, from: Oval): Oval => {
-    const share = (OVER * Math.sqrt((o.xx + o.yy) / 2)) / (Math.hypot(o.x - from.x, o.y - from.y) || 1);
-    return { ...o, x: o.x + share * (o.x - from.x), y: o.y + share * (o.y - from.y) };
-  };
-  return chain.map((o, index) => {
-    if (index === 0 && ends.startFlat) return over(o, chain[1]!);
-    return index === chain.length - 1 && ends.endFlat ? over(o, chain[index - 1]!) : o;
-  });
-}
-const OVER = 0.38;
-
-function rodItem(rod: Rod, index: number, eye: Eye): Drawn {
-  const round = (at: Vec): Ball => ({ at, axes: [[rod.radius, 0, 0], [0, rod.radius, 0], [0, 0, rod.radius]] });
-  const chain = [oval(eye, round(rod.from)), oval(eye, round(rod.to))];
-  const spine = chain.map((o, i) => ({ x: o.x, y: o.y, depth: o.depth, half: extent(o, [1, 0]), at: i === 0 ? rod.from : rod.to }));
-  return { item: { name: `rod${index}`, spine, neighbours: [] }, strokes: () => painted(rod.tone, chain, { startFlat: false, endFlat: false }) };
-}
-
-/** A box shows the three faces that look at us, the upper one lightest. */
-function boxItem(box: Box, index: number, eye: Eye): Drawn {
-  const [hx, hy, hz] = box.half;
-  const corners: Vec[] = [];
-  for (const x of [-hx, hx]) for (const y of [-hy, hy]) for (const z of [-hz, hz]) corners.push([box.middle[0] + x, box.middle[1] + y, box.middle[2] + z]);
-  const spine = corners.map((at) => ({ ...see(eye, at), half: 0, at }));
-  const faces = [0, 1, 2].map((axis) => {
-    const sign = (eye.toward[axis] ?? 0) >= 0 ? 1 : -1;
-    const bare = box.front !== undefined && dot(eye.toward, box.front) < 0;
-    const tone = bare ? "outline" : axis === 1 ? `${box.tone}-top` : axis === 0 ? `${box.tone}-end` : `${box.tone}-side`;
-    return { tone, d: face(box, axis, sign, eye) };
-  });
-  return { item: { name: `box${index}`, spine, neighbours: [], box: { middle: box.middle, half: box.half } }, strokes: () => faces };
-}
-
-function face(box: Box, axis: number, sign: number, eye: Eye): string {
-  const [u, v] = [(axis + 1) % 3, (axis + 2) % 3];
-  const corner = (a: number, b: number): Vec => {
-    const at = [...box.middle] as [number, number, number];
-    at[axis]! += sign * (box.half[axis] ?? 0);
-    at[u]! += a * (box.half[u] ?? 0);
-    at[v]! += b * (box.half[v] ?? 0);
-    return at;
-  };
-  return polygon([corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)], eye);
-}
-
-function polygon(corners: readonly Vec[], eye: Eye): string {
-  return `M${corners.map((at) => { const p = see(eye, at); return `${whole(p.x)} ${whole(p.y)}`; }).join("L")}Z`;
-}
-
-function flatStroke(flat: Flat, eye: Eye): readonly Stroke[] {
-  const d = polygon(flat.corners, eye);
-  return [{ tone: flat.tone, d }, { tone: `${flat.tone}-line`, d }];
-}
-
-/** A walker's floor carries short marks that pass by, so that it is seen to walk on. */
-function groundOf(motion: Motion, placed: Placed, eye: Eye, rounds: number): readonly Stroke[] {
-  const [dx, dz] = motion.travel;
-  const stride = Math.hypot(dx, dz);
-  if (stride === 0) return [];
-  const [ux, uz] = [dx / stride, dz / stride];
-  const pelvis = placed.origins[0] as Vec;
-  const done = (pelvis[0] * ux + pelvis[2] * uz) / (stride / 2);
-  const lines: string[] = [];
-  for (let mark = Math.ceil(done - 2.4); mark <= done + 2.4; mark++) {
-    const [x, z] = [mark * (stride / 2) * ux, mark * (stride / 2) * uz];
-    lines.push(polygon([[x - 0.3 * uz, 0, z + 0.3 * ux], [x + 0.3 * uz, 0, z - 0.3 * ux]], eye));
-  }
-  return [{ tone: "ground", d: lines.join("") }];
-}
-
-/** The shadow: every part pressed flat on the ground, a little to the right, with a soft edge. */
-function shadowOf(motion: Motion, placed: Placed, eye: Eye): readonly Stroke[] {
-  const paths = PARTS.filter((part) => part.chain.length > 2 && part.name !== "nose").map((part) => {
-    const chain = few(part.chain).map((station) => {
-      const { at, axes } = ball(placed, station);
-      const height = Math.max(at[1] - motion.ground, 0);
-      const slide = height * 0.22;
-      const flat: Vec = [at[0] + slide * eye.right[0], motion.ground, at[2] + slide * eye.right[2]];
-      const pressed = axes.map(([x, , z]) => [x * 0.9, 0, z * 0.9] as Vec) as [Vec, Vec, Vec];
-      return oval(eye, { at: flat, axes: pressed });
-    });
-    return shape(chain, { startFlat: false, endFlat: false });
-  });
-  return [{ tone: "shadow", d: paths.join("") }];
-}
-
-/** A shadow needs no calves: both ends and the middle of a part. */
-function few(chain: readonly Station[]): readonly Station[] {
-  return chain.length > 3 ? [chain[0]!, chain[chain.length >> 1]!, chain.at(-1)!] : chain;
 }

@@ -1,14 +1,15 @@
-/** The contact sheet: `node figure-sheet.ts FOLDER OUT.html` shows every movement of the folder at three phases, to be looked at. */
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+/** The contact sheet: `node sheet.ts FOLDER OUT.html [BUILD]` shows every movement of the folder at three phases, to be looked at. */
+import { writeFileSync } from "node:fs";
+import { asBuild } from "./builds.ts";
+import { poseCount, startKey } from "./motion.ts";
 import type { Motion } from "./motion.ts";
-import { poseCount } from "./motion.ts";
-import { scene } from "./scene.ts";
-import { viewOf } from "./stills.ts";
+import { picture } from "./scene.ts";
+import { motionsIn, viewOf } from "./stills.ts";
 import { svgText } from "./svg.ts";
 
-const [folder = "", out = ""] = process.argv.slice(2);
-const motions = readdirSync(folder).filter((name) => name.endsWith(".json")).sort().map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Motion);
+const [folder = "", out = "", named] = process.argv.slice(2);
+const build = asBuild(named);
+const motions = motionsIn(folder);
 
 /** A pose at rest, one on the way, and the telling one. */
 function phases(motion: Motion): readonly number[] {
@@ -18,7 +19,8 @@ function phases(motion: Motion): readonly number[] {
 }
 
 const rows = motions.map((motion) => {
-  const pictures = phases(motion).map((place) => svgText(scene(motion, place, 0, viewOf(motion, "both")), motion.says, "light"));
+  const told = (place: number) => ({ ...viewOf(motion, "both", build), ...(place === motion.peak * motion.stride ? { ghost: startKey(motion) } : {}) });
+  const pictures = phases(motion).map((place, index) => svgText(picture(motion, place, 0, told(place)), motion.says, build, "light").replaceAll("b0", `${motion.id}-${index}`));
   return `<section><h2>${motion.id}</h2><p>${motion.says}</p><div>${pictures.join("")}</div></section>`;
 });
 writeFileSync(out, `<!doctype html><html lang="en"><meta charset="utf-8"><title>Figures</title><style>

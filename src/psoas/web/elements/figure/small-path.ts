@@ -11,7 +11,7 @@ export function bounds(paths: readonly string[]): readonly [number, number, numb
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-/** The same path from another corner, in larger steps. */
+/** The same path from another corner, in larger steps. Radii are rounded down: one too short is drawn as long as its chord asks. */
 export function coarser(d: string, scale: number, corner: Point): string {
   let [at, began]: [Point, Point] = [[0, 0], [0, 0]];
   let told = "";
@@ -25,7 +25,7 @@ export function coarser(d: string, scale: number, corner: Point): string {
     const steps = ends.flatMap(([x, y]) => [x - at[0], y - at[1]]);
     const end = ends.at(-1) ?? at;
     if (letter !== "M" && steps.every((step) => step === 0)) continue;
-    const said = letter === "A" ? [...numbers.slice(0, 2).map((radius) => Math.max(1, Math.round(radius * scale))), Math.round(numbers[2] ?? 0), ...numbers.slice(3, 5), ...steps] : steps;
+    const said = letter === "A" ? [...numbers.slice(0, 2).map((radius) => Math.max(1, Math.floor(radius * scale))), Math.round(numbers[2] ?? 0), ...numbers.slice(3, 5), ...steps] : steps;
     told += (letter === before && letter !== "M" ? " " : letter.toLowerCase()) + said.join(" ");
     [at, before] = [end, letter];
     if (letter === "M") began = end;
