@@ -1,23 +1,27 @@
-"""The plan as a calendar file: sessions at a time of day, micro-breaks at theirs. Times are local to whoever opens it.
+"""The plan as a calendar file: sessions at a time of day, breaks at theirs where they are wanted. Times are local to whoever
+opens it.
 
-when        at the usual time of that part of the day; nearest to it where the person sits or another session is; a break
-            that would fall into a session is left out, since the session is one
+when        at the usual time of that part of the day; nearest to it where the person sits (unless that is chosen) or another
+            session is; a break that would fall into a session is left out, since the session is one
 which       an event's name holds its day, its place in the day and the person's plan: the same after a change of the plan
-changed     its sequence counts the changes of the plan, and its stamp grows with it, so that calendars take the newer one
-gone        what an earlier version of this plan held and this one does not is sent as cancelled
+changed     its sequence counts the changes, and its stamp grows with it, so that calendars take the newer one
+gone        what an earlier plan held for these days and this one does not, and what falls into a pause, is sent as cancelled
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
 
 from icalendar import Calendar, Event
 
 from psoas.catalogue.catalogue import Catalogue
+from psoas.diary.pause import Pause
 from psoas.exchange.documents import write_document
-from psoas.planning.plan import Day, MicroBreak, PartOfDay, Plan, Session
+from psoas.planning.plan import Day, PartOfDay, Plan, Session
 from psoas.screening.intake import Sitting
 from psoas.vocabulary.calendar import minutes_of, weekday_of
+from psoas.vocabulary.value import value
 
 START_OF: dict[PartOfDay, time] = {"morning": time(8), "midday": time(12, 30), "any": time(17), "evening": time(19, 30)}
 EARLIEST, LATEST, STEP = 5 * 60, 22 * 60 + 30, 5
@@ -27,21 +31,58 @@ Busy = tuple[int, int]
 """From and to, in minutes since midnight."""
 
 
-def write_ics(plan: Plan, *, catalogue: Catalogue, former: Iterable[Plan] = (), sequence: int | None = None) -> str:
-    """The plan as iCalendar (RFC 5545), the same bytes for the same plan. `former`: its earlier versions."""
+@value
+class CalendarChoice:
+    """What a person chose for the calendar."""
+
+    breaks: bool = True
+    while_sitting: bool = False
+    """Sessions may stand in the hours that the person sits."""
+    kinds: tuple[tuple[str, str], ...] = ()
+    """Names of the kinds of session in the person's language; without one the kind's own word."""
+
+
+@value
+class Slot:
+    """One event, before it is written."""
+
+    uid: str
+    on: date
+    start: int
+    """Minutes since midnight."""
+    minutes: int
+    summary: str
+    description: str = ""
+
+
+USUAL = CalendarChoice()
+
+
+def write_ics(
+    plan: Plan,
+    *,
+    catalogue: Catalogue,
+    former: Iterable[Plan] = (),
+    sequence: int | None = None,
+    choice: CalendarChoice = USUAL,
+    pause: Pause | None = None,
+) -> str:
+    """The plan as iCalendar (RFC 5545), the same bytes for the same plan.
+
+    `former`: the plans before this one; of those, what stands on the days of this one and is no longer there is cancelled.
+    """
     count = _changes(plan) if sequence is None else sequence
-    stamp = _revised(plan) + timedelta(seconds=count)
-    events = {str(event["uid"]): event for event in _plan_events(plan, catalogue)}
-    gone = {str(event["uid"]): event for earlier in former for event in _plan_events(earlier, catalogue)}
+    stamp = _revised(plan, pause) + timedelta(seconds=count)
+    slots = {slot.uid: slot for slot in _slots(plan, catalogue, choice)}
+    open_ = {uid for uid, slot in slots.items() if pause is None or not pause.since <= slot.on < pause.until}
+    everything = replace(choice, breaks=True)
+    gone = {slot.uid: slot for one in former for slot in _slots(one, catalogue, everything) if slot.on >= plan.start}
     calendar = Calendar()
     calendar.add("prodid", "-//Psoas//Psoas//EN")
     calendar.add("version", "2.0")
-    for uid, event in {**gone, **events}.items():
-        event.add("dtstamp", stamp)
-        event.add("sequence", count)
-        if uid not in events:
-            event.add("status", "CANCELLED")
-        calendar.add_component(event)
+    calendar.add("method", "PUBLISH")
+    for uid, slot in {**gone, **slots}.items():
+        calendar.add_component(_event(slot, stamp, count, cancelled=uid not in open_))
     return str(calendar.to_ical().decode())
 
 
@@ -49,27 +90,45 @@ def _changes(plan: Plan) -> int:
     return len(plan.applied) + sum(made.undone_on is not None for made in plan.applied)
 
 
-def _revised(plan: Plan) -> datetime:
+def _revised(plan: Plan, pause: Pause | None) -> datetime:
     """The day of the last change, at the earliest the plan's first day."""
     days = [plan.start, *(day for made in plan.applied for day in (made.on, made.undone_on) if day is not None)]
-    return datetime.combine(max(days), time(), UTC)
+    return datetime.combine(max([*days, *([pause.since] if pause else [])]), time(), UTC)
 
 
-def _plan_events(plan: Plan, catalogue: Catalogue) -> Iterator[Event]:
-    whose = sha256(f"{plan.start} {write_document(plan.intake)}".encode()).hexdigest()[:12]
+def _slots(plan: Plan, catalogue: Catalogue, choice: CalendarChoice) -> Iterator[Slot]:
+    whose = _whose(plan)
     for day in (day for week in plan.weeks for day in week.days):
-        yield from _events(day, plan.intake.sitting, whose, catalogue)
+        sits = () if choice.while_sitting else tuple(_sitting_on(day.date, plan.intake.sitting))
+        yield from _slots_of(day, sits, whose, catalogue, choice)
 
 
-def _events(day: Day, sitting: tuple[Sitting, ...], whose: str, catalogue: Catalogue) -> Iterator[Event]:
+def _whose(plan: Plan) -> str:
+    """The plan and the person; not what they like, which changes while a plan runs."""
+    person = replace(plan.intake, emphasis=None, clinician_limits=())
+    return sha256(f"{plan.start} {write_document(person)}".encode()).hexdigest()[:12]
+
+
+def _slots_of(day: Day, sits: tuple[Busy, ...], whose: str, catalogue: Catalogue, choice: CalendarChoice) -> Iterator[Slot]:
     taken: list[Busy] = []
+    kinds = dict(choice.kinds)
     for number, session in enumerate(day.sessions, start=1):
-        start = _start(session, (*_sitting_on(day.date, sitting), *taken))
+        start = _start(session, (*sits, *taken))
         taken.append((start, start + session.minutes))
-        yield _session(session, day.date, start, f"{day.date:%Y%m%d}-session-{number}-{whose}", catalogue)
-    for pause in day.micro_breaks:
-        if not _overlaps((minutes_of(pause.at), minutes_of(pause.at) + 1), taken):
-            yield _break(pause, day.date, f"{day.date:%Y%m%d}-break-{pause.at.replace(':', '')}-{whose}", catalogue)
+        names = dict.fromkeys(catalogue.exercises[item.exercise].names.plain for item in session.items)
+        yield Slot(
+            uid=f"{day.date:%Y%m%d}-session-{number}-{whose}",
+            on=day.date,
+            start=start,
+            minutes=session.minutes,
+            summary=f"Psoas: {kinds.get(session.kind, session.kind)}, {session.minutes} min",
+            description="\n".join(names),
+        )
+    for pause in day.micro_breaks if choice.breaks else ():
+        at, uid = minutes_of(pause.at), f"{day.date:%Y%m%d}-break-{pause.at.replace(':', '')}-{whose}"
+        if not _overlaps((at, at + 1), taken):
+            name = catalogue.exercises[pause.exercise].names.plain
+            yield Slot(uid=uid, on=day.date, start=at, minutes=1, summary=f"Psoas: {name}")
 
 
 def _start(session: Session, busy: Iterable[Busy]) -> int:
@@ -95,24 +154,17 @@ def _overlaps(one: Busy, others: Iterable[Busy]) -> bool:
     return any(one[0] < end and begin < one[1] for begin, end in others)
 
 
-def _session(session: Session, day: date, start: int, uid: str, catalogue: Catalogue) -> Event:
-    event = _event(uid, day, start, session.minutes)
-    names = dict.fromkeys(catalogue.exercises[item.exercise].names.plain for item in session.items)
-    event.add("summary", f"Psoas: {session.kind}, {session.minutes} min")
-    event.add("description", "\n".join(names))
-    return event
-
-
-def _break(pause: MicroBreak, day: date, uid: str, catalogue: Catalogue) -> Event:
-    event = _event(uid, day, minutes_of(pause.at), 1)
-    event.add("summary", f"Psoas: {catalogue.exercises[pause.exercise].names.plain}")
-    return event
-
-
-def _event(uid: str, day: date, start: int, minutes: int) -> Event:
-    begin = datetime.combine(day, time()) + timedelta(minutes=start)
+def _event(slot: Slot, stamp: datetime, count: int, *, cancelled: bool) -> Event:
+    begin = datetime.combine(slot.on, time()) + timedelta(minutes=slot.start)
     event = Event()
-    event.add("uid", f"{uid}@psoas")
+    event.add("uid", f"{slot.uid}@psoas")
+    event.add("dtstamp", stamp)
+    event.add("sequence", count)
     event.add("dtstart", begin)
-    event.add("dtend", begin + timedelta(minutes=minutes))
+    event.add("dtend", begin + timedelta(minutes=slot.minutes))
+    event.add("summary", slot.summary)
+    if slot.description:
+        event.add("description", slot.description)
+    if cancelled:
+        event.add("status", "CANCELLED")
     return event

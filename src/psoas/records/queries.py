@@ -45,6 +45,9 @@ DEFAULTS: Mapping[str, str] = {
     "offline": "on",
     "pause": "",
     "plain": "off",
+    "calendar_breaks": "off",
+    "calendar_sitting": "off",
+    "calendar_token": "",
 }
 
 
@@ -73,6 +76,11 @@ class PlanOnRecord:
 def preferences() -> Mapping[str, str]:
     """Every setting, the latest answer or the default."""
     return {**DEFAULTS, **dict(_in_order(Setting).values_list("name", "value"))}
+
+
+def times_told(*names: str) -> int:
+    """How often these settings were set: what was made under them is newer each time."""
+    return Setting.objects.filter(name__in=names).count()
 
 
 def parts() -> dict[str, dict[str, Any]]:

@@ -173,3 +173,5 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {"django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
 }
+HAS_SERVER = True
+"""Other programs can ask this address, a calendar for one; the phone edition answers nobody but its own pages."""

@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from psoas.web.preferences.calendar import subscribe
+
 urlpatterns = [
     path("", include("psoas.web.today.urls")),
     path("", include("psoas.web.intake.urls")),
@@ -16,6 +18,7 @@ urlpatterns = [
     path("assessment/", include("psoas.web.assessment.urls")),
     path("picture/", include("psoas.web.picture.urls")),
     path("library/", include("psoas.web.library.urls")),
+    path("calendar/<str:token>.ics", subscribe, name="subscribe"),
     path("settings/", include("psoas.web.preferences.urls")),
     path("patterns/", include("psoas.web.patterns.urls")),
 ]

@@ -11,17 +11,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
-from psoas import journey
 from psoas.exchange.archive import write_archive
-from psoas.exchange.calendar import write_ics
 from psoas.exchange.check import check
 from psoas.exchange.documents import read_document
 from psoas.exchange.tables import write_csv
-from psoas.records import backup, erasure, queries
+from psoas.records import backup, erasure
 from psoas.records.restore import Restore, Thing, compare, restore
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock, situation
 from psoas.web.fields import sent
+from psoas.web.preferences.calendar import calendar_text
 from psoas.web.preferences.forms import DeleteForm, ImportForm
 
 NAMES = {"answers": gettext_lazy("your answers"), "plan": gettext_lazy("your plan"), "settings": gettext_lazy("your settings")}
@@ -41,11 +40,7 @@ def export(_request: HttpRequest, form: str, part: int = 1) -> HttpResponse:
         return _file(write_csv(backup.everything().diary), "psoas-diary.csv", "text/csv; charset=utf-8")
     if form == "database":
         return _file(backup.database_copy(settings.DATA), "psoas-database.zip", "application/zip")
-    record = queries.current_plan()
-    if form == "ics" and record is not None:
-        former = (queries.plan_version(number) for number, *_told in queries.plan_versions() if number != record.version)
-        plans = [earlier.plan for earlier in former if earlier and earlier.plan.start == record.plan.start]
-        text = write_ics(record.plan, catalogue=journey.catalogue(), former=plans, sequence=record.version)
+    if form == "ics" and (text := calendar_text()) is not None:
         return _file(text, "psoas-plan.ics", "text/calendar; charset=utf-8")
     raise Http404
 

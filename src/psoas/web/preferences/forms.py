@@ -33,6 +33,18 @@ class SettingsForm(PageForm):
         label=_("Keep today’s page and sessions in this browser, for use without a network"),
         layout="inline",
     )
+    calendar_breaks = One(
+        [("off", _("Leave them out")), ("on", _("Show them"))],
+        required=False,
+        label=_("One-minute breaks in the calendar"),
+        layout="inline",
+    )
+    calendar_sitting = One(
+        [("off", _("Never")), ("on", _("They may"))],
+        required=False,
+        label=_("Sessions in the calendar while you sit"),
+        layout="inline",
+    )
     country = forms.ChoiceField(
         choices=[("", _("Suggested by the browser")), *COUNTRIES], required=False, label=_("Country of the emergency number")
     )

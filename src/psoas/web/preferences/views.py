@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -33,6 +34,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "form": form,
         "import_form": ImportForm(),
         "planned": bool(queries.plan_versions()),
+        "calendar": _calendar(request, held["calendar_token"]),
         "more_parts": _more_parts(),
         "phones": _phones(),
     }
@@ -45,6 +47,12 @@ def unpair(request: HttpRequest) -> HttpResponse:
     Paired(settings.DATA).unpair(request.POST.get("device", ""))
     messages.success(request, _("That device is no longer paired."), extra_tags="go")
     return redirect("preferences:show")
+
+
+def _calendar(request: HttpRequest, token: str) -> dict[str, object]:
+    """The address that a calendar program can ask; empty while there is none."""
+    made = request.build_absolute_uri(reverse("subscribe", kwargs={"token": token})) if token else ""
+    return {"possible": settings.HAS_SERVER, "address": made}
 
 
 def _more_parts() -> range:
