@@ -16,6 +16,7 @@ from babel.messages.extract import extract
 from django.conf import settings
 from django.utils.translation.template import templatize
 
+from psoas.browser.words import ENGLISH as SHELL
 from psoas.catalogue.catalogue import Catalogue, load_from
 from psoas.catalogue.texts import reworded
 from psoas.cli.main import app
@@ -67,7 +68,7 @@ def files() -> dict[str, list[Text]]:
         "figures": _figures(),
         "pages": [*_templates(SOURCE / "web"), *_python(SOURCE / "web")],
         "player": _python(SOURCE / "session"),
-        "phone": [*_templates(SOURCE / "browser"), *_python(SOURCE / "browser")],
+        "phone": [*_shell(), *_python(SOURCE / "browser")],
         "command": [*_python(SOURCE / "cli"), *_commands(), *_rooms()],
     }
     return _each_once(found)
@@ -104,6 +105,11 @@ def _texts(kind: str, entries: Iterable[Any]) -> Iterator[Text]:
 def _figures() -> Iterator[Text]:
     for movement in movements().values():
         yield Text(says=movement.says, place=f"figures/{movement.id}")
+
+
+def _shell() -> Iterator[Text]:
+    for name, says in SHELL.items():
+        yield Text(says=says, place=f"browser/page/words.json.{name}")
 
 
 def _templates(folder: Path) -> Iterator[Text]:

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from psoas.browser import copies, release
+from psoas.browser import copies, release, words
 from psoas.browser.packages import gather_packages, gather_rooms, zip_tree
 
 PAGE = Path(__file__).parent / "page"
@@ -33,6 +33,7 @@ def build(wheels: Path, modules: Path, out: Path) -> None:
     pieces = [folder + piece for piece in release.PYODIDE]
     python = [*archives, assets["worker.ts"], highs, wasm, *pieces]
     told: dict[str, Any] = {
+        "words": words.in_every_language(),
         "python": folder,
         "archives": archives,
         "highs": highs,
@@ -41,6 +42,7 @@ def build(wheels: Path, modules: Path, out: Path) -> None:
         "bytes": {piece: (out / piece).stat().st_size for piece in [*archives, *pieces]},
     }
     names = {
+        "noscript": words.without_scripts(),
         "shell": assets["shell.ts"],
         "css": assets["shell.css"],
         "icon": f"static/{static['mark.svg']}",

@@ -6,9 +6,13 @@
 import os
 import re
 import tempfile
+from itertools import product
 from pathlib import Path
 
+from psoas.vocabulary.language import ENGLISH, languages
+
 COPIES = {"emergency/": "pages/emergency.html", "about/": "pages/about.html"}
+"""In English; the same under `pages/<language>/` in every other complete language."""
 ADDRESSES = re.compile(rb'(\s(?:href|src|action)=")/(?!/)')
 NAMES = "staticfiles.json"
 
@@ -41,10 +45,21 @@ def draw(out: Path) -> None:
 
     prepare()
     pages = open_pages(host="localhost", secure=False, base="/")
-    for address, name in COPIES.items():
-        answer = pages.answer("GET", f"/{address}", {})
+    for address, code in product(COPIES, complete()):
+        answer = pages.answer("GET", f"/{address}", {"Accept-Language": code})
         if answer.status != 200:
             raise RuntimeError(f"{address} answered {answer.status}")
-        target = out / name
+        target = out / copy_of(address, code)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(ADDRESSES.sub(rb"\1../", answer.body))
+        up = "../" * (len(target.relative_to(out).parts) - 1)
+        target.write_bytes(ADDRESSES.sub(rf"\1{up}".encode(), answer.body))
+
+
+def complete() -> list[str]:
+    """The languages in which a copy lies there."""
+    return [language.code for language in languages().values() if language.complete]
+
+
+def copy_of(address: str, code: str) -> str:
+    """Where the copy of an address lies in a language."""
+    return COPIES[address] if code == ENGLISH else COPIES[address].replace("pages/", f"pages/{code}/")

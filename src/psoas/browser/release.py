@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from psoas.browser.copies import COPIES
+from psoas.browser.copies import COPIES, complete, copy_of
 
 PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 HIGHS = ("highs.mjs", "highs.wasm")
@@ -95,12 +95,12 @@ def write_host_files(out: Path) -> None:
 def kept(out: Path, *, static: Mapping[str, str], python: list[str]) -> dict[str, Any]:
     """What the service worker keeps: first, what shows at once; then Python; then what is fetched when there is time."""
     names = {name: f"static/{hashed}" for name, hashed in static.items()}
-    first = ["index.html", "manifest.webmanifest", *COPIES.values()]
+    first = ["index.html", "manifest.webmanifest", *(copy_of(address, code) for address in COPIES for code in complete())]
     first += [path.relative_to(out).as_posix() for path in sorted((out / "assets").glob("shell-*"))]
     first += [held for name, held in names.items() if name.startswith("css/") or name in ICONS]
     first += [held for name, held in names.items() if name.startswith("built/page-")]
     later = [held for name, held in names.items() if name.startswith("built/figures/") and _is_small(name)]
-    content = {"first": first, "python": python, "later": later, "copies": COPIES}
+    content = {"first": first, "python": python, "later": later, "copies": COPIES, "languages": complete()}
     version = hashlib.sha256("".join(f"{name}{_hash(out / name)}" for name in first + python).encode()).hexdigest()[:12]
     return {"version": version, **content}
 

@@ -7,7 +7,7 @@
 import { button, paragraph } from "./element.ts";
 import type { Offers } from "./offers.ts";
 import { readSealed, seal, unseal, WrongPassphrase } from "./sealed.ts";
-import { SAYS } from "./words.ts";
+import { fill, language, SAYS } from "./words.ts";
 
 const WEEK_MS = 7 * 24 * 3600 * 1000;
 const SAVED_AT = "psoas-saved-at";
@@ -33,7 +33,7 @@ export class Keeping {
     if (!planned || this.#offered || !this.#isDue() || !inside.querySelector("a[href*='/session/']")) return;
     this.#offered = true;
     const says = this.#ago();
-    offers.make({ says, does: "Save a file", act: () => void this.open(), later: () => this.#note(ASKED_AT) });
+    offers.make({ says, does: SAYS.saveFile, act: () => void this.open(), later: () => this.#note(ASKED_AT) });
     if (!(await navigator.storage.persist())) offers.warn(SAYS.mayGo);
   }
 
@@ -44,8 +44,8 @@ export class Keeping {
 
   #ago(): string {
     const saved = Number(localStorage.getItem(SAVED_AT));
-    if (!saved) return "Your plan is on this device alone. A saved file brings it to another one, should this one be lost.";
-    return `Your last saved file is from ${new Date(saved).toLocaleDateString()}. What you entered since is on this device alone.`;
+    if (!saved) return SAYS.onThisDeviceAlone;
+    return fill(SAYS.lastSaved, { day: new Date(saved).toLocaleDateString(language()) });
   }
 
   #note(name: string): void {
@@ -57,8 +57,8 @@ export class Keeping {
     const main = inside.querySelector("main");
     if (!main || inside.getElementById("phone-file")) return;
     const box = Object.assign(inside.createElement("p"), { id: "phone-file", className: "buttons" });
-    const save = Object.assign(inside.createElement("button"), { type: "button", className: "button", textContent: "Save a file of everything" });
-    const bring = Object.assign(inside.createElement("button"), { type: "button", className: "button quiet", textContent: "I have a saved file" });
+    const save = Object.assign(inside.createElement("button"), { type: "button", className: "button", textContent: SAYS.saveAFile });
+    const bring = Object.assign(inside.createElement("button"), { type: "button", className: "button quiet", textContent: SAYS.haveAFile });
     save.addEventListener("click", () => void this.open());
     bring.addEventListener("click", () => this.#bring());
     box.append(...(this.#isWelcome(inside) ? [bring] : [save, bring]));
@@ -70,12 +70,12 @@ export class Keeping {
   }
 
   async open(): Promise<void> {
-    const passphrase = field("Passphrase (if you want one; without it nobody can open the file, you neither)", "password");
-    const form = this.#form("Save a file of everything", [
-      paragraph("One file holds your answers, plan and log. Keep it where you keep what matters: your own cloud, a computer, a mail to yourself."),
+    const passphrase = field(SAYS.passphrase, "password");
+    const form = this.#form(SAYS.saveAFile, [
+      paragraph(SAYS.oneFile),
       passphrase.label,
     ]);
-    form.append(row(button("Save", () => void this.#save(passphrase.input.value)), button("Close", () => this.#close(), "quiet")));
+    form.append(row(button(SAYS.save, () => void this.#save(passphrase.input.value)), button(SAYS.close, () => this.#close(), "quiet")));
   }
 
   async #save(passphrase: string): Promise<void> {
@@ -85,7 +85,7 @@ export class Keeping {
       await hand(files);
       this.#offerCheck(contents, passphrase);
     } catch {
-      this.#say("It could not be written. Nothing is lost; try again.");
+      this.#say(SAYS.notWritten);
     }
   }
 
@@ -102,36 +102,36 @@ export class Keeping {
   }
 
   #offerCheck(contents: readonly Uint8Array[], passphrase: string): void {
-    const chosen = field(contents.length > 1 ? "All the files, from where you put them" : "The file, from where you put it", "file");
+    const chosen = field(contents.length > 1 ? SAYS.allTheFiles : SAYS.theFile, "file");
     chosen.input.multiple = contents.length > 1;
-    const form = this.#form("Check it", [paragraph("Choose what you just saved. Psoas opens it and compares it: a file that was never opened is a hope, not a copy."), chosen.label]);
+    const form = this.#form(SAYS.checkIt, [paragraph(SAYS.chooseSaved), chosen.label]);
     const check = async (): Promise<void> => {
       const read = await Promise.all([...(chosen.input.files ?? [])].map((file) => openFile(file, passphrase).catch(() => null)));
-      if (read.length === 0) return this.#say("Choose the file first.");
-      if (!contents.every((content) => read.some((one) => one && same(one, content)))) return this.#say("This is not all of it, or it was changed. Save it once more.");
+      if (read.length === 0) return this.#say(SAYS.chooseFirst);
+      if (!contents.every((content) => read.some((one) => one && same(one, content)))) return this.#say(SAYS.notAll);
       this.#note(SAVED_AT);
-      this.#form("Checked", [paragraph("It opens and holds everything. Psoas asks again in a week.")]).append(row(button("Close", () => this.#close())));
+      this.#form(SAYS.checked, [paragraph(SAYS.opensWhole)]).append(row(button(SAYS.close, () => this.#close())));
     };
-    form.append(row(button("Check", () => void check()), button("Later", () => (this.#note(ASKED_AT), this.#close()), "quiet")));
+    form.append(row(button(SAYS.check, () => void check()), button(SAYS.later, () => (this.#note(ASKED_AT), this.#close()), "quiet")));
   }
 
   #bring(): void {
-    const chosen = field("The saved file", "file");
-    const passphrase = field("Its passphrase, if it has one", "password");
-    const form = this.#form("Bring everything back", [chosen.label, passphrase.label]);
-    form.append(row(button("Open it", () => void this.#take(chosen.input.files?.[0], passphrase.input.value)), button("Close", () => this.#close(), "quiet")));
+    const chosen = field(SAYS.savedFile, "file");
+    const passphrase = field(SAYS.itsPassphrase, "password");
+    const form = this.#form(SAYS.bringBack, [chosen.label, passphrase.label]);
+    form.append(row(button(SAYS.openIt, () => void this.#take(chosen.input.files?.[0], passphrase.input.value)), button(SAYS.close, () => this.#close(), "quiet")));
   }
 
   /** Opened here, then handed to the pages' own way of bringing a file back, which asks before it replaces anything. */
   async #take(file: File | undefined, passphrase: string): Promise<void> {
-    if (!file) return this.#say("Choose the file first.");
+    if (!file) return this.#say(SAYS.chooseFirst);
     try {
       const content = await openFile(file, passphrase);
       this.#close();
       this.#frame.addEventListener("load", () => send(this.#frame.contentDocument, content), { once: true });
       this.#frame.src = `${this.#base}settings/import/`;
     } catch (error) {
-      this.#say(error instanceof WrongPassphrase ? "It does not open: the passphrase is another one, or the file was changed." : "This file cannot be read.");
+      this.#say(error instanceof WrongPassphrase ? SAYS.otherPassphrase : SAYS.cannotBeRead);
     }
   }
 

@@ -1,5 +1,7 @@
 /** What shell, worker and service worker say to each other. */
 
+import type { Languages } from "./words.ts";
+
 /** One request of a page, as the service worker saw it. `address` is path and query. */
 export interface PageRequest {
   readonly kind: "page";
@@ -23,6 +25,8 @@ export interface NotYet {
 
 /** Where this release's pieces lie, relative to the site. */
 export interface Release {
+  /** What the shell itself says, in every complete language. */
+  readonly words: Languages;
   readonly version: string;
   readonly python: string;
   readonly archives: readonly string[];
@@ -34,6 +38,8 @@ export interface Release {
 }
 
 export interface Open {
+  /** The language the shell speaks. */
+  readonly language: string;
   readonly kind: "open";
   readonly base: string;
   readonly host: string;

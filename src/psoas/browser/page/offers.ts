@@ -3,6 +3,7 @@
  *  Nothing is offered while a session is open. */
 
 import { button, paragraph } from "./element.ts";
+import { SAYS } from "./words.ts";
 
 export interface Offer {
   readonly says: string;
@@ -24,14 +25,14 @@ export class Offers {
     this.#address = address;
     addEventListener("beforeinstallprompt", (event) => {
       event.preventDefault();
-      const says = "Put Psoas on your home screen: it then opens like an app and is kept better.";
-      this.make({ says, does: "Install", act: () => void (event as InstallPrompt).prompt() });
+      const says = SAYS.homeScreen;
+      this.make({ says, does: SAYS.install, act: () => void (event as InstallPrompt).prompt() });
     });
   }
 
   /** Words alone, that stay until they are read. */
   warn(says: string): void {
-    this.make({ says, does: "I have read it", act: () => undefined });
+    this.make({ says, does: SAYS.read, act: () => undefined });
   }
 
   make(offer: Offer): void {
@@ -53,7 +54,7 @@ export class Offers {
         navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
         fresh.postMessage("take-over");
       };
-      this.#first({ says: "A new release of Psoas is here. Your entries stay as they are.", does: "Use it now", act });
+      this.#first({ says: SAYS.newRelease, does: SAYS.useNow, act });
     };
     offer();
     registration.addEventListener("updatefound", () => {
@@ -71,7 +72,7 @@ export class Offers {
       act();
     };
     const buttons = [button(offer.does, () => over(offer.act))];
-    if (offer.later || offer.does !== "I have read it") buttons.push(button("Later", () => over(offer.later ?? (() => undefined)), "quiet"));
+    if (offer.later || offer.does !== SAYS.read) buttons.push(button(SAYS.later, () => over(offer.later ?? (() => undefined)), "quiet"));
     this.#place.replaceChildren(paragraph(offer.says), ...buttons);
   }
 }

@@ -16,6 +16,8 @@ interface Kept {
   readonly python: readonly string[];
   /** Figures and the like: fetched when there is time. */
   readonly later: readonly string[];
+  /** Languages in which a copy lies under `pages/<language>/`; English lies under `pages/`. */
+  readonly languages: readonly string[];
   /** Pages that are there before Python is, by their address. */
   readonly copies: Readonly<Record<string, string>>;
 }
@@ -106,7 +108,7 @@ async function last(): Promise<Response> {
 }
 
 async function page(request: Request, path: string): Promise<Response> {
-  const copy = RELEASE.copies[path];
+  const copy = inTheirLanguage(RELEASE.copies[path]);
   const shells = (await self.clients.matchAll({ type: "window", includeUncontrolled: true })).filter(isShell);
   if (shells.length === 0) return copy ? Response.redirect(BASE + copy) : Response.redirect(BASE);
   const body = ["GET", "HEAD"].includes(request.method) ? null : await request.arrayBuffer();
@@ -116,6 +118,12 @@ async function page(request: Request, path: string): Promise<Response> {
   if (answer.kind === "not-yet") return Response.redirect(BASE + (copy ?? ""));
   const empty = [101, 204, 205, 304].includes(answer.status) || (answer.status >= 300 && answer.status < 400);
   return new Response(empty ? null : answer.body, { status: answer.status, headers: answer.headers.map(([name, value]) => [name, value]) });
+}
+
+/** The copy in the browser's language, where there is one: what the person chose is known to Python alone. */
+function inTheirLanguage(copy: string | undefined): string | undefined {
+  const wanted = navigator.languages.map((tag) => tag.split("-")[0] ?? tag).find((tag) => RELEASE.languages.includes(tag));
+  return wanted === undefined || wanted === "en" ? copy : copy?.replace("pages/", `pages/${wanted}/`);
 }
 
 const isShell = (client: Client): boolean =>

@@ -10,7 +10,7 @@ import { Keeping } from "./keeping.ts";
 import type { FromWorker, NotYet, PageRequest, Release, ToWorker } from "./messages.ts";
 import { Offers } from "./offers.ts";
 import { Ownership } from "./ownership.ts";
-import { SAYS } from "./words.ts";
+import { direct, fill, language, remember, SAYS, speak } from "./words.ts";
 
 const BASE = location.pathname.replace(/[^/]*$/, "");
 const LOCK = `psoas ${BASE}`;
@@ -34,6 +34,8 @@ Object.assign(globalThis, { psoas: marks });
 void begin();
 
 async function begin(): Promise<void> {
+  speak(release.words);
+  direct(document);
   say(SAYS.starting);
   frame.addEventListener("load", followed);
   addEventListener("hashchange", () => show(location.hash.slice(1)));
@@ -72,7 +74,7 @@ async function start(): Promise<void> {
   worker = new Worker(`${BASE}${release.worker}`, { type: "module" });
   worker.addEventListener("message", (event: MessageEvent<FromWorker>) => told(event.data));
   worker.addEventListener("error", () => trouble(SAYS.broken));
-  post({ kind: "open", base: BASE, host: location.host, secure: location.protocol === "https:", release });
+  post({ kind: "open", language: language(), base: BASE, host: location.host, secure: location.protocol === "https:", release });
 }
 
 /** The last Today, for the seconds in which nothing newer can be had. */
@@ -81,7 +83,7 @@ async function showLast(): Promise<void> {
   const day = held?.headers.get("X-Psoas-Day");
   if (!day) return;
   part("start").hidden = true;
-  strip(`As it was on ${new Date(day).toLocaleDateString(undefined, { weekday: "long", day: "numeric", month: "long" })}. Starting …`);
+  strip(fill(SAYS.lastDay, { day: new Date(day).toLocaleDateString(language(), { weekday: "long", day: "numeric", month: "long" }) }));
   frame.hidden = false;
   frame.src = `${BASE}last/`;
   mark("last Today");
@@ -101,8 +103,8 @@ function told(message: FromWorker): void {
 }
 
 function failed(what: "no-storage" | "damaged" | "broken"): void {
-  if (what === "damaged") trouble(SAYS.damaged, ["Begin anew", () => (post({ kind: "begin-anew" }), setTimeout(() => location.reload(), 1000))]);
-  else trouble(what === "no-storage" ? SAYS.noStorage : SAYS.broken, ["Load again", () => location.reload()]);
+  if (what === "damaged") trouble(SAYS.damaged, [SAYS.beginAnew, () => (post({ kind: "begin-anew" }), setTimeout(() => location.reload(), 1000))]);
+  else trouble(what === "no-storage" ? SAYS.noStorage : SAYS.broken, [SAYS.loadAgain, () => location.reload()]);
 }
 
 /** The frame's requests: to the worker, whose answer goes straight back. */
@@ -135,6 +137,7 @@ function followed(): void {
   part("strip").hidden = true;
   if (!("first page" in marks) && ready) mark("first page");
   history.replaceState(null, "", address === "" ? BASE : `${BASE}#${address}`);
+  remember(inside.documentElement.lang, release.words);
   document.title = inside.title || "Psoas";
   frame.title = inside.title || "Psoas";
   frame.contentWindow?.focus();
@@ -171,11 +174,11 @@ async function giveWay(): Promise<void> {
 function elsewhere(): void {
   frame.hidden = true;
   frame.src = "about:blank";
-  trouble(SAYS.elsewhere, ["Use it here", () => void takeOver()]);
+  trouble(SAYS.elsewhere, [SAYS.useHere, () => void takeOver()]);
 }
 
 async function takeOver(): Promise<void> {
-  say("One moment …");
+  say(SAYS.oneMoment);
   await ownership.take();
   location.reload();
 }

@@ -1,29 +1,52 @@
-/** What shell, worker and service worker say to the person themselves, where no page can. */
+/** What shell, worker and service worker say to the person themselves, where no page can.
+ *
+ *    words.json     the English, by name; the release carries it in every complete language
+ *    speak()        once, before anything is said: the person's language, as a page was last shown in it, else the browser's */
 
-import type { PageAnswer } from "./messages.ts";
+import english from "./words.json" with { type: "json" };
 
-const HTML = [["Content-Type", "text/html; charset=utf-8"], ["Content-Security-Policy", "default-src 'none'"]] as const;
+const SPOKEN = "psoas-language";
 
-export const SAYS = {
-  starting: "Starting. This takes a few seconds; the first time it loads about fourteen megabytes.",
-  elsewhere: "Psoas is open in another tab or window. One at a time keeps your entries whole.",
-  noStorage:
-    "This browser keeps nothing for Psoas: private windows and blocked site data do that. Nothing you enter would last, so Psoas does not start here. Open it in an ordinary window.",
-  damaged: "What was kept on this device cannot be read. Nothing was deleted. If you have a saved file, begin anew and bring it back under Settings.",
-  broken: "Psoas could not start. Nothing was deleted. Load the page again; if that does not help, your saved file opens on any other device.",
-  tooSmall: "This device has little room left. Free some before you enter anything, or it may not be kept.",
-  mayGo: "This browser may clear what Psoas keeps when space runs short. Keep a saved file.",
-} as const;
+export type Words = Readonly<Record<keyof typeof english, string>>;
+/** By language, then by name; `direction` is how the language runs. */
+export type Languages = Readonly<Record<string, { readonly direction: string; readonly says: Words }>>;
 
-function page(title: string, text: string): Uint8Array<ArrayBuffer> {
-  const words = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} · Psoas</title><main><h1>${title}</h1><p>${text}</p></main></html>`;
-  return new TextEncoder().encode(words);
+export let SAYS: Words = english;
+let spoken = "en";
+let direction = "ltr";
+
+export const language = (): string => spoken;
+export const runs = (): string => direction;
+
+/** The first language that is there: the one asked for, the one last shown, the browser's in their order, English. */
+export function speak(languages: Languages, asked = remembered()): void {
+  const wanted = [asked, ...navigator.languages].flatMap((tag) => [tag, tag.split("-")[0] ?? tag]);
+  const found = wanted.find((tag) => tag in languages);
+  const chosen = found === undefined ? undefined : languages[found];
+  if (found === undefined || !chosen) return;
+  [spoken, direction, SAYS] = [found, chosen.direction, chosen.says];
 }
 
-/** What was sent could not be written: everything before it is kept, it is not. */
-export function unkept(error: unknown): PageAnswer {
-  const full = error instanceof DOMException && error.name === "QuotaExceededError";
-  const why = full ? "The storage of this device is full." : "This device did not let it be written.";
-  const text = `${why} What you just entered is not kept; everything before it is. Free some space, go back and send it once more.`;
-  return { kind: "answer", status: 507, headers: HTML, body: page("Not kept", text) };
+/** What the shell's own page says before anything else happens. */
+export function direct(shell: Document): void {
+  Object.assign(shell.documentElement, { lang: spoken, dir: direction });
+  for (const part of shell.querySelectorAll<HTMLElement>("[data-says]")) part.textContent = SAYS[part.dataset["says"] as keyof Words];
+  for (const part of shell.querySelectorAll<HTMLElement>("[data-label]")) part.ariaLabel = SAYS[part.dataset["label"] as keyof Words];
+  if (spoken === "en") return;
+  for (const link of shell.querySelectorAll<HTMLAnchorElement>("a[href^='pages/']")) link.href = (link.getAttribute("href") ?? "").replace("pages/", `pages/${spoken}/`);
+}
+
+/** A page was shown in this language: the shell speaks it from now on, also at the next start. */
+export function remember(tag: string, languages: Languages): void {
+  const known = Object.keys(languages).find((code) => code.toLowerCase() === tag.toLowerCase());
+  if (known === undefined || known === spoken) return;
+  localStorage.setItem(SPOKEN, known);
+  speak(languages, known);
+}
+
+const remembered = (): string => ("localStorage" in globalThis ? (localStorage.getItem(SPOKEN) ?? "") : "");
+
+/** A sentence with its gaps filled: `{day}`. */
+export function fill(sentence: string, gaps: Readonly<Record<string, string>>): string {
+  return sentence.replaceAll(/\{(\w+)\}/g, (gap, name: string) => gaps[name] ?? gap);
 }

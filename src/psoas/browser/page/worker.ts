@@ -8,7 +8,8 @@ import { bring } from "./fetching.ts";
 import { solver, type Highs } from "./highs.ts";
 import type { FromWorker, Open, PageAnswer, PageRequest, ToWorker } from "./messages.ts";
 import { Damaged, openSlots, Store } from "./store.ts";
-import { unkept } from "./words.ts";
+import { unkept } from "./unkept.ts";
+import { speak } from "./words.ts";
 
 /** How long a plan waits for its solver to be fetched. */
 const PATIENCE_MS = 20_000;
@@ -70,6 +71,7 @@ async function hear(message: ToWorker, port: MessagePort | undefined): Promise<v
 
 async function open(message: Open): Promise<void> {
   asked = message;
+  speak(message.release.words, message.language);
   try {
     store = new Store(await openSlots(NAME));
   } catch (error) {
