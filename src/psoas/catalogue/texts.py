@@ -55,7 +55,6 @@ def _is_text(hint: Any) -> bool:
 
 
 def _holds_texts(hint: Any) -> bool:
-    if is_dataclass(hint):
-        kind: Any = hint
-        return bool(_parts(kind))
+    if isinstance(hint, type) and is_dataclass(hint):  # a mark such as Interval is an instance of one, and holds no texts
+        return bool(_parts(hint))
     return any(_holds_texts(inner) for inner in get_args(hint))
