@@ -2,14 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
 
 from psoas.catalogue.retelling import retold
-from psoas.exchange import files
+from psoas.exchange import files, handover, passphrase
 from psoas.exchange.check import check
 from psoas.exchange.documents import kind_of, read_document
 from psoas.exchange.json_text import MAX_BYTES
@@ -34,6 +34,19 @@ def _checked(content: bytes, name: str, path: Path, *, today: date) -> Any:
     except BadInput as bad:
         raise bad.found_in(str(path)) from bad
     return document if spoken() == ENGLISH else retold(document)
+
+
+def read_saved(path: Path, *, today: date, ask: Callable[[], str]) -> Any:
+    """The export in this file; where it was saved under a passphrase, that is asked for."""
+    content = read_bytes(path)
+    opened = passphrase.unseal(content, ask()) if passphrase.is_sealed(content) else content
+    return _checked(opened, "export", path, today=today)
+
+
+def read_handed(path: Path, *, today: date, ask: Callable[[], str]) -> Any:
+    """The export in this hand-over, opened with the key that is asked for."""
+    content = read_bytes(path)
+    return _checked(handover.open_sealed(content, handover.read_key(ask())), "export", path, today=today)
 
 
 def read_either(path: Path, names: tuple[str, ...], *, today: date) -> tuple[str, Any]:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from importlib import import_module
 from io import TextIOWrapper
@@ -15,7 +15,7 @@ from typer._click.exceptions import ClickException  # typer exports no base clas
 from psoas import journey
 from psoas.cli import pages
 from psoas.cli.entries import KINDS, entries_of
-from psoas.cli.files import read_checked, read_either, write_out
+from psoas.cli.files import read_checked, read_either, read_handed, read_saved, write_out
 from psoas.cli.options import AsJson, DiaryFile, ExaminationFile, Force, IntakeFile, Out, PlanFile, Today, read_day
 from psoas.cli.share import share
 from psoas.cli.telling import VARIABLE, in_words, language_of, translate_help
@@ -269,14 +269,30 @@ def export(
     write_out(text, out, force=force)
 
 
+@app.command(name="open")
+def open_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="a hand-over, psoas-handover.jwe")],
+    port: Annotated[int, typer.Option(min=1, max=65535, help="the port on 127.0.0.1")] = 8766,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="do not open a browser")] = False,
+) -> None:
+    """Look at what somebody handed over to you: read-only, and gone when you stop."""
+    handed = read_handed(file, today=read_day(None, "--today"), ask=_ask("The link or key that came with it"))
+    import_module("psoas.web.serve").visit(handed=handed, port=port, open_browser=not no_browser)
+
+
+def _ask(what: str) -> Callable[[], str]:
+    """Typed or pasted, not shown, and in nobody's list of commands."""
+    return lambda: str(typer.prompt(what, hide_input=True, err=True))
+
+
 @app.command(name="import")
 def import_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="an export/1 document")], as_json: AsJson = False
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="an export/1 document, sealed or not")], as_json: AsJson = False
 ) -> None:
     """Everything back: what an export holds becomes the web app's data on this machine."""
     from psoas.cli.store import keep  # noqa: PLC0415  # only this command needs the database
 
     today = read_day(None, "--today")
-    brought = read_checked(file, "export", today=today)
+    brought = read_saved(file, today=today, ask=_ask("The passphrase it was saved with"))
     changed = keep(brought, on=today)
     write_out(write_document(brought) if as_json else pages.brought(brought) + changed, None, force=False)

@@ -1,4 +1,5 @@
-"""`psoas serve`: the web app on this machine, or, with `--phone`, open to paired phones on the same network.
+"""`psoas serve`: the web app on this machine, or, with `--phone`, open to paired phones on the same network. `psoas open`: the
+same pages over a hand-over, to be looked at, from a folder that goes when it ends.
 
 One folder, one server: hold the folder, hold the port, make tables and static files ready, serve, say the address, open the
 browser. The port is held from the first look at it on, so that nobody comes between; the address is said when it listens.
@@ -7,11 +8,13 @@ browser. The port is held from the first look at it on, so that nobody comes bet
 import os
 import socket
 import sys
+import tempfile
 import threading
 import webbrowser
 from pathlib import Path
 from typing import NoReturn
 
+from psoas.exchange.bundle import Export
 from psoas.web import data_folder
 from psoas.web.data_folder import FolderInUseError, held, open_folder
 
@@ -25,6 +28,8 @@ GONE_AFTER_S = (("TCP_KEEPIDLE", 15), ("TCP_KEEPINTVL", 5), ("TCP_KEEPCNT", 3))
 half a minute later: else its thread would wait for ever. Every connection has this from the listener (Linux, macOS)."""
 BROWSER_AFTER_S = 1.0
 CANNOT = 2
+LOOKED_AT = "progress/"
+"""Where a guest begins."""
 
 
 def serve(*, port: int, open_browser: bool, phone: bool) -> None:
@@ -45,6 +50,20 @@ def serve(*, port: int, open_browser: bool, phone: bool) -> None:
         _stop(f"this data is open already, at {other.address or 'another address'}; use that window, or stop it first")
     except OSError as error:
         _stop(f"the data folder {folder} cannot be used: {error.strerror}. Nothing was deleted.", 1)
+
+
+def visit(*, handed: Export, port: int, open_browser: bool) -> None:
+    """Serve what somebody handed over until interrupted; nothing of it is left afterwards."""
+    with tempfile.TemporaryDirectory(prefix="psoas-guest-") as folder:
+        os.environ |= {"PSOAS_DATA": folder, "PSOAS_GUEST": "1", "PSOAS_COLLECTED": "1"}
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "psoas.web.settings")
+        with _listen(LOOPBACK, port) as listener:
+            _prepare(open_folder(Path(folder)))
+            from psoas.records.restore import restore  # noqa: PLC0415  # tables are known once Django is set up
+            from psoas.web import clock  # noqa: PLC0415  # as above
+
+            restore(handed, today=clock.today())
+            _run(listener, f"http://{LOOPBACK}:{port}/{LOOKED_AT}", certificate=None, open_browser=open_browser)
 
 
 def _listen(address: str, port: int) -> socket.socket:

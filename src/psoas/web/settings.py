@@ -74,6 +74,7 @@ FAMILIES = (
     "breaks",
     "learn",
     "preferences",
+    "handover",
     "patterns",
 )
 TEMPLATES = [

@@ -20,6 +20,7 @@ urlpatterns = [
     path("library/", include("psoas.web.library.urls")),
     path("calendar/<str:token>.ics", subscribe, name="subscribe"),
     path("settings/", include("psoas.web.preferences.urls")),
+    path("hand-over/", include("psoas.web.handover.urls")),
     path("patterns/", include("psoas.web.patterns.urls")),
 ]
 handler404 = "psoas.web.error_pages.not_found"

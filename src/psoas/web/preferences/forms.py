@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from psoas.exchange.json_text import MAX_BYTES
+from psoas.exchange.passphrase import is_sealed, unseal
 from psoas.web.emergency import COUNTRIES
 from psoas.web.fields import One, PageForm
 from psoas.web.language import AS_THE_BROWSER, offered
@@ -77,6 +78,14 @@ class ImportForm(PageForm):
         },
     )
 
+    passphrase = forms.CharField(
+        required=False,
+        strip=False,
+        max_length=1000,
+        label=_("Its passphrase, if it was saved with one"),
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+    )
+
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data
         if not self.errors and not said.get("file") and not said.get("content"):
@@ -84,7 +93,9 @@ class ImportForm(PageForm):
         return said
 
     def text(self) -> bytes:
-        """What the file holds; a little more than may be read, so that reading can refuse it."""
+        """What the file holds, opened; a little more than may be read, so that reading can refuse it. BadInput where its
+        passphrase is another one."""
         if self.cleaned_data.get("file"):
-            return bytes(self.cleaned_data["file"].read(MAX_BYTES + 1))
+            content = bytes(self.cleaned_data["file"].read(MAX_BYTES + 1))
+            return unseal(content, self.cleaned_data["passphrase"]) if is_sealed(content) else content
         return str(self.cleaned_data["content"]).encode()
