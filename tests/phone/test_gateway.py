@@ -49,6 +49,16 @@ def test_links_forms_and_pictures_are_moved_under_the_folder() -> None:
     )
 
 
+def test_a_request_that_is_asked_again_finds_the_cookies_it_found_before() -> None:
+    """The solver was not there yet: what was done without it must leave no trace."""
+    pages = Pages(headers=(("Set-Cookie", "messages=done"), ("Set-Cookie", "csrftoken=next")))
+    gateway = through(pages, csrftoken="first")
+    gateway.answer("POST", "/deep/coach/plan/", {})
+    gateway.again()
+
+    assert gateway.jar == {"csrftoken": "first"}
+
+
 def test_a_site_at_the_root_stays_as_it_is() -> None:
     assert through(Pages(PAGE, HTML), base="/").answer("GET", "/", {}).body == PAGE
 

@@ -9,10 +9,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from psoas.browser import copies, release, words
-from psoas.browser.packages import gather_packages, gather_rooms, zip_tree
+from psoas.browser.packages import gather_library, gather_packages, gather_rooms, take_core, zip_tree
 
 PAGE = Path(__file__).parent / "page"
 
@@ -24,22 +24,26 @@ def build(wheels: Path, modules: Path, out: Path) -> None:
     listed = copies.collect(out)
     static: dict[str, str] = json.loads(listed)["paths"]
     with tempfile.TemporaryDirectory() as name:
-        archives = _archives(wheels, Path(name), listed, out)
+        archives = _archives(wheels, modules / "pyodide", Path(name), listed, out)
     assets = json.loads(_node("assets", out))
     folder = release.put_python(modules / "pyodide", out)
     highs, wasm = (release.put(modules / "highs/build" / piece, out) for piece in release.HIGHS)
     release.write_manifest(out, static)
     copies.draw(out)
-    pieces = [folder + piece for piece in release.PYODIDE]
-    python = [*archives, assets["worker.ts"], highs, wasm, *pieces]
+    pieces = [folder + piece for piece in (*release.PYODIDE, release.LOCK)]
+    start = [archives.packages, archives.psoas, archives.library, archives.core, *pieces]
+    packed = [*start, highs, wasm]
     told: dict[str, Any] = {
         "words": words.in_every_language(),
         "python": folder,
-        "archives": archives,
+        "archives": [archives.packages, archives.psoas],
+        "library": archives.library,
+        "core": archives.core,
+        "corePath": archives.core_path,
         "highs": highs,
         "highsWasm": wasm,
         "worker": assets["worker.ts"],
-        "bytes": {piece: (out / piece).stat().st_size for piece in [*archives, *pieces]},
+        "bytes": {piece: (out / piece).stat().st_size for piece in start},
     }
     names = {
         "noscript": words.without_scripts(),
@@ -50,28 +54,42 @@ def build(wheels: Path, modules: Path, out: Path) -> None:
     }
     release.write_shell(PAGE / "shell.html", out, release=told, names=names)
     release.write_host_files(out)
-    _route(out, release.kept(out, static=static, python=python))
+    kept = release.kept(out, static=static, python=[assets["worker.ts"], *packed], packed=packed)
+    _told_by_file("pack", out, packed)
+    _told_by_file("router", out, kept)
 
 
-def _archives(wheels: Path, work: Path, listed: bytes, out: Path) -> list[str]:
-    """Packages and rooms, compiled: two archives, since the first changes rarely."""
+class Archives(NamedTuple):
+    """Packages, rooms, Python's library and pydantic's core, by their names in the site: the first and last change rarely."""
+
+    packages: str
+    psoas: str
+    library: str
+    core: str
+    core_path: str
+
+
+def _archives(wheels: Path, pyodide: Path, work: Path, listed: bytes, out: Path) -> Archives:
     gather_packages(wheels.glob("*.whl"), work / "packages")
+    core_path = take_core(work / "packages", work / "core.so")
     gather_rooms(Path(__file__).parents[1], work / "psoas")
     (work / "psoas/static").mkdir()
     (work / "psoas/static" / copies.NAMES).write_bytes(listed)
+    gather_library(pyodide / "python_stdlib.zip", work / "library")
     made = []
-    for name in ("packages", "psoas"):
+    for name in ("packages", "psoas", "library"):
         zip_tree(work / name, work / f"{name}.source.zip")
         _run(PAGE / "compile.mjs", work / f"{name}.source.zip", work / f"{name}.zip")
         made.append(release.put(work / f"{name}.zip", out))
-    return made
+    packages, psoas, library = made
+    return Archives(packages, psoas, library, release.put(work / "core.so", out), core_path)
 
 
-def _route(out: Path, kept: dict[str, Any]) -> None:
+def _told_by_file(what: str, out: Path, content: object) -> None:
     with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
-        json.dump(kept, file)
+        json.dump(content, file)
         file.flush()
-        _node("router", out, file.name)
+        _node(what, out, file.name)
 
 
 def _node(*arguments: object) -> str:

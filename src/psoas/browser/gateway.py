@@ -46,11 +46,17 @@ class Gateway:
     secure: bool
     base: str = "/"
     jar: dict[str, str] = field(default_factory=dict)
+    jar_before: dict[str, str] = field(default_factory=dict)
+
+    def again(self) -> None:
+        """As if the last request had not been: its cookies go back. The database is the store's to put back."""
+        self.jar = dict(self.jar_before)
 
     def answer(self, method: str, address: str, headers: Mapping[str, str], body: bytes = b"") -> Answer:
         """`address` is path and query as the browser has them."""
         path, _, query = address.partition("?")
         before = _changes()
+        self.jar_before = dict(self.jar)
         status, sent, content = self._call(self._environment(method, self._inside(path), query, headers, body))
         self._keep_cookies(sent)
         return Answer(

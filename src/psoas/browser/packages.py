@@ -1,5 +1,6 @@
 """What Python carries into the browser: the packages without what no page uses, and the rooms without their other doors."""
 
+import re
 import shutil
 import zipfile
 from collections.abc import Iterable
@@ -20,10 +21,82 @@ UNUSED = (
     "structlog/twisted.py",
     "icalendar/tests",
     "icalendar/fuzzing",
-    "tzdata",
+    "icalendar/cli.py",
+    "tzdata/zoneinfo/tzdata.zi",
     "whitenoise",
+    "packaging/direct_url.py",
+    "packaging/dependency_groups.py",
+    "packaging/licenses",
+    "packaging/metadata.py",
+    "packaging/pylock.py",
+    "platformdirs/windows.py",
+    "platformdirs/macos.py",
+    "django/core/cache/backends/db.py",
+    "django/core/cache/backends/memcached.py",
+    "django/core/cache/backends/redis.py",
+    "django/core/management/templates.py",
+    "django/core/serializers/xml_serializer.py",
+    "django/core/servers",
+    "django/forms/jinja2",
+    "django/template/backends/jinja2.py",
+    "django/utils/archive.py",
+    "django/utils/feedgenerator.py",
+    "django/views/templates",
+    "django/contrib/staticfiles/management",
+    "annotated_types/test_cases.py",
 )
-"""Test tools, templates for new projects, other databases; the browser knows the time zones, the host serves the files."""
+"""Test tools, templates for new projects, other databases and caches; the host serves the files."""
+COMMANDS = frozenset({"__init__.py", "migrate.py"})
+"""Of Django's commands, what `opening` calls."""
+LIBRARY_UNUSED = (
+    "_pydatetime.py",
+    "_pyio.py",
+    "_pyrepl",
+    "bdb.py",
+    "cmd.py",
+    "code.py",
+    "compileall.py",
+    "doctest.py",
+    "ensurepip",
+    "fileinput.py",
+    "ftplib.py",
+    "idlelib",
+    "imaplib.py",
+    "lib2to3",
+    "mailbox.py",
+    "modulefinder.py",
+    "optparse.py",
+    "pdb.py",
+    "pickletools.py",
+    "plistlib.py",
+    "poplib.py",
+    "profile.py",
+    "pstats.py",
+    "pyclbr.py",
+    "pydoc.py",
+    "pydoc_data",
+    "smtplib.py",
+    "symtable.py",
+    "tabnanny.py",
+    "tarfile.py",
+    "timeit.py",
+    "trace.py",
+    "tracemalloc.py",
+    "turtle.py",
+    "unittest",
+    "wave.py",
+    "xml/dom",
+    "xmlrpc",
+    "asyncio/windows_events.py",
+    "asyncio/proactor_events.py",
+    "concurrent/futures/process.py",
+    "concurrent/interpreters",
+    "ctypes/_aix.py",
+    "http/server.py",
+)
+"""Of Python's library: consoles, debuggers, mail and transfer protocols, what starts processes."""
+ENCODINGS = re.compile(r"(cp|mac_|iso8859_|iso2022|koi8|big5|euc_|gb|hz|hp_|kz1048|palmos|ptcp154|shift_j|johab|tis_620)")
+"""Letters of other days: files are UTF-8 here. `cp437` names the entries of an archive."""
 UNREAD = (".pyi", ".po", ".rst", ".so.md", ".typed")
 OTHER_DOORS = (
     "cli",
@@ -52,13 +125,44 @@ def gather_packages(wheels: Iterable[Path], folder: Path) -> None:
     drop(path for path in folder.rglob("locale") if path != english)
     drop(path for path in folder.rglob("*") if path.suffix in UNREAD)
     drop(path for path in folder.rglob("static") if path.is_dir() and path.parent.name != "templatetags")
-    drop(path for info in folder.glob("*.dist-info") for path in info.iterdir() if path.name != "METADATA")
+    drop(path for path in (folder / "django/core/management/commands").iterdir() if path.name not in COMMANDS)
+    for info in folder.glob("*.dist-info"):
+        drop(path for path in info.iterdir() if path.name != "METADATA")
+        _shorten(info / "METADATA")
+
+
+def _shorten(told: Path) -> None:
+    """Name and version, which packages ask for; not the page that introduces them."""
+    lines = [
+        line for line in told.read_text("utf-8").splitlines() if line.startswith(("Metadata-Version:", "Name:", "Version:"))
+    ]
+    told.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def take_core(folder: Path, target: Path) -> str:
+    """pydantic's compiled core goes into a file of its own, which the browser links before Python begins.
+
+    Where it lay, an empty file tells Python that it is there. Returns that place inside the folder.
+    """
+    (core,) = folder.glob("pydantic_core/*.so")
+    shutil.copyfile(core, target)
+    core.write_bytes(b"")
+    return core.relative_to(folder).as_posix()
+
+
+def gather_library(archive: Path, folder: Path) -> None:
+    """Python's own library, from the archive that comes with Pyodide."""
+    with zipfile.ZipFile(archive) as held:
+        held.extractall(folder)
+    drop(folder / name for name in LIBRARY_UNUSED)
+    drop(path for path in (folder / "encodings").iterdir() if ENCODINGS.match(path.name) and path.stem != "cp437")
 
 
 def gather_rooms(source: Path, folder: Path) -> None:
     """Psoas as it lies in `source`, without its other doors; its built data comes along."""
     shutil.copytree(source, folder / "psoas", ignore=shutil.ignore_patterns("__pycache__"))
     drop(folder / "psoas" / name for name in (*OTHER_DOORS, *PUREST))
+    drop((folder / "psoas/locale").rglob("*.po"))
     reach = folder / "psoas/figure/data/built"
     drop(path for path in reach.glob("*") if path.name != "reach.json")
 

@@ -9,7 +9,9 @@ from typing import Any
 
 from psoas.browser.copies import COPIES, complete, copy_of
 
-PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+LOCK = "pyodide-lock.json"
+"""Pyodide's list of packages that it could fetch from elsewhere; here it names none."""
 HIGHS = ("highs.mjs", "highs.wasm")
 ICONS = ("icons/icon-192.png", "icons/icon-512.png", "icons/icon-mask.png", "mark.svg")
 POLICY = (
@@ -50,6 +52,8 @@ def put_python(pyodide: Path, out: Path) -> str:
     (out / folder).mkdir(parents=True)
     for name in PYODIDE:
         shutil.copyfile(pyodide / name, out / folder / name)
+    lock = json.loads((pyodide / LOCK).read_text("utf-8"))
+    (out / folder / LOCK).write_text(json.dumps({"info": lock["info"], "packages": {}}), "utf-8")
     return folder
 
 
@@ -92,7 +96,7 @@ def write_host_files(out: Path) -> None:
     (out / ".nojekyll").touch()
 
 
-def kept(out: Path, *, static: Mapping[str, str], python: list[str]) -> dict[str, Any]:
+def kept(out: Path, *, static: Mapping[str, str], python: list[str], packed: list[str]) -> dict[str, Any]:
     """What the service worker keeps: first, what shows at once; then Python; then what is fetched when there is time."""
     names = {name: f"static/{hashed}" for name, hashed in static.items()}
     first = ["index.html", "manifest.webmanifest", *(copy_of(address, code) for address in COPIES for code in complete())]
@@ -100,7 +104,7 @@ def kept(out: Path, *, static: Mapping[str, str], python: list[str]) -> dict[str
     first += [held for name, held in names.items() if name.startswith("css/") or name in ICONS]
     first += [held for name, held in names.items() if name.startswith("built/page-")]
     later = [held for name, held in names.items() if name.startswith("built/figures/") and _is_small(name)]
-    content = {"first": first, "python": python, "later": later, "copies": COPIES, "languages": complete()}
+    content = {"first": first, "python": python, "packed": packed, "later": later, "copies": COPIES, "languages": complete()}
     version = hashlib.sha256("".join(f"{name}{_hash(out / name)}" for name in first + python).encode()).hexdigest()[:12]
     return {"version": version, **content}
 

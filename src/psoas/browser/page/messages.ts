@@ -27,9 +27,12 @@ export interface NotYet {
 export interface Release {
   /** What the shell itself says, in every complete language. */
   readonly words: Languages;
-  readonly version: string;
   readonly python: string;
   readonly archives: readonly string[];
+  /** Python's own library, and pydantic's compiled core with the place where Python looks for it. */
+  readonly library: string;
+  readonly core: string;
+  readonly corePath: string;
   readonly highs: string;
   readonly highsWasm: string;
   readonly worker: string;
@@ -41,7 +44,11 @@ export interface Open {
   /** The language the shell speaks. */
   readonly language: string;
   readonly kind: "open";
+  /** Where the pages lie, and, for a guest, where the site does. */
   readonly base: string;
+  readonly home?: string;
+  /** A hand-over, for a guest: it is shown from memory, and nothing of it is kept. */
+  readonly handed?: string;
   readonly host: string;
   readonly secure: boolean;
   readonly release: Release;
@@ -49,7 +56,7 @@ export interface Open {
 
 export type ToWorker = Open | PageRequest | { readonly kind: "close" } | { readonly kind: "begin-anew" };
 
-export type Trouble = "no-storage" | "damaged" | "broken";
+export type Trouble = "no-storage" | "damaged" | "broken" | "not-handed";
 
 export type FromWorker =
   | { readonly kind: "step"; readonly part: number; readonly says: string }

@@ -2,11 +2,13 @@
  *
  *    a page opened by itself     the shell; its address goes behind the # so that the shell can open it in its frame
  *    a file of this release      the cache, else the host
+ *    a page of a guest           handed to that guest's shell alone; from there no way leads to the person's own pages
  *    anything else               handed to the shell that owns the worker, over a channel; without one, the copy that needs none
  *
  *  A new release keeps all of its files before it may take over, and waits until it is let. */
 
 import type { NotYet, PageAnswer, PageRequest } from "./messages.ts";
+import { typeOf, unpacking } from "./packed.ts";
 
 interface Kept {
   readonly version: string;
@@ -14,6 +16,8 @@ interface Kept {
   readonly first: readonly string[];
   /** What Python needs. */
   readonly python: readonly string[];
+  /** Of those, the ones that the host has packed. */
+  readonly packed: readonly string[];
   /** Figures and the like: fetched when there is time. */
   readonly later: readonly string[];
   /** Languages in which a copy lies under `pages/<language>/`; English lies under `pages/`. */
@@ -27,6 +31,8 @@ declare const self: ServiceWorkerGlobalScope;
 const BASE = new URL(self.registration.scope).pathname;
 const CACHE = `psoas-${RELEASE.version}`;
 const LAST = "psoas-last";
+const MEMORY = "psoas-memory";
+const OF_GUEST = /^guest\/[0-9a-f]+\//;
 const FILES = /^(?:assets|static|pages)\/|^manifest\.webmanifest$/;
 const POLICY = [
   "default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' data: blob:", "media-src 'self' blob:",
@@ -35,15 +41,22 @@ const POLICY = [
 
 self.addEventListener("install", (event) => {
   const names = self.registration.active ? [...RELEASE.first, ...RELEASE.python] : RELEASE.first;
-  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(names.map((name) => new Request(BASE + name, { cache: "no-cache" })))));
+  event.waitUntil(Promise.all(names.map(keepFile)));
 });
+
+async function keepFile(name: string): Promise<void> {
+  const found = await file(new Request(BASE + name, { cache: "no-cache" }));
+  if (!found.ok) throw new Error(`${name}: ${found.status}`);
+  await found.body?.cancel();
+  if (!(await caches.match(BASE + name))) throw new Error(`${name}: not kept`);
+}
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(tidy().then(() => self.clients.claim()));
 });
 
 async function tidy(): Promise<void> {
-  const old = (await caches.keys()).filter((name) => name.startsWith("psoas-") && name !== CACHE && name !== LAST);
+  const old = (await caches.keys()).filter((name) => name.startsWith("psoas-") && ![CACHE, LAST, MEMORY].includes(name));
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
@@ -64,12 +77,18 @@ async function keepTheRest(): Promise<boolean> {
 self.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (url.origin !== self.location.origin) return;
-  const path = url.pathname.startsWith(BASE) ? url.pathname.slice(BASE.length) : url.pathname.slice(1);
-  if (FILES.test(path)) event.respondWith(file(new Request(BASE + path), event));
+  const path = insideOf(url);
+  const plain = path.replace(OF_GUEST, "");
+  if (FILES.test(plain)) event.respondWith(file(new Request(BASE + plain), event));
+  else if (event.request.referrer && OF_GUEST.test(insideOf(new URL(event.request.referrer))) && !OF_GUEST.test(path)) event.respondWith(Response.error());
   else if (event.request.destination === "document") event.respondWith(shell(path + url.search));
   else if (path === "last/") event.respondWith(last());
   else if (path !== "service-worker.js") event.respondWith(page(event.request, path));
 });
+
+function insideOf(url: URL): string {
+  return url.pathname.startsWith(BASE) ? url.pathname.slice(BASE.length) : url.pathname.slice(1);
+}
 
 /** The one real page. */
 async function shell(path: string): Promise<Response> {
@@ -81,14 +100,21 @@ async function shell(path: string): Promise<Response> {
 async function file(request: Request, event?: ExtendableEvent): Promise<Response> {
   const cache = await caches.open(CACHE);
   const held = await cache.match(request, { ignoreVary: true });
-  if (held) return guarded(held);
-  const found = await fetch(request);
-  if (found.ok) {
-    const kept = cache.put(request, found.clone()).catch(() => undefined);
-    if (event) event.waitUntil(kept);
-    else await kept;
-  }
-  return guarded(found);
+  if (held) return held;
+  const found = guarded(await fromHost(request));
+  if (!found.ok) return found;
+  const kept = cache.put(request, found.clone()).catch(() => undefined);
+  if (event) event.waitUntil(kept);
+  else await kept;
+  return found;
+}
+
+async function fromHost(request: Request): Promise<Response> {
+  const name = new URL(request.url).pathname.slice(BASE.length);
+  if (!RELEASE.packed.includes(name)) return fetch(request);
+  const found = await fetch(new Request(`${request.url}.zst`, { cache: request.cache }));
+  if (!found.ok || !found.body) return found;
+  return new Response(found.body.pipeThrough(unpacking()), { headers: { "Content-Type": typeOf(name) } });
 }
 
 /** A static host need not send the policy: workers and the shell get it here. */

@@ -1,19 +1,24 @@
 /** The shell: the one real page of the phone edition.
  *
  *    owns the worker, so that closing the last page closes the store
+ *    a guest's shell (guest.ts) owns a worker of its own, and nothing else of this device
  *    passes the frame's requests from the service worker to it, and says "not yet" for the few pages that have a copy
  *    shows the last Today, dated, while Python starts; then the page that the address names
  *    follows the frame with title, address and focus; offers a saved file, installing, and a new release, one at a time */
 
 import { button } from "./element.ts";
+import { FIRST_PLACE, folderOfGuest, handedOver, isHandOver, places } from "./guest.ts";
 import { Keeping } from "./keeping.ts";
-import type { FromWorker, NotYet, PageRequest, Release, ToWorker } from "./messages.ts";
+import type { FromWorker, NotYet, Open, PageRequest, Release, ToWorker, Trouble } from "./messages.ts";
 import { Offers } from "./offers.ts";
 import { Ownership } from "./ownership.ts";
 import { direct, fill, language, remember, SAYS, speak } from "./words.ts";
 
-const BASE = location.pathname.replace(/[^/]*$/, "");
-const LOCK = `psoas ${BASE}`;
+const HOME = location.pathname.replace(/[^/]*$/, "");
+/** Whose pages: the person's own, or for a guest a folder that no other tab answers for. */
+const isGuest = isHandOver(location.hash);
+const BASE = isGuest ? HOME + folderOfGuest() : HOME;
+const LOCK = `psoas ${HOME}`;
 const SMALL_BYTES = 40_000_000;
 
 const part = <E extends HTMLElement>(id: string): E => document.getElementById(id) as E;
@@ -38,13 +43,25 @@ async function begin(): Promise<void> {
   direct(document);
   say(SAYS.starting);
   frame.addEventListener("load", followed);
-  addEventListener("hashchange", () => show(location.hash.slice(1)));
+  addEventListener("hashchange", () => (isHandOver(location.hash) ? location.reload() : show(location.hash.slice(1))));
+  if (isGuest) return visit(location.hash);
   if (!(await canKeep())) return trouble(SAYS.noStorage);
   navigator.serviceWorker.addEventListener("message", heard);
   await control();
   mark("service worker");
   if (await ownership.claim()) await start();
   else elsewhere();
+}
+
+/** Opened, then shown from memory by a worker that ends with this tab. */
+async function visit(hash: string): Promise<void> {
+  part("bar").hidden = true;
+  const handed = await handedOver(hash, part("ways"), say);
+  say(SAYS.starting);
+  part("bar").hidden = false;
+  navigator.serviceWorker.addEventListener("message", heard);
+  await control();
+  open({ base: BASE, home: HOME, handed });
 }
 
 /** Private windows and blocked site data are told before anything is entered. */
@@ -60,21 +77,25 @@ async function canKeep(): Promise<boolean> {
 }
 
 async function control(): Promise<void> {
-  const registration = await navigator.serviceWorker.register(`${BASE}service-worker.js`, { scope: BASE });
+  const registration = await navigator.serviceWorker.register(`${HOME}service-worker.js`, { scope: HOME });
   await navigator.serviceWorker.ready;
   if (!navigator.serviceWorker.controller) {
     await new Promise((done) => navigator.serviceWorker.addEventListener("controllerchange", done, { once: true }));
   }
-  offers.watch(registration);
+  if (!isGuest) offers.watch(registration);
 }
 
 async function start(): Promise<void> {
   part("ways").replaceChildren();
   await showLast();
-  worker = new Worker(`${BASE}${release.worker}`, { type: "module" });
+  open({ base: BASE });
+}
+
+function open(whose: Pick<Open, "base" | "home" | "handed">): void {
+  worker = new Worker(`${HOME}${release.worker}`, { type: "module" });
   worker.addEventListener("message", (event: MessageEvent<FromWorker>) => told(event.data));
   worker.addEventListener("error", () => trouble(SAYS.broken));
-  post({ kind: "open", language: language(), base: BASE, host: location.host, secure: location.protocol === "https:", release });
+  post({ kind: "open", language: language(), host: location.host, secure: location.protocol === "https:", release, ...whose });
 }
 
 /** The last Today, for the seconds in which nothing newer can be had. */
@@ -98,11 +119,24 @@ function told(message: FromWorker): void {
     ready = true;
     wake();
     mark("ready");
-    show(location.hash.slice(1), { replace: true });
-  } else if (message.kind === "trouble") failed(message.what);
+    if (isGuest) look();
+    else show(location.hash.slice(1), { replace: true });
+  } else if (message.kind === "trouble") {
+    Object.assign(marks, { trouble: message.says });
+    failed(message.what);
+  }
 }
 
-function failed(what: "no-storage" | "damaged" | "broken"): void {
+/** The guest's pages, with the ways to them above. */
+function look(): void {
+  strip(SAYS.guestStrip);
+  part("offer").replaceChildren(places((address) => show(address)));
+  part("offer").hidden = false;
+  show(FIRST_PLACE, { replace: true });
+}
+
+function failed(what: Trouble): void {
+  if (what === "not-handed") return trouble(SAYS.cannotBeRead);
   if (what === "damaged") trouble(SAYS.damaged, [SAYS.beginAnew, () => (post({ kind: "begin-anew" }), setTimeout(() => location.reload(), 1000))]);
   else trouble(what === "no-storage" ? SAYS.noStorage : SAYS.broken, [SAYS.loadAgain, () => location.reload()]);
 }
@@ -110,12 +144,18 @@ function failed(what: "no-storage" | "damaged" | "broken"): void {
 /** The frame's requests: to the worker, whose answer goes straight back. */
 function heard(event: MessageEvent<PageRequest & { readonly copied: boolean }>): void {
   const port = event.ports[0];
-  if (event.data.kind !== "page" || !port || !ownership.owns) return;
+  if (event.data.kind !== "page" || !port || !isMine(event.data.address)) return;
   if (!ready && event.data.copied) return port.postMessage({ kind: "not-yet" } satisfies NotYet);
   void whenReady.then(() => worker?.postMessage(event.data, [port]));
 }
 
-function show(address: string, { replace = false } = {}): void {
+/** Several shells may be open: the person's own, and guests', each with a folder of its own. */
+function isMine(address: string): boolean {
+  return isGuest ? address.startsWith(BASE) : ownership.owns && !address.startsWith(`${HOME}guest/`);
+}
+
+function show(asked: string, { replace = false } = {}): void {
+  const address = !isGuest && asked.startsWith("guest/") ? "" : asked;
   if (!ready || current() === address) return;
   const whole = BASE + address;
   part("start").hidden = true;
@@ -134,14 +174,16 @@ function followed(): void {
   const address = current();
   const inside = frame.contentDocument;
   if (address === null || !inside || address === "last/") return;
-  part("strip").hidden = true;
+  part("strip").hidden = !isGuest;
   if (!("first page" in marks) && ready) mark("first page");
-  history.replaceState(null, "", address === "" ? BASE : `${BASE}#${address}`);
-  remember(inside.documentElement.lang, release.words);
+  if (!isGuest) {
+    history.replaceState(null, "", address === "" ? BASE : `${BASE}#${address}`);
+    remember(inside.documentElement.lang, release.words);
+  }
   document.title = inside.title || "Psoas";
   frame.title = inside.title || "Psoas";
   frame.contentWindow?.focus();
-  if (ready) void afterPage(address, inside);
+  if (ready && !isGuest) void afterPage(address, inside);
 }
 
 async function afterPage(address: string, inside: Document): Promise<void> {

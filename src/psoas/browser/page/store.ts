@@ -99,6 +99,17 @@ async function digest(framed: Uint8Array): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", summed));
 }
 
+/** For a guest: gone with the worker. */
+export function inMemory(): Slots {
+  const files = new Map<number, Uint8Array<ArrayBuffer>>();
+  return {
+    kind: "memory",
+    read: async (slot) => files.get(slot) ?? new Uint8Array(0),
+    write: async (slot, bytes) => void files.set(slot, bytes),
+    close: () => files.clear(),
+  };
+}
+
 /** The origin's private files where the browser has them, else its database. Throws where it allows neither. */
 export async function openSlots(name: string): Promise<Slots> {
   try {

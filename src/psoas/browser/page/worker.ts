@@ -3,11 +3,13 @@
  *  A request that changed anything is answered only once the store has the bytes; where it cannot be kept, the pages go back to
  *  what is kept, and the person is told that what was just entered is not. */
 
-import type { loadPyodide, PyodideAPI } from "pyodide";
+import type { PyodideAPI } from "pyodide";
 import { bring } from "./fetching.ts";
 import { solver, type Highs } from "./highs.ts";
-import type { FromWorker, Open, PageAnswer, PageRequest, ToWorker } from "./messages.ts";
-import { Damaged, openSlots, Store } from "./store.ts";
+import { addressOf, forget, recall, remember } from "./memory.ts";
+import type { FromWorker, Open, PageAnswer, PageRequest, Release, ToWorker } from "./messages.ts";
+import { bringUp, FOLDER, memoryOf, type Pieces } from "./python.ts";
+import { Damaged, inMemory, openSlots, Store } from "./store.ts";
 import { unkept } from "./unkept.ts";
 import { speak } from "./words.ts";
 
@@ -15,6 +17,8 @@ import { speak } from "./words.ts";
 const PATIENCE_MS = 20_000;
 const FILE = "/data/psoas.sqlite3";
 const NAME = "psoas";
+/** The memory of a first start is written when the first page has been seen. */
+const SETTLED_MS = 3_000;
 /** Where the last Today lies, to be read while the next start is on its way. */
 const LAST = "psoas-last";
 
@@ -24,13 +28,17 @@ interface Answer {
   destroy(): void;
 }
 interface Gateway {
+  again(): void;
   answer(method: string, address: string, headers: unknown, body: unknown): Answer;
 }
 interface Opening {
+  warm(): void;
+  wake(): void;
+  receive(content: unknown): string;
   waiting(): boolean;
   prepare(): void;
   let_go(): void;
-  open_pages: { callKwargs(named: { host: string; secure: boolean; base: string }): Gateway };
+  open_pages: { callKwargs(named: { host: string; secure: boolean; base: string; guest: boolean }): Gateway };
 }
 
 let asked: Open;
@@ -39,8 +47,10 @@ let opening: Opening;
 let gateway: Gateway;
 let store: Store;
 let kept: Uint8Array<ArrayBuffer>;
-let highs: Promise<Highs | null> = Promise.resolve(null);
+/** A week was to be solved and there was no solver yet. */
+let missed = false;
 let lent: Highs | null = null;
+let fetched = false;
 const began = performance.now();
 const marks: Record<string, number> = {};
 
@@ -73,7 +83,7 @@ async function open(message: Open): Promise<void> {
   asked = message;
   speak(message.release.words, message.language);
   try {
-    store = new Store(await openSlots(NAME));
+    store = new Store(message.handed ? inMemory() : await openSlots(NAME));
   } catch (error) {
     tell({ kind: "trouble", what: "no-storage", says: String(error) });
     return;
@@ -85,63 +95,125 @@ async function open(message: Open): Promise<void> {
     return;
   }
   await start();
+  const refused = message.handed ? receive(message.handed) : "";
+  if (refused) return tell({ kind: "trouble", what: "not-handed", says: refused });
   tell({ kind: "ready", store: store.slots.kind, heap: heap(), bytes: kept.length, marks });
 }
 
-/** Fetch, unpack, import, migrate: each step says so. */
+/** Fetch, bring Python up, migrate: each step says so. */
 async function start(): Promise<void> {
-  const { release, base, host, secure } = asked;
-  const archives = await bring(base, release.bytes, release.archives, (share) => tell({ kind: "step", part: 0.5 * share, says: "" }));
+  const { release, base, home = base, host, secure, handed } = asked;
+  const place = await addressOf(home, [release.python, ...release.archives]);
+  const memory = recall(place);
+  const archives = await bring(home, release.bytes, release.archives, (share) => tell({ kind: "step", part: 0.5 * share, says: "" }));
   step(0.5, "fetched");
-  const { loadPyodide: load } = (await import(`${base}${release.python}pyodide.mjs`)) as { loadPyodide: typeof loadPyodide };
-  python = await load({ indexURL: `${location.origin}${base}${release.python}` });
-  step(0.7, "python");
-  for (const archive of archives.values()) python.unpackArchive(archive.buffer, "zip", { extractDir: "/psoas" });
-  step(0.75, "unpacked");
-  python.FS.mkdirTree("/data");
+  const pieces = piecesOf(release, `${location.origin}${home}`, [...archives.values()]);
+  const fresh = (await woken(pieces, await memory)) ? null : await imported(pieces);
+  python.registerJsModule("psoas_page_highs", solver(borrow));
   put(kept);
-  python.registerJsModule("psoas_page_highs", solver(() => lent));
-  python.runPython(`import os, sys; sys.path.insert(0, "/psoas"); os.environ.update(PSOAS_DATA="/data", PSOAS_STATIC="/psoas/static")`);
-  opening = python.pyimport("psoas.browser.opening") as unknown as Opening;
-  step(0.85, "imported");
   const older = kept.length > 0 && opening.waiting();
   if (older) await store.copy(kept);
-  opening.prepare();
+  if (older || kept.length === 0) opening.prepare();
   step(0.92, "tables");
-  gateway = opening.open_pages.callKwargs({ host, secure, base });
+  gateway = opening.open_pages.callKwargs({ host, secure, base, guest: handed !== undefined });
   if (older || kept.length === 0) await keep();
   step(0.95, "opened");
-  highs = loadHighs();
+  if (fresh && !handed) setTimeout(() => void remember(place, fresh), SETTLED_MS);
 }
 
-async function loadHighs(): Promise<Highs | null> {
+/** Somebody's hand-over, into a database that ends with this worker; why not, where it is none. */
+function receive(handed: string): string {
+  const content = python.toPy(new TextEncoder().encode(handed));
+  const refused = opening.receive(content.tobytes());
+  content.destroy();
+  return refused;
+}
+
+function piecesOf(release: Release, site: string, archives: readonly Uint8Array[]): Pieces {
+  const [folder, library, core] = [release.python, release.library, release.core].map((name) => site + name) as [string, string, string];
+  return { folder, library, core, corePath: `${FOLDER}/${release.corePath}`, archives };
+}
+
+/** From the memory of an earlier start; false where there is none, or it does not fit. */
+async function woken(pieces: Pieces, memory: Uint8Array<ArrayBuffer> | null): Promise<boolean> {
+  if (!memory) return false;
   try {
-    const { default: load } = (await import(`${asked.base}${asked.release.highs}`)) as { default: (how: object) => Promise<Highs> };
-    const loaded = load({ locateFile: () => `${asked.base}${asked.release.highsWasm}` });
+    python = await bringUp(pieces, memory);
+    step(0.8, "woken");
+    opening = python.pyimport("psoas.browser.opening") as unknown as Opening;
+    opening.wake();
+    return true;
+  } catch (error) {
+    console.warn(`memory: ${error instanceof Error ? error.name : "failed"}`);
+    await forget();
+    return false;
+  }
+}
+
+/** From the beginning; the memory of it, for the next start. */
+async function imported(pieces: Pieces): Promise<Uint8Array<ArrayBuffer> | null> {
+  python = await bringUp(pieces, null);
+  step(0.65, "python");
+  python.runPython(`import os, sys; sys.path.insert(0, "${FOLDER}"); os.environ.update(PSOAS_DATA="/data", PSOAS_STATIC="${FOLDER}/static")`);
+  opening = python.pyimport("psoas.browser.opening") as unknown as Opening;
+  step(0.75, "imported");
+  opening.warm();
+  step(0.88, "warm");
+  return memoryOf(python);
+}
+
+/** The solver where it is here; else its absence is noted, and the request is answered anew once it has come. */
+function borrow(): Highs | null {
+  missed ||= !lent;
+  return lent;
+}
+
+async function loadHighs(): Promise<void> {
+  fetched = true;
+  const home = asked.home ?? asked.base;
+  try {
+    const { default: load } = (await import(`${home}${asked.release.highs}`)) as { default: (how: object) => Promise<Highs> };
+    const loaded = load({ locateFile: () => `${home}${asked.release.highsWasm}` });
     lent = await Promise.race([loaded, new Promise<null>((late) => setTimeout(() => late(null), PATIENCE_MS))]);
   } catch {
     lent = null; // weeks are then filled by hand, and the plan says so
   }
-  return lent;
 }
 
 async function respond(request: PageRequest): Promise<PageAnswer> {
   const asks = request.method === "GET" || request.method === "HEAD";
-  if (!asks) await highs; // a plan may be made
-  const { answer, changed, forget } = call(request);
-  if (changed || forget) {
+  const { answer, changed, forget: gone } = await solved(request);
+  if (!asked.handed && (changed || gone)) {
     try {
-      await keep(forget);
+      await keep(gone);
     } catch (error) {
       put(kept);
       return unkept(error);
     }
   }
-  if (forget || (asks && request.address === asked.base)) await rememberToday(answer, forget);
+  if (gone || (asks && !asked.handed && request.address === asked.base)) await rememberToday(answer, gone);
   return answer;
 }
 
-function call(request: PageRequest): { answer: PageAnswer; changed: boolean; forget: boolean } {
+interface Called {
+  readonly answer: PageAnswer;
+  readonly changed: boolean;
+  readonly forget: boolean;
+}
+
+/** The solver is fetched when the first plan wants it: what was done without it is undone, and asked for once more. */
+async function solved(request: PageRequest): Promise<Called> {
+  missed = false;
+  const called = call(request);
+  if (!missed || fetched) return called;
+  await loadHighs();
+  if (!lent) return called;
+  put(kept);
+  gateway.again();
+  return call(request);
+}
+
+function call(request: PageRequest): Called {
   const headers = python.toPy(Object.fromEntries(request.headers));
   const body = python.toPy(new Uint8Array(request.body ?? new ArrayBuffer(0)));
   const answer = gateway.answer(request.method, request.address, headers, body.tobytes());
