@@ -2,8 +2,8 @@
 
     {"psoas": "sealed/1", "rounds": ..., "salt": ..., "iv": ..., "content": ...}        bytes in base64
 
-AES-256-GCM; the key from PBKDF2-HMAC-SHA-256 of the passphrase in its normal form NFKC. 600 000 rounds are what OWASP's
-Password Storage Cheat Sheet asks for.
+AES-256-GCM; the key from PBKDF2-HMAC-SHA-256 of the passphrase in its normal form NFKC. 600 000 rounds are what the
+Password Storage Cheat Sheet of owasp.org asks for.
 """
 
 import base64
