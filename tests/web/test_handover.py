@@ -47,7 +47,7 @@ def test_settings_lead_to_the_page_that_seals_what_is_handed_over(client: Client
     found = read_document(answer.content, "export")
 
     assert "/hand-over/" in client.get("/settings/").content.decode()
-    assert 'content="/hand-over/content/"' in client.get("/hand-over/").content.decode()
+    assert 'src="/hand-over/content/"' in client.get("/hand-over/").content.decode()
     assert answer.headers["Cache-Control"] == "no-store"
     assert [plan.start for plan in found.plans] == [DAY]
     assert (found.settings, found.answers) == ((), ())

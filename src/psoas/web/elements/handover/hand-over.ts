@@ -1,4 +1,4 @@
-/** <hand-over content label> fetches what is handed over, seals it under a new key, and offers the file, its key and, where it is
+/** <hand-over src label> fetches what is handed over, seals it under a new key, and offers the file, its key and, where it is
  *  short enough, one link. Its words stand on the page; it only fills them in. */
 
 import encodeQR from "qr";
@@ -30,7 +30,7 @@ export class HandOver extends HTMLElement {
 
   async #make(): Promise<void> {
     try {
-      const answer = await fetch(this.getAttribute("content") ?? "", { cache: "no-store" });
+      const answer = await fetch(this.getAttribute("src") ?? "", { cache: "no-store" });
       if (!answer.ok) throw new Error(String(answer.status));
       const key = newKey();
       const sealed = await seal(await answer.text(), key);
