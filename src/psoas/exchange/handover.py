@@ -5,8 +5,8 @@
 
     header . . nonce . content . tag        JWE in its compact form: alg dir, enc A256GCM, zip DEF, all in base64url
 
-It is the file of a health link (smart-health-links, version 1), so that other programs that read those can read this one: RFC 7516
-for the form, RFC 7518 section 5.3 for the cipher, https://docs.smarthealthit.org/smart-health-links/spec for the link.
+It is the file of a health link (smart-health-links, version 1), so that programs that read those can read it: RFC 7516 for
+the form, RFC 7518 section 5.3 for the cipher, https://docs.smarthealthit.org/smart-health-links/spec for the link.
 """
 
 import base64
