@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.test import Client, override_settings
 
+from psoas.records import actions
 from psoas.screening.intake import Intake
 from psoas.web.templatetags import figures
 
@@ -49,6 +50,26 @@ def test_the_moving_figure_holds_its_still_until_it_moves(client: Client, maya: 
 def test_fused_levels_are_drawn_fused(client: Client, maya: Intake) -> None:
     """On the page about fusion."""
     assert 'fused="L5 L4" spine' in client.get("/learn/after-fusion/").content.decode()
+
+
+@needs_figures
+@pytest.mark.parametrize("build", figures.OTHER_BUILDS)
+@pytest.mark.parametrize("path", [*WITH_STILLS, *WITH_MOTION, "/plan/print/"])
+def test_the_person_chooses_who_shows_the_movements(client: Client, maya: Intake, path: str, build: str) -> None:
+    """Everywhere: rows, cards, the moving figure and its still, paper."""
+    actions.keep_setting(name="figure", value=build)
+    text = client.get(path).content.decode()
+
+    assert f'data-build="{build}"' in text
+    files = [piece.split('"')[0] for piece in text.split('src="/static/built/figures/')[1:]]
+    assert {file.split("/")[0] for file in files if file.endswith(".svg")} == {build}
+
+
+def test_a_body_that_was_not_drawn_is_shown_by_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An older build of the figures has one body: the page shows it."""
+    monkeypatch.setattr(figures, "address", lambda file: "" if "/" in file else file)
+
+    assert figures.drawn_as("full", "clamshell-small.svg") == "clamshell-small.svg"
 
 
 @needs_figures

@@ -32,6 +32,17 @@ def test_theme_text_size_and_country_hold_on_every_page(client: Client) -> None:
     assert 'href="tel:999"' in client.get("/emergency/").content.decode()
 
 
+def test_voice_signal_and_body_hold_in_the_session(client: Client, maya: Intake) -> None:
+    """Pace, loudness, flash and vibration reach the player; the body reaches every page."""
+    client.post(
+        "/settings/", LOOKS | {"pace": "slow", "loudness": "soft", "flash": "on", "vibration": "off", "figure": "full"}
+    )
+    player = client.get("/session/2026-11-25/0/").content.decode()
+
+    assert 'pace="slow" loudness="soft" vibration="off" flash="on"' in player
+    assert 'data-build="full"' in player
+
+
 @pytest.mark.django_db(transaction=True)  # the file itself is rewritten, which no transaction may hold
 def test_everything_out_and_everything_back_is_the_same(client: Client, maya: Intake) -> None:
     """Export, delete, import: plan, intake and diary read back equal."""

@@ -26,8 +26,34 @@ class SettingsForm(PageForm):
         label=_("What Today shows first"),
         layout="inline",
     )
+    figure = One(
+        [
+            ("lean", _("Slim, short dark hair")),
+            ("full", _("Older, fuller, grey hair in a bun")),
+            ("broad", _("Older, broad, bald, white beard")),
+        ],
+        required=False,
+        label=_("Who shows the movements"),
+        layout="bodies",
+    )
     sound = One([("on", _("On")), ("off", _("Off"))], label=_("Sounds in the session"), layout="inline")
+    flash = One(
+        [("on", _("On")), ("off", _("Off"))], required=False, label=_("A flash of the screen at each change"), layout="inline"
+    )
+    vibration = One([("on", _("On")), ("off", _("Off"))], required=False, label=_("Vibration in the session"), layout="inline")
     speech = One([("on", _("On")), ("off", _("Off"))], label=_("Spoken lines in the session"), layout="inline")
+    pace = One(
+        [("slow", _("Slow")), ("usual", _("Usual")), ("quick", _("Quick"))],
+        required=False,
+        label=_("Pace of the voice"),
+        layout="inline",
+    )
+    loudness = One(
+        [("soft", _("Soft")), ("usual", _("Usual")), ("loud", _("Loud"))],
+        required=False,
+        label=_("Loudness of voice and sounds"),
+        layout="inline",
+    )
     offline = One(
         [("on", _("On")), ("off", _("Off"))],
         required=False,

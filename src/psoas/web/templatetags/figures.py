@@ -1,6 +1,7 @@
 """Figures by the id of a movement, test or scene: a small still, the moving figure, its steps for paper.
 
-A figure that was not built is left out, and the page stands without it.
+A figure that was not built is left out, and the page stands without it. Stills are drawn for each build of the body:
+the person's own where there is one, else the first.
 """
 
 from typing import Any
@@ -8,11 +9,14 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.template import Context
 from django.templatetags.static import static
 
 register = template.Library()
 FOLDER = "built/figures"
 SIDES = ("left", "right")
+OTHER_BUILDS = ("full", "broad")
+"""Bodies beside the first: a folder of stills each (`elements/figure/builds.ts`)."""
 
 
 def address(file: str) -> str:
@@ -25,40 +29,51 @@ def address(file: str) -> str:
     return found if settings.COLLECTED or finders.find(name) else ""
 
 
-@register.inclusion_tag("components/still.html")
-def still(name: str) -> dict[str, str]:
-    """One pose, finger-wide, beside a name that says it all: for rows and cards."""
-    return {"src": address(f"{name}-small.svg")}
+def drawn_as(build: str, file: str) -> str:
+    """Where the still of this body is served; the first body's where this one was not drawn."""
+    return (address(f"{build}/{file}") if build in OTHER_BUILDS else "") or address(file)
 
 
-@register.inclusion_tag("components/peek.html")
-def peek(name: str, first: bool = False) -> dict[str, Any]:
+def build_of(context: Context) -> str:
+    """Whose body the person wants to see."""
+    looks: dict[str, str] = context.get("preferences") or {}
+    return looks.get("figure", "")
+
+
+@register.inclusion_tag("components/still.html", takes_context=True)
+def still(context: Context, name: str, build: str = "") -> dict[str, str]:
+    """One pose, finger-wide, beside a name that says it all: for rows and cards; `build`: not the person's own body."""
+    return {"src": drawn_as(build or build_of(context), f"{name}-small.svg")}
+
+
+@register.inclusion_tag("components/peek.html", takes_context=True)
+def peek(context: Context, name: str, first: bool = False) -> dict[str, Any]:
     """A still that moves under the finger, the pointer or the focus. `first`: the one a person sees before all others."""
     motion, player = address(f"{name}.json"), static("built/page-figure.js")
-    return {"src": address(f"{name}-small.svg"), "motion": motion, "player": player, "first": first}
+    return {"src": drawn_as(build_of(context), f"{name}-small.svg"), "motion": motion, "player": player, "first": first}
 
 
-@register.inclusion_tag("components/steps-strip.html")
-def steps_strip(name: str) -> dict[str, str]:
+@register.inclusion_tag("components/steps-strip.html", takes_context=True)
+def steps_strip(context: Context, name: str) -> dict[str, str]:
     """All key poses in a numbered row: a movement on paper."""
-    return {"src": address(f"{name}-steps.svg")}
+    return {"src": drawn_as(build_of(context), f"{name}-steps.svg")}
 
 
-@register.inclusion_tag("components/picture.html")
-def picture(name: str) -> dict[str, str]:
+@register.inclusion_tag("components/picture.html", takes_context=True)
+def picture(context: Context, name: str) -> dict[str, str]:
     """The still at its full size, where the words beside it say it all."""
-    return {"src": address(f"{name}.svg")}
+    return {"src": drawn_as(build_of(context), f"{name}.svg")}
 
 
-@register.inclusion_tag("components/moving.html")
-def moving(name: str, label: str, side: str = "", fused: str = "", spine: bool = False) -> dict[str, Any]:
+@register.inclusion_tag("components/moving.html", takes_context=True)
+def moving(context: Context, name: str, label: str, *, side: str = "", fused: str = "", spine: bool = False) -> dict[str, Any]:
     """The moving figure, with its still until the script runs and for good without one."""
-    sided = f"-{side}" if side in SIDES else ""
-    drawn = address(f"{name}{sided}.svg") or address(f"{name}.svg")
+    sided = f"-{side}" if side in SIDES and address(f"{name}-{side}.svg") else ""
+    drawn = drawn_as(build_of(context), f"{name}{sided}.svg")
     return {
         "name": name,
         "label": label,
-        "side": side if sided else "",
+        "side": side if side in SIDES else "",
         "fused": fused,
         "spine": spine or bool(fused),
         "motion": address(f"{name}.json"),

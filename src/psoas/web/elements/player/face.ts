@@ -5,6 +5,9 @@ import { fit } from "./fit.ts";
 import type { Phase, Side } from "./script.ts";
 import type { View } from "./view.ts";
 
+/** Long enough to be seen from the side, and less than three in a second (WCAG 2.3.1). */
+const FLASH_MS = 600;
+
 export class Face {
   readonly #root: HTMLElement;
   #fitted = "";
@@ -48,6 +51,13 @@ export class Face {
   /** What a screen reader says. */
   tell(text: string): void {
     this.write("status", text);
+  }
+
+  /** One flash, never a row of them: begun anew only when the last is over. */
+  flash(tone: "go" | "end"): void {
+    if (this.#root.dataset["flash"]) return;
+    this.#root.dataset["flash"] = tone;
+    setTimeout(() => delete this.#root.dataset["flash"], FLASH_MS);
   }
 
   switched(name: string, on: boolean): void {

@@ -21,3 +21,22 @@ export function setHabit(habit: Habit, on: boolean): void {
     // it holds as long as this page is open
   }
 }
+
+const VOICE = `${PREFIX}voice`;
+
+/** The voice chosen on this device, by its address; empty for the device's own. Voices differ from device to device, so it stays here. */
+export function keptVoice(): string {
+  try {
+    return localStorage.getItem(VOICE) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+export function keepVoice(address: string): void {
+  try {
+    localStorage.setItem(VOICE, address);
+  } catch {
+    // it holds for nothing: the device's own voice speaks
+  }
+}

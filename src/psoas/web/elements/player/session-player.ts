@@ -1,6 +1,6 @@
 /** <session-player> guides a person through a session, hands-free from start to end.
  *  In: attributes written by the server: `script` (id of the JSON), `name` (of this session on this device), `post` and
- *  `done` (addresses), `sound` and `speech` (on, off), `left`, `right` and `resumed` (words); its content is the page itself.
+ *  `done` (addresses), `sound`, `speech`, `vibration` and `flash` (on, off), `pace` and `loudness` of the voice, `left`, `right` and `resumed` (words); its content is the page itself.
  *  Out: bubbling `session-player:over` when the last step is done, `session-player:sent` when it is known what became of the entry. */
 
 import type { Fate } from "../outbox/outbox.ts";
@@ -16,14 +16,14 @@ import { isOnLongBout, play, startState } from "./machine.ts";
 import type { Event as PlayerEvent } from "./machine.ts";
 import { forgetSession, nameOf, recall, remember, sweep } from "./memory.ts";
 import type { Script, State } from "./script.ts";
-import type { Effect } from "./signals.ts";
+import type { Effect, Tone } from "./signals.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { viewOf } from "./view.ts";
-import { Beeper, buzz, Speaker } from "./voice.ts";
+import { asLoudness, asPace, Beeper, buzz, Speaker } from "./voice.ts";
 import { WakeLock } from "./wake-lock.ts";
 
 const TICK_MS = 200;
-const SWITCHES = ["sound", "speech", "countdown", "letters", "reader"] as const;
+const SWITCHES = ["sound", "speech", "vibration", "flash", "countdown", "letters", "reader"] as const;
 type Switch = (typeof SWITCHES)[number];
 
 export class SessionPlayer extends HTMLElement {
@@ -37,6 +37,7 @@ export class SessionPlayer extends HTMLElement {
   /** Its answer was given: nothing more is to be kept of it. */
   #handed = false;
   #timer = 0;
+  readonly #felt = { vibration: true, flash: false };
   readonly #watch = new Stopwatch();
   readonly #beeper = new Beeper();
   readonly #speaker = new Speaker();
@@ -48,8 +49,7 @@ export class SessionPlayer extends HTMLElement {
     this.#face = new Face(this);
     this.#handing = new Handing(this.getAttribute("post") ?? "", () => this.#keep());
     this.#state = this.#begin();
-    this.#beeper.on = this.getAttribute("sound") !== "off";
-    this.#speaker.on = this.getAttribute("speech") !== "off" && !habitOf("reader");
+    this.#tune();
     for (const name of SWITCHES) this.#face.switched(name, this.#isOn(name));
     this.#listen();
     this.#draw();
@@ -66,6 +66,16 @@ export class SessionPlayer extends HTMLElement {
     document.removeEventListener("keydown", this.#pressKey);
     document.removeEventListener("visibilitychange", this.#look);
     for (const name of ["pagehide", "pageshow"]) globalThis.removeEventListener(name, this.#look);
+  }
+
+  /** How it sounds and feels, as the settings say. */
+  #tune(): void {
+    this.#beeper.on = this.getAttribute("sound") !== "off";
+    this.#speaker.on = this.getAttribute("speech") !== "off" && !habitOf("reader");
+    this.#speaker.pace = asPace(this.getAttribute("pace"));
+    this.#beeper.loudness = this.#speaker.loudness = asLoudness(this.getAttribute("loudness"));
+    this.#felt.vibration = this.getAttribute("vibration") !== "off";
+    this.#felt.flash = this.getAttribute("flash") === "on";
   }
 
   /** A new session, or the remembered one, standing still until start is pressed. */
@@ -150,6 +160,7 @@ export class SessionPlayer extends HTMLElement {
 
   #isOn(name: Switch): boolean {
     if (name === "sound") return this.#beeper.on;
+    if (name === "vibration" || name === "flash") return this.#felt[name];
     return name === "speech" ? this.#speaker.on : habitOf(name);
   }
 
@@ -158,6 +169,7 @@ export class SessionPlayer extends HTMLElement {
     const on = !this.#isOn(name);
     if (name === "sound") this.#beeper.on = on;
     else if (name === "speech") this.#speaker.on = on;
+    else if (name === "vibration" || name === "flash") this.#felt[name] = on;
     else setHabit(name, on);
     // Voice and screen reader never talk at once.
     if (name === "reader") this.#speaker.on = !on && this.getAttribute("speech") !== "off";
@@ -182,12 +194,18 @@ export class SessionPlayer extends HTMLElement {
   }
 
   #make(effect: Effect): void {
-    if (effect.kind === "beep" && effect.tone) this.#beeper.play(effect.tone);
-    if (effect.kind === "vibrate" && this.#beeper.on) buzz(effect.ms);
+    if (effect.kind === "beep" && effect.tone) this.#signal(effect.tone);
+    if (effect.kind === "vibrate" && this.#felt.vibration) buzz(effect.ms);
     if (effect.kind === "record") this.#keep();
     if (effect.kind !== "say") return;
     if (effect.live) this.#say(effect.text);
     else if (!this.#script.lines.count.includes(effect.text) || habitOf("countdown")) this.#speaker.count(effect.text);
+  }
+
+  /** Beginning and end can be heard, seen and felt, whatever the person chose of these. */
+  #signal(tone: Tone): void {
+    this.#beeper.play(tone);
+    if (this.#felt.flash && (tone === "go" || tone === "end")) this.#face.flash(tone);
   }
 
   /** Printed and spoken alike. Where no voice speaks, a screen reader gets the whole step at once, at its own pace. */

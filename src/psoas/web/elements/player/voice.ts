@@ -1,5 +1,7 @@
 /** Sound, speech and vibration. Each may be missing or switched off; none is ever waited for. */
 
+import { keptVoice } from "./habits.ts";
+
 import type { Tone } from "./signals.ts";
 
 const TONES: { readonly [tone in Tone]: { readonly hertz: number; readonly seconds: number } } = {
@@ -8,11 +10,24 @@ const TONES: { readonly [tone in Tone]: { readonly hertz: number; readonly secon
   go: { hertz: 780, seconds: 0.22 },
   end: { hertz: 390, seconds: 0.3 },
 };
-const LOUDNESS = 0.25;
+
+export type Loudness = "soft" | "usual" | "loud";
+export type Pace = "slow" | "usual" | "quick";
+/** A voice is never louder than the device lets it; beyond, only the tones grow. */
+const LOUD: { readonly [loudness in Loudness]: { readonly tone: number; readonly voice: number } } = {
+  soft: { tone: 0.1, voice: 0.5 },
+  usual: { tone: 0.25, voice: 1 },
+  loud: { tone: 0.6, voice: 1 },
+};
+const RATES: { readonly [pace in Pace]: number } = { slow: 0.78, usual: 0.95, quick: 1.15 };
+
+export const asLoudness = (text: string | null): Loudness => (text === "soft" || text === "loud" ? text : "usual");
+export const asPace = (text: string | null): Pace => (text === "slow" || text === "quick" ? text : "usual");
 
 /** Short soft sine tones. `wake` belongs in a press: browsers start sound from there alone. */
 export class Beeper {
   on = true;
+  loudness: Loudness = "usual";
   #context: AudioContext | null = null;
 
   wake(): void {
@@ -26,12 +41,13 @@ export class Beeper {
     if (!this.on || context?.state !== "running") return;
     const { hertz, seconds } = TONES[tone];
     const from = context.currentTime;
-    const loudness = new GainNode(context, { gain: 0 });
-    loudness.gain.linearRampToValueAtTime(LOUDNESS, from + 0.015);
-    loudness.gain.setValueAtTime(LOUDNESS, from + seconds - 0.03);
-    loudness.gain.linearRampToValueAtTime(0, from + seconds);
+    const { tone: most } = LOUD[this.loudness];
+    const gain = new GainNode(context, { gain: 0 });
+    gain.gain.linearRampToValueAtTime(most, from + 0.015);
+    gain.gain.setValueAtTime(most, from + seconds - 0.03);
+    gain.gain.linearRampToValueAtTime(0, from + seconds);
     const tune = new OscillatorNode(context, { frequency: hertz });
-    tune.connect(loudness).connect(context.destination);
+    tune.connect(gain).connect(context.destination);
     tune.start(from);
     tune.stop(from + seconds);
   }
@@ -40,10 +56,13 @@ export class Beeper {
 /** Speaks exactly the printed line. There may be no voice at all: then the line is only printed. */
 export class Speaker {
   on = true;
+  pace: Pace = "usual";
+  loudness: Loudness = "usual";
 
+  /** A new line cuts the old one short: each has its time. A slow voice may need longer: then the next waits, and never two. */
   say(text: string): void {
     if (!this.#open) return;
-    if (speechSynthesis.speaking || speechSynthesis.pending) speechSynthesis.cancel();
+    if (speechSynthesis.pending || (speechSynthesis.speaking && this.pace !== "slow")) speechSynthesis.cancel();
     this.#speak(text);
   }
 
@@ -68,9 +87,17 @@ export class Speaker {
   #speak(text: string): void {
     const spoken = new SpeechSynthesisUtterance(text);
     spoken.lang = document.documentElement.lang || "en";
-    spoken.rate = 0.95;
+    spoken.voice = voicesFor(spoken.lang).find(({ voiceURI }) => voiceURI === keptVoice()) ?? null;
+    spoken.rate = RATES[this.pace];
+    spoken.volume = LOUD[this.loudness].voice;
     speechSynthesis.speak(spoken);
   }
+}
+
+/** The voices of this device that speak this language. */
+export function voicesFor(language: string): readonly SpeechSynthesisVoice[] {
+  const [tongue] = language.toLowerCase().split("-");
+  return speechSynthesis.getVoices().filter(({ lang }) => lang.toLowerCase().split(/[-_]/)[0] === tongue);
 }
 
 export function buzz(ms: number): void {
