@@ -11,6 +11,11 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
+from django.utils.translation import trans_real
+
+from psoas.catalogue import catalogue, retelling
+from psoas.vocabulary import language
+
 ROOT = Path(__file__).parent.parent
 WORD = re.compile(r"(?<![\w.-])[A-Za-z]{2,}(?:[’'][a-z]+)?(?![\w-])")
 SPOKEN_ATTRIBUTES = (
@@ -61,7 +66,11 @@ NAMES = frozenset(
 
 @cache
 def compile_pseudo() -> None:
+    """Once a process, anew from the texts as they are; what was read before it was there is forgotten."""
     subprocess.run([sys.executable, ROOT / "translation/texts.py", "pseudo"], check=True, capture_output=True)
+    for reader in (language._catalogue, catalogue.load_in, retelling.retell, retelling._texts, retelling._sentences):
+        reader.cache_clear()
+    trans_real._translations.pop("en-xa", None)
 
 
 def plain_words(html: str, *, known: frozenset[str] = frozenset()) -> list[str]:

@@ -6,6 +6,8 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from psoas.vocabulary.language import languages
+
 DJANGO_CONTRIB = frozenset({"__init__.py", "messages", "staticfiles"})
 UNUSED = (
     "django/test",
@@ -120,9 +122,9 @@ def gather_packages(wheels: Iterable[Path], folder: Path) -> None:
     contrib = folder / "django/contrib"
     drop(path for path in contrib.iterdir() if path.name not in DJANGO_CONTRIB)
     drop(folder / name for name in UNUSED)
-    english = folder / "django/conf/locale"
-    drop(path for path in english.iterdir() if path.is_dir() and path.name != "en")
-    drop(path for path in folder.rglob("locale") if path != english)
+    spoken = folder / "django/conf/locale"
+    drop(path for path in spoken.iterdir() if path.is_dir() and path.name not in _complete())
+    drop(path for path in folder.rglob("locale") if path != spoken)
     drop(path for path in folder.rglob("*") if path.suffix in UNREAD)
     drop(path for path in folder.rglob("static") if path.is_dir() and path.parent.name != "templatetags")
     drop(path for path in (folder / "django/core/management/commands").iterdir() if path.name not in COMMANDS)
@@ -165,6 +167,13 @@ def gather_rooms(source: Path, folder: Path) -> None:
     drop((folder / "psoas/locale").rglob("*.po"))
     reach = folder / "psoas/figure/data/built"
     drop(path for path in reach.glob("*") if path.name != "reach.json")
+    drop(path for path in (folder / "psoas/locale").iterdir() if path.is_dir() and path.name not in _complete())
+    drop((folder / "psoas/locale").rglob("*.po"))
+
+
+def _complete() -> set[str]:
+    """Folders of the languages that a phone carries."""
+    return {language.code.replace("-", "_") for language in languages().values() if language.complete}
 
 
 def drop(paths: Iterable[Path]) -> None:

@@ -18,13 +18,13 @@ from psoas.cli.entries import KINDS, entries_of
 from psoas.cli.files import read_checked, read_either, read_handed, read_saved, write_out
 from psoas.cli.options import AsJson, DiaryFile, ExaminationFile, Force, IntakeFile, Out, PlanFile, Today, read_day
 from psoas.cli.share import share
-from psoas.cli.telling import VARIABLE, in_words, language_of, translate_help
+from psoas.cli.telling import VARIABLE, language_of, translate_help
 from psoas.diary.entry import Diary
 from psoas.exchange.bundle import bundle
 from psoas.exchange.documents import DOCUMENTS, schema_of, write_document, write_json
 from psoas.exchange.tables import write_csv
 from psoas.vocabulary.errors import BadInput, PsoasError
-from psoas.vocabulary.language import ENGLISH, say, speaking, spoken
+from psoas.vocabulary.language import ENGLISH, UnknownLanguageError, say, speaking, spoken
 
 DONE, FINDINGS, BAD_INPUT, FORBIDDEN = 0, 1, 2, 3
 UNBUILT = "F000"
@@ -54,7 +54,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command; anything a person can put right is said in one line."""
     try:
         language, rest = language_of(arguments)
-    except BadInput as error:
+    except UnknownLanguageError as error:
         return _complain(str(error))
     with speaking(language):
         return _run(rest)
@@ -66,7 +66,7 @@ def _run(arguments: Sequence[str]) -> int:
     except ClickException as error:
         return _complain(" ".join(error.format_message().split()))
     except BadInput as error:
-        return _complain(in_words(error))
+        return _complain(str(error))
     except PsoasError as error:
         return _complain(say(str(error)))
     except (KeyboardInterrupt, typer.Abort):

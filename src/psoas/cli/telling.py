@@ -8,7 +8,6 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from psoas.vocabulary.errors import BadInput
 from psoas.vocabulary.language import ENGLISH, known, say
 
 OPTION, VARIABLE = "--language", "PSOAS_LANGUAGE"
@@ -24,11 +23,6 @@ def language_of(arguments: Sequence[str]) -> tuple[str, list[str]]:
             del rest[place : place + taken]
             break
     return (known(asked) if asked else ENGLISH), rest
-
-
-def in_words(bad: BadInput) -> str:
-    """Where, which field, and what is allowed in the person's language."""
-    return ": ".join(part for part in (bad.where, bad.field, say(bad.allowed)) if part)
 
 
 def translate_help(command: Any) -> Any:

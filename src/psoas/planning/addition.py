@@ -27,6 +27,7 @@ from psoas.planning.reason import why
 from psoas.planning.selection import select
 from psoas.screening.clearance import Clearance
 from psoas.vocabulary.errors import BadInput
+from psoas.vocabulary.language import say
 
 MOST_STRETCH_S = 240
 """Of one muscle in one session (DOSE-2: more adds nothing)."""
@@ -87,7 +88,7 @@ def _check_in_reach(
     may = may_do(wanted.id, person, week=week, open_=chosen.open, catalogue=catalogue)
     if not (near or may) or person.waits_until(wanted.id) > week:
         easier = catalogue.exercises[below].names.plain if below else "an easier one"
-        raise BadInput("exercise", f"the rung below first: {easier}")
+        raise BadInput("exercise", say("the rung below first: {rung}", rung=easier))
 
 
 def _with(day: Day, wanted: Exercise, person: Person, catalogue: Catalogue) -> Day:

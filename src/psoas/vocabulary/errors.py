@@ -1,4 +1,6 @@
-"""What goes wrong, said in one line."""
+"""What goes wrong, said in one line, in the language now spoken."""
+
+from psoas.vocabulary.language import say
 
 
 class PsoasError(Exception):
@@ -17,7 +19,7 @@ class BadInput(PsoasError, ValueError):
 
     def __init__(self, field: str, allowed: str, *, where: str = "") -> None:
         self.field = _short(field)
-        self.allowed = _short(allowed)
+        self.allowed = _short(say(allowed))
         self.where = where
         super().__init__(": ".join(part for part in (where, self.field, self.allowed) if part))
 

@@ -20,7 +20,6 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from psoas.vocabulary.errors import BadInput
 from psoas.vocabulary.value import value
 
 FOLDER = Path(__file__).parent.parent / "locale"
@@ -32,6 +31,10 @@ _spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
 
 class ForAPerson:
     """Marks a field that a person reads or hears: `says: Annotated[str, ForAPerson()]`."""
+
+
+class UnknownLanguageError(ValueError):
+    """A language that is not here; which are."""
 
 
 @value
@@ -59,7 +62,7 @@ def languages() -> Mapping[str, Language]:
 def known(code: str) -> str:
     """The code, if there is such a language."""
     if code not in languages():
-        raise BadInput("language", f"one of {', '.join(languages())}")
+        raise UnknownLanguageError(f"language: one of {', '.join(languages())}")
     return code
 
 

@@ -1,17 +1,29 @@
 """Every page in the pseudo-language: a word that stays plain is a text that nobody could translate."""
 
 import pytest
+from crawl import crawl
 from django.test import Client
 from escapes import compile_pseudo, plain_words, words_of
-from web.pages.test_every_page import MOST_QUERIES
 
 from psoas.catalogue.catalogue import load
 from psoas.screening.intake import Intake
 
-FOR_DEVELOPERS = ("/patterns/",)
 SOURCES = frozenset(word for name in load().sources for word in words_of(name))
 """Short names of sources stay as they are printed."""
-PAGES = tuple(path for path in MOST_QUERIES if path not in FOR_DEVELOPERS)
+TOLD = words_of("tie my shoes without pain")
+"""What the person wrote stays theirs."""
+NO_PAGE = ("/static/", "/settings/export/", "/patterns/", "/service-worker.js", "/manifest.webmanifest")
+"""Files, and the page that shows developers the components."""
+STARTS = (
+    "/",
+    "/welcome/",
+    "/emergency/",
+    "/start/together/plan/",
+    "/start/result/",
+    "/start/answers/",
+    "/flare/",
+    "/offline/",
+)
 
 
 @pytest.fixture
@@ -20,11 +32,28 @@ def pseudo(settings: object) -> None:
     settings.LANGUAGE = "en-XA"  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_no_plain_word_on_a_page(client: Client, maya: Intake, pseudo: None, path: str) -> None:
-    """Text, labels, alternatives of pictures, words handed to scripts."""
-    answer = client.get(path)
+def escapes_of(client: Client, *starts: str, most: int = 400) -> dict[str, list[str]]:
+    """Plain words by the address they stand on, following every link from here."""
+    found: dict[str, list[str]] = {}
 
-    assert answer.status_code == 200
-    escaped = plain_words(answer.content.decode(), known=SOURCES)
-    assert not escaped, "\n".join(escaped)
+    def get(path: str) -> tuple[int, str]:
+        if path.startswith(NO_PAGE) or len(found) > most:
+            return 200, ""
+        answer = client.get(path, follow=True)
+        if not answer.headers.get("Content-Type", "").startswith("text/html"):
+            return answer.status_code, ""
+        page = answer.content.decode()
+        found[path] = plain_words(page, known=SOURCES | TOLD)
+        return answer.status_code, page
+
+    crawl(get, *starts)
+    return found
+
+
+def test_no_plain_word_on_any_page(client: Client, maya: Intake, pseudo: None) -> None:
+    """From Today by every link: text, labels, alternatives of pictures, words handed to scripts."""
+    found = escapes_of(client, *STARTS)
+
+    assert len(found) > 200
+    escaped = {path: texts for path, texts in found.items() if texts}
+    assert not escaped, "\n".join(f"{path}: {text}" for path, texts in escaped.items() for text in texts)
