@@ -166,15 +166,31 @@ def test_every_kind_of_entry_is_listed_with_its_id_and_kind(capsys: Captured) ->
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize("to", ["json", "csv", "ics"])
-def test_everything_goes_out_in_three_forms(plan_file: str, diary_file: str, to: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("to", ["json", "csv", "ics", "fhir"])
+def test_everything_goes_out_in_several_forms(plan_file: str, diary_file: str, to: str, tmp_path: Path) -> None:
     """A zero stays 0 and a missing value stays empty."""
     out = tmp_path / f"out.{to}"
 
     assert main(["export", plan_file, diary_file, "--to", to, "-o", str(out)]) == 0
     text = out.read_text()
-    signs = {"json": '"psoas": "export/1"', "csv": "2026-11-23,3,,0,,", "ics": "BEGIN:VCALENDAR"}
+    signs = {
+        "json": '"psoas": "export/1"',
+        "csv": "2026-11-23,3,,0,,",
+        "ics": "BEGIN:VCALENDAR",
+        "fhir": '"resourceType": "Bundle"',
+    }
     assert signs[to] in text
+
+
+def test_the_therapists_page_is_a_pdf_and_needs_a_name(plan_file: str, diary_file: str, tmp_path: Path) -> None:
+    """Two pages; the same input gives the same bytes."""
+    command = ["export", plan_file, diary_file, "--to", "pdf", "--today", "2026-11-24"]
+    assert main(command) == 2
+    for name in ("one.pdf", "two.pdf"):
+        assert main([*command, "-o", str(tmp_path / name)]) == 0
+
+    assert (tmp_path / "one.pdf").read_bytes().startswith(b"%PDF")
+    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
 
 
 def test_an_existing_file_is_kept_unless_forced(plan_file: str, diary_file: str, capsys: Captured) -> None:

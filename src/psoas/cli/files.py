@@ -81,6 +81,14 @@ def write_out(text: str, out: Path | None, *, force: bool) -> None:
         raise BadInput("-o", f"a place that can be written ({_why(error)})", where=str(out)) from error
 
 
+def write_bytes(content: bytes, out: Path | None, *, force: bool) -> None:
+    """A file that is no text, which needs a name."""
+    if out is None:
+        raise BadInput("-o", "a new file: this form is no text")
+    with placing(out, force=force) as place:
+        place.write_bytes(content)
+
+
 @contextmanager
 def writing(out: Path, *, force: bool) -> Iterator[TextIO]:
     """A new file to write into a stretch at a time; it appears under its name only when all went well."""

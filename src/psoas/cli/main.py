@@ -15,14 +15,13 @@ from typer._click.exceptions import ClickException  # typer exports no base clas
 from psoas import journey
 from psoas.cli import pages
 from psoas.cli.entries import KINDS, entries_of
-from psoas.cli.files import read_checked, read_either, read_handed, read_saved, write_out
+from psoas.cli.files import read_checked, read_either, read_handed, read_saved, write_bytes, write_out
+from psoas.cli.forms import FORMS
 from psoas.cli.options import AsJson, DiaryFile, ExaminationFile, Force, IntakeFile, Out, PlanFile, Today, read_day
 from psoas.cli.share import share
 from psoas.cli.telling import VARIABLE, language_of, translate_help
 from psoas.diary.entry import Diary
-from psoas.exchange.bundle import bundle
 from psoas.exchange.documents import DOCUMENTS, schema_of, write_document, write_json
-from psoas.exchange.tables import write_csv
 from psoas.vocabulary.errors import BadInput, PsoasError
 from psoas.vocabulary.language import ENGLISH, UnknownLanguageError, say, speaking, spoken
 
@@ -249,24 +248,20 @@ def relief(diary: DiaryFile, as_json: AsJson = False, out: Out = None, force: Fo
 def export(
     plan: PlanFile,
     diary: DiaryFile,
-    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="json, csv or ics")],
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="json, csv, ics, fhir or pdf")],
+    today: Today = None,
     out: Out = None,
     force: Force = False,
 ) -> None:
-    """Everything out: json holds plan and diary, csv the diary, ics the plan's calendar."""
-    from psoas.exchange.calendar import write_ics  # noqa: PLC0415  # slow to load, and only a calendar needs it
-
-    day = read_day(None, "--today")
+    """Everything out: json plan and diary, csv the diary, ics the calendar, fhir and pdf for a therapist."""
+    day = read_day(today, "--today")
     current, log = read_checked(plan, "plan", today=day), read_checked(diary, "diary", today=day)
-    if to == "json":
-        text = write_document(bundle(current, log))
-    elif to == "csv":
-        text = write_csv(log)
-    elif to == "ics":
-        text = write_ics(current, catalogue=journey.catalogue())
-    else:
-        raise BadInput("--to", "one of json, csv, ics")
-    write_out(text, out, force=force)
+    if to not in FORMS:
+        raise BadInput("--to", f"one of {', '.join(FORMS)}")
+    if to == "pdf":
+        write_bytes(FORMS[to](current, log, day), out, force=force)
+        return
+    write_out(FORMS[to](current, log, day), out, force=force)
 
 
 @app.command(name="open")

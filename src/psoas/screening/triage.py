@@ -47,13 +47,14 @@ def triage(
     closing = tuple(row for row in rows if row.scope != "full" and closes_something(row, catalogue))
     told = intake.clinician_limits
     scopes = (*_scopes(found, rows, closing), *scopes_set(told, catalogue=catalogue, today=today))
+    stops = stops_set(told, catalogue=catalogue, today=today)
     restricting = (_reason(row) for row in rows if row.scope == "restricted")
     record = ClearanceRecord(
-        urgency=_urgency(found),
+        urgency=_urgency(found, stopped=bool(stops)),
         scope=max(scopes, key=SCOPES.index, default="full"),
         reasons=(
             *(finding.reason for finding in found),
-            *stops_set(told, catalogue=catalogue, today=today),
+            *stops,
             *restricting,
         ),
         limits=(*(_reason(row) for row in closing), *reasons_set(told, catalogue=catalogue, today=today)),
@@ -69,8 +70,10 @@ def clear(record: ClearanceRecord, limits: tuple[Limit, ...], *, doses: tuple[Ce
     return Triaged(record=record, clearance=Clearance(record, limits, doses=doses, seal=_Seal()))
 
 
-def _urgency(found: tuple[Finding, ...]) -> Urgency:
-    return max((finding.urgency for finding in found), key=URGENCIES.index, default="none")
+def _urgency(found: tuple[Finding, ...], *, stopped: bool) -> Urgency:
+    """A clinician's stop is theirs to look at again."""
+    least: Urgency = "routine" if stopped else "none"
+    return max((least, *(finding.urgency for finding in found)), key=URGENCIES.index)
 
 
 def _scopes(found: tuple[Finding, ...], rows: tuple[Condition, ...], closing: tuple[Condition, ...]) -> Iterator[Scope]:

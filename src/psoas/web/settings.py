@@ -69,6 +69,7 @@ FAMILIES = (
     "offline",
     "diary",
     "progress",
+    "therapist",
     "library",
     "flare",
     "breaks",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("plan/", include("psoas.web.plan.urls")),
     path("log/", include("psoas.web.diary.urls")),
     path("progress/", include("psoas.web.progress.urls")),
+    path("therapist/", include("psoas.web.therapist.urls")),
     path("assessment/", include("psoas.web.assessment.urls")),
     path("picture/", include("psoas.web.picture.urls")),
     path("library/", include("psoas.web.library.urls")),

@@ -13,6 +13,7 @@ from psoas import journey
 from psoas.catalogue.rules import RedFlag
 from psoas.records import actions, queries
 from psoas.screening.clearance import ClearanceRecord
+from psoas.screening.clinician import SET_BY
 from psoas.web import clock
 from psoas.web.emergency import NUMBERS, number_for
 from psoas.web.fields import PageForm, sent
@@ -125,6 +126,7 @@ def result(request: HttpRequest) -> HttpResponse:
     context = {
         "clearance": now.clearance,
         "returnable": _returnable(now.clearance),
+        "stopped_by": any(reason.id.startswith(SET_BY) for reason in now.clearance.reasons),
         "next": _ask(open_page, parts) if open_page else "",
         "further": _is_further_open(parts),
         "fused": _is_fused(parts),

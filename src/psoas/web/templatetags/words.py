@@ -1,7 +1,7 @@
 """Ids, doses and dates in words fit for the person."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -143,6 +143,11 @@ def day_short(day: date) -> str:
 def unique_says(reasons: Iterable[Reason]) -> list[Reason]:
     """Each sentence once: several limits may share a reason."""
     return list({reason.says: reason for reason in reasons}.values())
+
+
+@register.filter
+def at(items: Sequence[Any], place: int) -> Any:
+    return items[place]
 
 
 @register.filter
