@@ -2,13 +2,13 @@
 
     Patient                 year of birth and sex; no name, for Psoas knows none
     QuestionnaireResponse   the safety answers, with the day on which they were last given
-    Observation             pain (LOINC 72514-3), size, minutes walked (LOINC 55411-3), measures, own activities; UCUM units
+    Observation             pain, size and minutes walked under terms of loinc.org; measures, own activities; UCUM units
     Goal                    what the person wants, in their own words
     CarePlan                the coming week's movements with dose and days; what a clinician closed, as not to be performed
     Provenance              told by the person, put together by Psoas; which clinician set limits
 
 Category and codes follow the Physical Activity guide (hl7.fhir.us.physical-activity) where they fit; no profile is claimed,
-since its parents ask for what Psoas does not know. Where no LOINC term was found the code is our own, as its system says.
+since its parents ask for what Psoas does not know. Where no such term was found the code is our own, as its system says.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -24,8 +24,8 @@ from psoas.screening.clinician import ClinicianLimits, Lifted
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock
 from psoas.web.fields import sent
-from psoas.web.plan.situation import Situation, situation
 from psoas.web.screened import bind
+from psoas.web.situation import Situation, situation
 from psoas.web.therapist.forms import DoseForm, LiftForm, LimitsForm
 
 DOSE_ROWS = 3

@@ -12,7 +12,7 @@ from psoas.exchange.sheet import OnRecord
 from psoas.exchange.summary import summary
 from psoas.records import queries
 from psoas.web import clock
-from psoas.web.plan.situation import Situation, situation
+from psoas.web.situation import Situation, situation
 
 
 @require_safe
