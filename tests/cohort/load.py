@@ -3,14 +3,15 @@
 Seconds under way let a week with a hold and a week with repetitions be compared; on one rung they grow as sets x repetitions
 x hold does, which adaptation counts.
 
-A rung's worth [D]: one rung up is one; so is one band up, or a dose or weight doubled on its rung.
+A rung's worth [D]: one rung up is one, so is one band up; a dose or a weight counts by its growth, measured by the example of
+the rules for the dose: chair rises from 2 x 5 to 3 x 12, 3.6 times as much, are two rungs' worth, so that 1.9 times is one.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
-from math import log2
+from math import log
 
 from psoas.catalogue.catalogue import load
 from psoas.catalogue.entries import Exercise
@@ -19,6 +20,8 @@ from psoas.planning.plan import Day, Item
 PATTERNS = ("squat-or-rise", "hinge", "bridge", "hip-abduction", "anti-rotation", "anti-extension", "side-brace")
 ENDURANCE = frozenset({"walking", "cardio"})
 BANDS = ("light", "medium", "heavy")
+TWO_RUNGS = (3 * 12) / (2 * 5)
+"""Chair rises 2 x 5 to 3 x 12."""
 
 
 def pattern_of(exercise: Exercise) -> str | None:
@@ -110,10 +113,14 @@ def _step(before: Item, after: Item) -> float:
     climbed = rung(after.exercise) - rung(before.exercise)
     if climbed or before.exercise != after.exercise:
         return float(climbed)
-    return log2(after.dose.amount / before.dose.amount) + _heaviness(after) - _heaviness(before)
+    return _rungs(after.dose.amount / before.dose.amount) + _heaviness(after) - _heaviness(before)
+
+
+def _rungs(growth: float) -> float:
+    return 2 * log(growth) / log(TWO_RUNGS)
 
 
 def _heaviness(item: Item) -> float:
     if item.load is None:
         return 0.0
-    return float(BANDS.index(item.load.band)) if item.load.band else log2(item.load.kg or 1)
+    return 1.0 + BANDS.index(item.load.band) if item.load.band else _rungs(item.load.kg or 1)

@@ -52,8 +52,9 @@ def page(results: Sequence[Result], *, people: int, each: int, before: Mapping[s
 
 PRINTED = "*Printed by `make bench` at rule version `{version}`: {people} people, {lives} lives. No clinician has signed it.*"
 LEGEND = (
-    "Steps: steps up a life, of strength / of everything. Two rungs: patterns with two rungs' worth gained (a rung, a band "
-    "or a doubled dose counts one; a rung and a third more dose are enough). Walking: minutes of week 1, of the least week "
+    "Steps: steps up a life, of strength / of everything. Two rungs: patterns with two rungs' worth gained: a rung or a band "
+    "counts one; a dose or a weight counts by its growth, chair rises from 2 x 5 to 3 x 12 "
+    "(3.6 times) being two. Walking: minutes of week 1, of the least week "
     "and of week 8. Lost, regained, returned: movements replaced or stopped, seen again later, and replaced again within "
     "three weeks or a third time. Numbers are means; walking and the former dose are middles."
 )

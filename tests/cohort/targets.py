@@ -8,9 +8,8 @@ from cohort.load import PATTERNS
 from cohort.result import Result
 from psoas.catalogue.catalogue import load
 
-WORTH, IN_PATTERNS = 1.4, 4
-"""Two rungs or their worth, as `load` counts [D]: a rung and the dose a third up on the way (bridge 2 x 9 to 2 x 12 to bridge
-with march, the example of the rules for the dose), or the dose alone 2.6 times; chair rises from 2 x 5 to 3 x 12 are 1.8."""
+WORTH, IN_PATTERNS = 2, 4
+"""Two rungs or their worth, as `load` counts [D]."""
 FORMER = 0.9
 LARGEST = 1_000_000
 ROOM_MINUTES, ROOM_DAYS = 15, 3
@@ -107,7 +106,7 @@ def _absent(results: Results) -> Line:
 
 def _steady(results: Results) -> Line:
     lives = [one for one in _of(results, "steady") if _has_room(one)]
-    says = "Steady, 15 minutes and 3 days or more: two rungs' worth (a rung and a third more dose) in four patterns"
+    says = "Steady, 15 minutes and 3 days or more: two rungs' worth in four patterns"
     return _share("steady", says, lives, _grows)
 
 

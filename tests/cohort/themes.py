@@ -3,7 +3,8 @@
 1 morning          a morning session on five days, breaks where there is a sitting window
 2 core basics      a brace or bridge that was not there before
 3 hip strength     hinge, rise, bridge or side of the hip, on two days
-4 cardio           walking or cycling on training days, 20 minutes or the person's own
+4 cardio           walking or cycling on training days, 20 minutes or all that is given, getting ready counted; no less
+                   than the walks of week 3 where walking began below ten minutes (pain, falls, age, or as told)
 5 dynamic          a movement or rung that was not there in week 4
 6 evening          an evening session of flexibility or release on five days
 7 challenge        a longer hold, a set, or one load or band up on week 6
@@ -19,6 +20,9 @@ from psoas.planning.plan import Day, Item, Session
 
 Days = tuple[Day, ...]
 CARDIO_S = 20 * 60
+OWN_LEVEL_S = 10 * 60
+READY_S = 15
+"""Getting ready counts into the minutes of a day, as plan/1 counts them."""
 MANY_DAYS, SOME_DAYS = 5, 2
 
 
@@ -45,7 +49,7 @@ def _hip(life: Life) -> bool:
 
 def _cardio(life: Life) -> bool:
     given = life.person.intake.cardio_minutes
-    least = CARDIO_S if given is None else min(given * 60, CARDIO_S)
+    least = min(_own_level(life), min(CARDIO_S, CARDIO_S if given is None else given * 60) - READY_S)
     bouts = [
         sum(item.hold_s or 0 for item in session.items)
         for day in life.weeks[3]
@@ -53,6 +57,17 @@ def _cardio(life: Life) -> bool:
         if session.kind == "cardio"
     ]
     return bool(bouts) and max(bouts) >= least
+
+
+def _own_level(life: Life) -> int:
+    """Seconds; without bound where the first walks last ten minutes or more."""
+    first, third = (max((i.hold_s or 0 for i in _walks(life.weeks[week])), default=0) for week in (0, 2))
+    return third if first < OWN_LEVEL_S else CARDIO_S
+
+
+def _walks(days: Days) -> Iterator[Item]:
+    for session in (session for day in days for session in day.sessions if session.kind == "walking"):
+        yield from session.items
 
 
 def _dynamic(life: Life) -> bool:

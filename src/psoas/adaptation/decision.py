@@ -8,6 +8,7 @@
     4   the calendar's next step                           waits until the drill is ready for it                      `pace`
     5   twice in full, calm, settled, effort to spare      one step up, if it has room               `readiness`, `progress`
     6   anything else, anything missing                    stays
+    7   the finished week                                  no pattern grows over a fifth, or unready      `load`, `finished`
 
 An entry dated after today waits for its day, but for its safety answers. Nothing is back-filled. Micro-breaks have no row of
 their own, unless safety closes them or they were where it hurt.
@@ -22,8 +23,10 @@ from psoas.adaptation.case import Case, case_of, within_reach
 from psoas.adaptation.changes import Changes
 from psoas.adaptation.coming_week import Key, Row, last_week_of, rows_of
 from psoas.adaptation.easing import NOTHING, change, lowered, replaced
+from psoas.adaptation.finished import within_ceiling
 from psoas.adaptation.fortnight import Fortnight, fortnight_of
 from psoas.adaptation.history import put_aside, times_replaced
+from psoas.adaptation.load import Ceiling
 from psoas.adaptation.openness import Openness, openness_of
 from psoas.adaptation.overlay import eased_or_restored
 from psoas.adaptation.pace import Step, held, step_of, waits
@@ -53,7 +56,8 @@ def decide(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> Ch
     fortnight = _fortnight(plan, known, intake=intake, record=triaged.record, catalogue=catalogue, today=today)
     cases = _cases(plan, lately, fortnight, openness=openness, today=today)
     decided = _Decided(cases, plan, lately, openness=openness, today=today)
-    rows = (row for case in cases for row in decided.changes_of(case))
+    rows = [row for case in cases for row in decided.changes_of(case)]
+    rows = within_ceiling(rows, cases, plan, ceiling=decided.ceiling, steps=decided.kept, catalogue=catalogue, today=today)
     breaks = break_changes(plan, lately, openness=openness, hurting=decided.hurting, today=today)
     return Changes(clearance=triaged.record, changes=(*rows, *breaks))
 
@@ -94,9 +98,15 @@ class _Decided:
         self.aside = put_aside(plan, today=today)
         self.hurting = self.aside | {case.row.exercise for case in cases if self._goes(case)}
         self.last_week = last_week_of(plan, today=today)
+        self.ceiling = Ceiling(plan, catalogue=openness.catalogue, today=today)
         self.steps: Mapping[Key, PlanChange | Reason] = steps_for(
-            cases, plan, openness=openness, aside=self.aside, today=today
+            cases, plan, openness=openness, ceiling=self.ceiling, aside=self.aside, today=today
         )
+
+    @property
+    def kept(self) -> list[PlanChange]:
+        """The steps kept for whoever may be ready, taken or not."""
+        return [step for step in self.steps.values() if isinstance(step, PlanChange)]
 
     def changes_of(self, case: Case) -> Iterator[PlanChange]:
         """The first line of the table that has something to say."""

@@ -11,7 +11,7 @@ from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import Limit, closed_by
 from psoas.catalogue.entries import Exercise
 from psoas.planning.dose import Load, least_of
-from psoas.planning.ladder import easier_rungs
+from psoas.planning.ladder import easier_rungs, is_step_of
 from psoas.planning.options import HEAVIER_KG, LIGHT_KG, MODERATE_KG, load_of
 from psoas.planning.person import Person, read_person
 from psoas.planning.plan import Plan, Prescription
@@ -63,12 +63,12 @@ class Openness:
         return tuple(self.catalogue.exercises[rung] for rung in rungs if rung in self.open and rung not in avoiding)
 
     def harder(self, exercise: str) -> Exercise | None:
-        """The next rung up, if it is open and belongs to the same kind of session. A closed rung is not jumped over."""
+        """The next rung up, if it is open and stands on the same ladder. A closed rung is not jumped over."""
         entry = self.catalogue.exercises[exercise]
         if entry.harder not in self.open:
             return None
         rung = self.catalogue.exercises[entry.harder]
-        return rung if rung.role == entry.role else None
+        return rung if is_step_of(rung, entry) else None
 
 
 def openness_of(plan: Plan, *, intake: Intake, clearance: Clearance, catalogue: Catalogue, today: date) -> Openness:

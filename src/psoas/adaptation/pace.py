@@ -15,13 +15,11 @@ from psoas.adaptation.coming_week import Key
 from psoas.adaptation.easing import change
 from psoas.adaptation.openness import Openness
 from psoas.adaptation.readiness import is_settled_twice
-from psoas.planning.dose import Load
-from psoas.planning.ladder import easier_rungs
+from psoas.planning.dose import is_heavier
+from psoas.planning.ladder import easier_rungs, is_step_of
 from psoas.planning.plan import PlanChange, Prescription
 from psoas.vocabulary.body import Side
 from psoas.vocabulary.value import value
-
-BANDS = ("light", "medium", "heavy")
 
 
 @value
@@ -44,9 +42,11 @@ def step_of(case: Case, last_week: Mapping[Key, Prescription], *, openness: Open
     row = case.row
     known = last_week.get(row.key)
     if known is not None:
-        grows = row.dose.dose.amount > known.dose.amount or _is_heavier(row.dose.load, known.load)
+        grows = row.dose.dose.amount > known.dose.amount or is_heavier(row.dose.load, known.load)
         return Step(below=known) if grows else None
-    rungs = [rung for rung in easier_rungs(row.exercise, catalogue=openness.catalogue) if rung in openness.open]
+    entries = openness.catalogue.exercises
+    below = easier_rungs(row.exercise, catalogue=openness.catalogue)
+    rungs = [rung for rung in below if rung in openness.open and is_step_of(entries[rung], entries[row.exercise])]
     for number, rung in enumerate(rungs):
         if (dose := _on_any_side(rung, row.side, last_week)) is not None:
             return Step(below=dose, is_next_rung=number == 0, leaps=number > 0)
@@ -71,11 +71,3 @@ def _on_any_side(rung: str, side: Side, last_week: Mapping[Key, Prescription]) -
     """An easier rung may have no sides where this one has, or the other way round."""
     sides: tuple[Side, ...] = (side, "both", "left", "right")
     return next((last_week[rung, one] for one in sides if (rung, one) in last_week), None)
-
-
-def _is_heavier(load: Load | None, than: Load | None) -> bool:
-    if load is None or than is None:
-        return False
-    if load.band is not None and than.band is not None:
-        return BANDS.index(load.band) > BANDS.index(than.band)
-    return (load.kg or 0) > (than.kg or 0)

@@ -2,8 +2,8 @@
 
     strength first       then whoever has waited longest; a drill moves up at most once in five days
     a step               inside the ranges a tenth to a fifth more; where there is none, a heavier load or the next rung
-    strength, walking    as many drills as are ready, while the coming week's load of the pattern grows a fifth at most, and a
-                         walk a fifth or five minutes
+    strength, walking    as many drills as are ready, while the week's load of the pattern, were there room on each of
+                         its days, stays under its ceiling (`load`); a walk grows a fifth or five minutes
     other drills         two a week
     both sides           count as one step, and take a new rung together or not at all
 
@@ -12,16 +12,16 @@ goes to nobody, so more pain in one drill never makes another harder. A step nee
 steps before it; full days keep their dose.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from fractions import Fraction
 from itertools import islice
 
 from psoas.adaptation.case import Case
-from psoas.adaptation.coming_week import Key, coming_days, items_of, past_days, week_of
+from psoas.adaptation.coming_week import Key, coming_days, items_of, week_of
 from psoas.adaptation.easing import change, prescription
 from psoas.adaptation.history import last_progress
+from psoas.adaptation.load import Ceiling, group_of
 from psoas.adaptation.openness import Openness
 from psoas.adaptation.readiness import may_be_ready
 from psoas.catalogue.entries import Exercise
@@ -37,17 +37,17 @@ TRAINING_SETS = 2
 """A new rung keeps two sets where the old one had them: one set of less trains less than before (DOSE-9)."""
 ENDURANCE = frozenset({"walking", "cardio"})
 SMALL_STEPS = 4
-"""So many sizes of a step are tried, the smallest first."""
+"""So many sizes of a step are tried: the largest of a fifth at most, then smaller ones."""
 WALK_GROWS_S = 300
 """A walk may grow five minutes a week where a fifth is less: psoas-opinion [D]."""
 WEEK_OF_REST = timedelta(days=7)
 
 
 def steps_for(
-    cases: Sequence[Case], plan: Plan, *, openness: Openness, aside: frozenset[str], today: date
+    cases: Sequence[Case], plan: Plan, *, openness: Openness, ceiling: Ceiling, aside: frozenset[str], today: date
 ) -> Mapping[Key, PlanChange | Reason]:
     """For every row that may be ready: the step kept for it, or why there is none."""
-    week = _Week(plan, openness=openness, today=today)
+    week = _Week(plan, openness=openness, ceiling=ceiling, today=today)
     taken = aside | {case.row.exercise for case in cases}
     found: dict[Key, PlanChange | Reason] = {}
     for drill in _in_turn(cases, plan, openness):
@@ -73,12 +73,14 @@ def _in_turn(cases: Sequence[Case], plan: Plan, openness: Openness) -> list[list
 class _Week:
     """The coming week as it fills with steps."""
 
-    def __init__(self, plan: Plan, *, openness: Openness, today: date) -> None:
+    def __init__(self, plan: Plan, *, openness: Openness, ceiling: Ceiling, today: date) -> None:
         self.plan = plan
         self.openness = openness
+        self.ceiling = ceiling
         self.week = week_of(plan, today=today)
         self.days = coming_days(plan, today=today)
-        self.before = past_days(plan, today=today)
+        self.without_limits = self.days
+        """The same week, where every day has room for every step."""
         self.others_left = OTHERS_A_WEEK - _others_moved(plan, openness, today)
         self.sides = _sides_in(self.days)
 
@@ -90,8 +92,8 @@ class _Week:
             return self._stay(drill, "enough-this-week")
         offered = [changes for changes in self._offers(drill, exercise, taken) if changes]
         for changes in offered:
-            if (days := self._with(changes)) is not None and self._grows_slowly(exercise, days):
-                self.days = days
+            if (days := self._with(changes)) is not None and self._grows_slowly(exercise, roomy := self._on_all(changes)):
+                self.days, self.without_limits = days, roomy
                 self.others_left -= not counts
                 kept: dict[Key, PlanChange | Reason] = {(step.exercise, step.side): step for step in changes}
                 top = self.openness.catalogue.reason("top-of-ladder")
@@ -102,9 +104,9 @@ class _Week:
         return {case.row.key: self.openness.catalogue.reason(reason) for case in drill}
 
     def _offers(self, drill: list[Case], exercise: Exercise, taken: frozenset[str] | set[str]) -> Iterator[list[PlanChange]]:
-        """Steps of all ready sides together, the smallest first; where none is small, the next rung for both sides or none."""
+        """Steps of all ready sides together; where none is small, the next rung for both sides or none."""
         ready = (self.openness.catalogue.reason("ready"),)
-        sizes = [list(islice(self._larger(case, exercise), SMALL_STEPS)) for case in drill]
+        sizes = [_in_order(case, islice(self._larger(case, exercise), SMALL_STEPS)) for case in drill]
         for size in range(max(map(len, sizes))):
             doses = zip(drill, sizes, strict=True)
             yield [
@@ -150,12 +152,29 @@ class _Week:
             amended = amend_day(amended, step, minutes=minutes, catalogue=self.openness.catalogue)
         return amended if counted_minutes(amended) <= minutes else day
 
+    def _on_all(self, changes: list[PlanChange]) -> list[Day]:
+        """The days with these steps, whatever the minutes say."""
+        days = self.without_limits
+        for step in changes:
+            days = [
+                amend_day(day, step, minutes=self.plan.intake.minutes_per_day, catalogue=self.openness.catalogue)
+                for day in days
+            ]
+        return days
+
     def _grows_slowly(self, exercise: Exercise, days: list[Day]) -> bool:
         if not is_limited_by_load(exercise):
             return True
-        before, after = (load_of_week(exercise, week, self.openness) for week in (self.before, days))
+        group = group_of(exercise)
         spare = WALK_GROWS_S * len(days) if exercise.role == "walking" else 0
-        return before == 0 or Fraction(after, before) <= STEP_MOST or after - before <= spare
+        grown = self.ceiling.seconds(days, group) - self.ceiling.most(days, group)
+        return grown <= spare or not self.ceiling.grows_too_much(days, group)
+
+
+def _in_order(case: Case, steps: Iterable[Dose]) -> list[Dose]:
+    """The largest step of a fifth at most first, then smaller ones; what is more than a fifth comes last."""
+    most = case.row.dose.dose.amount * STEP_MOST
+    return sorted(steps, key=lambda dose: (dose.amount > most, dose.amount if dose.amount > most else -dose.amount))
 
 
 def _is_small(case: Case, steps: list[Dose]) -> bool:
@@ -166,18 +185,6 @@ def _is_small(case: Case, steps: list[Dose]) -> bool:
 def is_limited_by_load(exercise: Exercise) -> bool:
     """Strength and walking: many may move, as long as their load grows slowly."""
     return exercise.role in {"strength", "walking", "cardio"}
-
-
-def load_of_week(exercise: Exercise, days: Sequence[Day], openness: Openness) -> int:
-    """Sets x repetitions x seconds held of all that trains the same pattern."""
-    entries = openness.catalogue.exercises
-    group = group_of(exercise)
-    return sum(item.dose.amount for day in days for item in items_of(day) if group_of(entries[item.exercise]) == group)
-
-
-def group_of(exercise: Exercise) -> str:
-    """What load is counted together: the pattern it trains, else its family."""
-    return exercise.pattern or exercise.family
 
 
 def _others_moved(plan: Plan, openness: Openness, today: date) -> int:

@@ -26,14 +26,23 @@ class Prescription:
 
 def keeps_to(dose: Dose, prescription: Prescription) -> bool:
     """Is every range of this dose inside what the source states?"""
-    pairs = (
-        (dose.sets, prescription.sets),
-        (dose.reps, prescription.reps),
-        (dose.hold_s, prescription.hold_s),
-        (dose.per_week, prescription.per_week),
-    )
-    return all(stated is None or _inside(given, stated) for given, stated in pairs)
+    return all(_inside(given, stated) for given, stated in _pairs(dose, prescription)) and _keeps_days(dose, prescription)
 
 
-def _inside(given: Range | None, stated: Range) -> bool:
-    return given is not None and stated.low <= given.low and given.high <= stated.high
+def passes_through(dose: Dose, prescription: Prescription) -> bool:
+    """Does a dose of our own, which begins lower and grows further, hold what the source states inside it?"""
+    return all(_inside(stated, given) for given, stated in _pairs(dose, prescription)) and _keeps_days(dose, prescription)
+
+
+def _pairs(dose: Dose, prescription: Prescription) -> list[tuple[Range | None, Range]]:
+    """Each range that the source states, beside ours."""
+    pairs = ((dose.sets, prescription.sets), (dose.reps, prescription.reps), (dose.hold_s, prescription.hold_s))
+    return [(given, stated) for given, stated in pairs if stated is not None]
+
+
+def _keeps_days(dose: Dose, prescription: Prescription) -> bool:
+    return prescription.per_week is None or _inside(dose.per_week, prescription.per_week)
+
+
+def _inside(inner: Range | None, outer: Range | None) -> bool:
+    return inner is not None and outer is not None and outer.low <= inner.low and inner.high <= outer.high

@@ -1,6 +1,6 @@
 """One change to one day: items of one exercise and side get another dose, another exercise, or go.
 
-progress    never lowers a dose that is higher already; must fit the minutes
+progress    never lowers a dose or a load that is higher already; must fit the minutes
 reduce      never raises a dose that is lower already; nor does a hold of what the calendar would bring
 ease        each day's dose shrinks by the same share; a walk, ride or breath to the bout that was named
 replace     the new exercise in the same session; shortened until it fits, left out where it cannot stand; so is a rung that
@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise
-from psoas.planning.dose import BOUT_ROLES, Dose
+from psoas.planning.dose import BOUT_ROLES, Dose, is_heavier
 from psoas.planning.duration import counted_minutes, session_minutes
 from psoas.planning.plan import UNCOUNTED_KINDS, Day, Item, MicroBreak, PlanChange, Session, Why
 from psoas.planning.schedule import LEVELS
@@ -91,8 +91,10 @@ def sides_of(side: Side, exercise: Exercise) -> tuple[Side, ...]:
 
 
 def _eased(item: Item, change: PlanChange) -> Item:
-    """By the share by which the change eases the fullest day; one repetition always stays."""
-    share = Fraction(change.to.dose.amount, max(1, change.from_.dose.amount))
+    """By the share by which the change eases the fullest day, and to no more than it names: what the calendar brings meanwhile
+    is eased too. One repetition always stays."""
+    named = change.to.dose.amount
+    share = min(Fraction(named, max(1, change.from_.dose.amount)), Fraction(named, item.dose.amount))
     hold = None if item.hold_s is None else max(1, int(item.hold_s * share))
     less = item.dose.less(min(share, Fraction(1))) or Dose(sets=1, reps=1, hold_s=hold, load=item.load)
     return with_(item, sets=less.sets, reps=less.reps, hold_s=less.hold_s, because=_reasons(item, change))
@@ -108,6 +110,8 @@ def _dosed(item: Item, change: PlanChange, exercise: Exercise) -> Item:
         load=to.load if to.load is not None else item.load,
         because=_reasons(item, change),
     )
+    if change.change == "progress" and is_heavier(item.load, change.to.load):
+        return item
     more = dosed.dose.work_seconds(exercise) - item.dose.work_seconds(exercise)
     against = more < 0 if change.change == "progress" else more > 0
     return item if against else dosed

@@ -90,7 +90,7 @@ def _amended_day(day: Day, plan: Plan, change: PlanChange, catalogue: Catalogue)
     amended = amend_day(day, change, minutes=minutes, catalogue=catalogue)
     if change.change != "progress":
         return amended
-    if change.side == "both" or new_exercise(change) == change.exercise:
+    if change.side == "both":
         return day if counted_minutes(amended) > minutes else amended
     return _together(day, amended, change, minutes=minutes, catalogue=catalogue)
 
@@ -99,10 +99,18 @@ def _together(day: Day, amended: Day, change: PlanChange, *, minutes: int, catal
     """Both sides climb on the same days: the first where there is room for two, the second where the first did."""
     other = with_(change, side="right" if change.side == "left" else "left")
     items = [item for session in day.sessions for item in session.items]
-    if any(item.exercise == new_exercise(change) and item.side == other.side for item in items):
+    if any(_has_climbed(item, other) for item in items):
+        if new_exercise(change) == change.exercise:
+            return day if counted_minutes(amended) > minutes else amended
         return amend_day(day, with_(change, change="replace"), minutes=minutes, catalogue=catalogue)
     both = amend_day(amended, other, minutes=minutes, catalogue=catalogue)
     return day if counted_minutes(both) > minutes else amended
+
+
+def _has_climbed(item: Item, change: PlanChange) -> bool:
+    """Does this side stand where the change leads?"""
+    here = item.exercise == new_exercise(change) and item.side == change.side
+    return here and (item.exercise != change.exercise or item.dose.amount >= change.to.dose.amount)
 
 
 def _check(change: PlanChange, catalogue: Catalogue, *, field: str) -> None:

@@ -1,10 +1,12 @@
 """The course of a strength movement over the weeks: which rung, which dose, growing and never falling.
 
-    begins      2-3 sets at the lower part of the range; with high pain half the sets at the low end; or the dose that the
-                person had already reached
+    begins      2-3 sets at the low end of the range, a third up for the fit; with high pain half the sets, a third up; or the
+                dose that the person had already reached
     weeks       each week the largest whole step of at most a fifth (DOSE-10; the fifth is opinion)
-    week 5      the rung above, at no more than a fifth more work than before; where even its least is more, the rung stays
-    week 7      one band or weight up, the dose unchanged; without a load one more step: longer holds, more repetitions
+    week 5      the rung above, with three quarters of the work before it or as little more as there is, a fifth more at most;
+                where even its least is more, the rung stays
+    week 7      one band or weight up, the dose unchanged; without a load the rung above; else one more step: longer holds,
+                more repetitions
     week 8      as week 7: nothing new to carry
 
 The course is a ceiling: whether a step is taken, the log decides (adaptation). `room` keeps the work below a multiple of the
@@ -14,19 +16,21 @@ first dose, where minutes are few.
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from fractions import Fraction
-from math import ceil
+from math import ceil, floor
 
 from psoas.catalogue.entries import Exercise
-from psoas.planning.dose import STEP_MOST, Dose, least_of
+from psoas.planning.dose import STEP_MOST, Dose, is_heavier, least_of
 from psoas.planning.eligible import Eligible
 from psoas.planning.ladder import DYNAMIC_WEEK
-from psoas.planning.options import CHALLENGE_WEEK, load_of
+from psoas.planning.options import CHALLENGE_WEEK, is_challenged, load_of
 from psoas.planning.person import Person
 from psoas.planning.plan import WEEKS
 from psoas.vocabulary.value import value
 
-BEGIN_SHARE = Fraction(7, 10)
-"""Of the top of the range: where somebody begins who is neither gentle nor in much pain (opinion)."""
+BEGIN_SHARE = Fraction(1, 3)
+"""How far up the range the fit begin, and those with half the sets (opinion); others learn with few repetitions."""
+KEPT = Fraction(3, 4)
+"""A new rung asks for three quarters of the work before it at least: less would be a step back (opinion)."""
 ENTER_SHARE = Fraction(3, 4)
 """A new rung may begin with three quarters of its least repetitions (opinion)."""
 
@@ -47,12 +51,11 @@ def course_of(
     week: int,
     room: Fraction | None,
     begin: Dose | None = None,
-    least: bool = False,
     taken: Collection[str] = (),
 ) -> tuple[Step, ...]:
-    """From this week to the last. `least`: from the low end of the range; `taken`: rungs that stand elsewhere already."""
+    """From this week to the last. `taken`: rungs that stand elsewhere already."""
     person, exercise = eligible.person, first
-    dose = begin or begin_dose(exercise, person, least=least)
+    dose = begin or begin_dose(exercise, person)
     most = None if room is None else work_of(exercise, dose) * room
     steps = [Step(week=week, exercise=exercise.id, dose=dose)]
     for number in range(week + 1, WEEKS + 1):
@@ -61,14 +64,16 @@ def course_of(
     return tuple(steps)
 
 
-def begin_dose(exercise: Exercise, person: Person, *, least: bool = False) -> Dose:
+def begin_dose(exercise: Exercise, person: Person) -> Dose:
     """Where this person begins on this rung."""
     lowest = least_of(exercise, load=load_of(exercise, person, week=1))
-    if person.half_sets:
-        return replace(lowest, sets=max(1, lowest.sets // 2))
-    if person.gentle or least:
-        return lowest
-    return replace(lowest, reps=max(lowest.reps, ceil(exercise.dose.reps.high * BEGIN_SHARE)))
+    sets = max(1, lowest.sets // 2) if person.half_sets else lowest.sets
+    return replace(lowest, sets=sets, reps=_begin_reps(exercise, person))
+
+
+def _begin_reps(exercise: Exercise, person: Person) -> int:
+    reps = exercise.dose.reps
+    return reps.low + (floor((reps.high - reps.low) * BEGIN_SHARE) if person.fit or person.half_sets else 0)
 
 
 def work_of(exercise: Exercise, dose: Dose) -> Fraction:
@@ -77,17 +82,17 @@ def work_of(exercise: Exercise, dose: Dose) -> Fraction:
 
 
 def grown(exercise: Exercise, dose: Dose, *, most: Fraction | None = None) -> Dose:
-    """The largest step of at most a fifth: more of each set, and only at the top of the range another set; the same dose where
-    there is none."""
-    for larger in (_fuller(exercise, dose), _more_sets(exercise, dose)):
-        within = [
-            more
-            for more in larger
-            if dose.amount < more.amount <= dose.amount * STEP_MOST and (most is None or work_of(exercise, more) <= most)
-        ]
-        if within:
-            return max(within, key=lambda more: more.amount)
-    return dose
+    """The largest step of at most a fifth, of equals the one with fewer sets; where there is none, the same dose. Who has not
+    the usual sets yet comes to them first."""
+    within = [
+        more
+        for more in (*_fuller(exercise, dose), *_more_sets(exercise, dose))
+        if dose.amount < more.amount <= dose.amount * STEP_MOST and (most is None or work_of(exercise, more) <= most)
+    ]
+    usual = [
+        more for more in within if dose.sets < exercise.dose.sets.low <= more.sets and more.reps >= exercise.dose.reps.low
+    ]
+    return max(usual or within, key=lambda more: (more.amount, -more.sets), default=dose)
 
 
 def _next(
@@ -95,30 +100,23 @@ def _next(
 ) -> tuple[Exercise, Dose]:
     if week in {DYNAMIC_WEEK, CHALLENGE_WEEK}:
         above = eligible.next_rung(exercise, week=week)
-        joins = above is not None and above.id not in taken and (week == DYNAMIC_WEEK or above.week == CHALLENGE_WEEK)
+        fresh = week == DYNAMIC_WEEK or above is None or above.week == CHALLENGE_WEEK
+        unloaded = dose.load is None and is_challenged(eligible.person, week=week)
+        joins = above is not None and above.id not in taken and (fresh or unloaded)
         entered = _entered(above, exercise, dose, eligible.person, week=week) if above is not None and joins else None
         if above is not None and entered is not None:
             return above, entered
     if week > CHALLENGE_WEEK:
         return exercise, dose
     heavier = load_of(exercise, eligible.person, week=week)
-    if week == CHALLENGE_WEEK and dose.load is not None and heavier != dose.load and _is_heavier(heavier, dose):
+    if week == CHALLENGE_WEEK and dose.load is not None and is_heavier(heavier, dose.load):
         return exercise, replace(dose, load=heavier)
     return exercise, grown(exercise, dose, most=most)
 
 
-def _is_heavier(load: object, dose: Dose) -> bool:
-    """A load already carried is never taken back by the calendar."""
-    new, old = getattr(load, "kg", None), dose.load.kg if dose.load else None
-    bands = ("light", "medium", "heavy")
-    if new is not None and old is not None:
-        return bool(new > old)
-    band, had = getattr(load, "band", None), dose.load.band if dose.load else None
-    return band is not None and had is not None and bands.index(band) > bands.index(had)
-
-
 def _entered(above: Exercise, before: Exercise, dose: Dose, person: Person, *, week: int) -> Dose | None:
-    """The fullest dose of the new rung with as much work as before (a fifth more at most) and no fewer sets; None: none is."""
+    """The least dose in the new rung's range that keeps most of the work (three quarters; a fifth more at most) and no fewer
+    sets; else the fullest there is; None: even the least is more."""
     done = work_of(before, dose)
     usual = begin_dose(above, replace(person, average_pain=0))
     limit = min(done * STEP_MOST, max(done, work_of(above, usual)))
@@ -131,7 +129,11 @@ def _entered(above: Exercise, before: Exercise, dose: Dose, person: Person, *, w
     doses = (
         replace(usual, sets=number, reps=count, hold_s=held, load=load) for number in sets for count in reps for held in holds
     )
-    return max((one for one in doses if work_of(above, one) <= limit), key=lambda one: _fullest(above, one), default=None)
+    within = [one for one in doses if work_of(above, one) <= limit]
+    enough = [one for one in within if work_of(above, one) >= done * KEPT and one.reps >= above.dose.reps.low]
+    usual_sets = [one for one in enough if one.sets >= usual.sets]
+    fullest = max(within, key=lambda one: _fullest(above, one), default=None)
+    return min(usual_sets or enough, key=lambda one: _fullest(above, one), default=fullest)
 
 
 def _fullest(exercise: Exercise, dose: Dose) -> tuple[Fraction, int]:
@@ -147,15 +149,13 @@ def _fuller(exercise: Exercise, dose: Dose) -> Iterator[Dose]:
 
 
 def _more_sets(exercise: Exercise, dose: Dose) -> Iterator[Dose]:
-    """Another set with less in each: repetitions where there are several, else the seconds held; not below half the range, and
-    beyond the usual sets not below it at all."""
+    """Another set with less in each, inside the range: repetitions where there are several, else the seconds held."""
     sets, reps, hold = exercise.dose.sets, exercise.dose.reps, exercise.dose.hold_s
     if dose.sets >= sets.high:
         return
-    share = Fraction(1) if dose.sets >= sets.low and reps.high - reps.low > 0 else Fraction(1, 2)
     if reps.high > 1:
-        for count in range(ceil(reps.low * share), dose.reps + 1):
+        for count in range(reps.low, dose.reps + 1):
             yield replace(dose, sets=dose.sets + 1, reps=count)
     elif hold and dose.hold_s:
-        for held in range(ceil(hold.low * share), dose.hold_s + 1):
+        for held in range(hold.low, dose.hold_s + 1):
             yield replace(dose, sets=dose.sets + 1, hold_s=held)

@@ -42,6 +42,18 @@ class Load:
             raise BadInput("load", "either kg or band, one of the two")
 
 
+BANDS: tuple[BandStrength, ...] = ("light", "medium", "heavy")
+
+
+def is_heavier(load: Load | None, than: Load | None) -> bool:
+    """A stronger band, more kilograms, or any load where there was none."""
+    if load is None or than is None:
+        return load is not None and than is None
+    if load.band is not None and than.band is not None:
+        return BANDS.index(load.band) > BANDS.index(than.band)
+    return (load.kg or 0) > (than.kg or 0)
+
+
 @value
 class Dose:
     """`hold_s` None: repetitions at the movement's tempo."""
@@ -70,7 +82,8 @@ class Dose:
 
     def more(self, exercise: Exercise) -> Iterator["Dose"]:
         """Steps up inside the movement's ranges, smallest first; nothing at the top. First the hold (or the repetitions)
-        grows to the top of its range, then a set is added with fewer repetitions a set, so that the step stays small."""
+        grows to the top of its range, then a set is added with fewer repetitions a set, so that the step stays small. A hold
+        so short that one second more is a leap waits for the repetitions."""
         larger = [dose for dose in self._above(exercise) if dose.amount >= ceil(self.amount * STEP_LEAST)]
         yield from sorted(larger, key=lambda dose: (dose.sets, dose.amount, dose.hold_s or 0))
 
@@ -87,7 +100,8 @@ class Dose:
             step = BOUT_STEP_S if exercise.role in BOUT_ROLES else 1
             for hold in range(self.hold_s + step - self.hold_s % step, ranges.hold_s.high + 1, step):
                 yield replace(self, hold_s=hold)
-            return
+            if exercise.role in BOUT_ROLES or self.hold_s + step <= self.hold_s * STEP_MOST:
+                return
         for sets in (self.sets, self.sets + 1):
             if sets <= max(ranges.sets.high, self.sets):
                 least = self.reps + 1 if sets == self.sets else ceil(self.sets * self.reps * STEP_LEAST / sets)

@@ -11,7 +11,7 @@ A closed rung is not a rung: the count passes over it.
 from collections.abc import Collection, Iterator
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.catalogue.entries import Role
+from psoas.catalogue.entries import Exercise, Role
 from psoas.planning.person import Person
 
 DYNAMIC_WEEK = 5
@@ -25,6 +25,14 @@ def easier_rungs(exercise: str, *, catalogue: Catalogue) -> Iterator[str]:
         yield below
         seen.add(below)
         below = catalogue.exercises[below].easier
+
+
+def is_step_of(exercise: Exercise, other: Exercise) -> bool:
+    """Do both train the same pattern; where neither has one, do they belong to the same kind of session? An evening's deep
+    squat is no step of the squats of strength."""
+    if exercise.pattern or other.pattern:
+        return exercise.pattern == other.pattern
+    return exercise.role == other.role
 
 
 def steps_below(exercise: str, *, open_: Collection[str], catalogue: Catalogue) -> int:

@@ -1,15 +1,18 @@
-"""The main patterns of strength, taken in three passes, so that many are trained before one is trained much:
+"""The main patterns of strength, taken in passes:
 
-two days each       with doses that grow a little (DOSE-9: 2-3 days a week)
-once a week         those that two days have no room for: fewer patterns a day, in turn, never crumbs
-more                doses that grow to the top, then a third day
+the first four      two days each (DOSE-9: 2-3 days a week), then doses that grow as far as the minutes hold: enough to matter
+                    in four comes before a little of seven (13b)
+the others          two days each with doses that grow a little; else once a week: fewer patterns a day, in turn, never crumbs
+more                for all of them, after the stretches: doses that grow to the top, then a third day
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
 from psoas.catalogue.entries import Exercise, Pattern
-from psoas.planning.course import Step, course_of
+from psoas.planning.course import Step, course_of, grown
 from psoas.planning.draft import Draft
 from psoas.planning.greedy import strength_minutes
 from psoas.planning.ladder import DYNAMIC_WEEK
@@ -19,7 +22,7 @@ from psoas.planning.offers import (
     STRENGTH_WORTH,
     patterns_for,
 )
-from psoas.planning.options import option_of
+from psoas.planning.options import Option, option_of
 from psoas.planning.plan import WEEKS, Why
 from psoas.planning.programme import Entry
 from psoas.planning.reason import answers, why
@@ -32,6 +35,8 @@ PATTERN_DAYS, MOST_PATTERN_DAYS = 2, 3
 A_LITTLE = Fraction(5, 4)
 """How far a dose grows in the first pass: a quarter over the weeks."""
 ROOMS: tuple[Fraction | None, ...] = (Fraction(3, 2), Fraction(2), None)
+FIRST_PATTERNS = 4
+"""So many are to gain two rungs' worth before others join where minutes are few (13b, opinion)."""
 
 
 class Patterns:
@@ -46,9 +51,30 @@ class Patterns:
             return
         most = min(PATTERN_DAYS, len(self.draft.rhythm.strength))
         often = most if self.draft.person.minutes >= FEW_MINUTES else 1
-        waiting = [pattern for pattern in patterns_for(self.draft.person) if not self._take(*pattern, days=often)]
+        ordered = list(patterns_for(self.draft.person))
+        waiting: list[tuple[Pattern, int]] = []
+        while ordered:
+            pattern = ordered.pop(0)
+            if not self._take(*pattern, days=often):
+                waiting.append(pattern)
+            if len(self._taken()) == FIRST_PATTERNS:
+                self._grow(self._taken())
         for pattern in waiting if often > 1 else ():
             self._take(*pattern, days=1)
+
+    def _taken(self) -> list[Pattern]:
+        """The patterns that are there already."""
+        return [pattern for pattern, _ in patterns_for(self.draft.person) if self.draft.entries_of(pattern)]
+
+    def _grow(self, patterns: Iterable[Pattern]) -> dict[Pattern, Fraction | None]:
+        """Each a little further in turn, to the top where there is room; how far each has come."""
+        patterns = list(patterns)
+        reached: dict[Pattern, Fraction | None] = dict.fromkeys(patterns, A_LITTLE)
+        for room in ROOMS:
+            for pattern in patterns:
+                if self._enlarge(pattern, days=0, room=room):
+                    reached[pattern] = room
+        return reached
 
     def _take(self, pattern: Pattern, week: int, *, days: int) -> bool:
         """The best rung that fits, from its week on; True also where it is there already or nothing of it is open."""
@@ -63,10 +89,10 @@ class Patterns:
         return not rungs
 
     def add_course(self, exercise: Exercise, week: int, because: tuple[Why, ...], *, days: int) -> bool:
-        """On the emptiest days; where no room is left to grow, from the least dose."""
-        for least, room in ((False, A_LITTLE), (True, A_LITTLE), (True, Fraction(1))):
+        """On the emptiest days, from the least dose; at last with no room to grow."""
+        for room in (A_LITTLE, Fraction(1)):
             for on in self._days(days):
-                if self.draft.add(self._course(exercise, week, on, because, room=room, least=least)):
+                if self.draft.add(self._course(exercise, week, on, because, room=room)):
                     return True
         return False
 
@@ -107,13 +133,12 @@ class Patterns:
         because: tuple[Why, ...],
         *,
         room: Fraction | None,
-        least: bool = False,
     ) -> list[Entry]:
         """One entry for each rung of the course."""
         begin = self.draft.standing.dose_of(exercise)
         own = {entry.exercise for entry in self.draft.entries_of(exercise.pattern)} if exercise.pattern else set()
         taken = {entry.exercise for entry in self.draft.entries} - own
-        steps = course_of(exercise, self.draft.eligible, week=week, room=room, begin=begin, least=least, taken=taken)
+        steps = course_of(exercise, self.draft.eligible, week=week, room=room, begin=begin, taken=taken)
         reached = (why("where-you-are", catalogue=self.draft.catalogue),) if begin else ()
         names = dict.fromkeys(step.exercise for step in steps)
         return [self._rung([step for step in steps if step.exercise == name], on, (*because, *reached)) for name in names]
@@ -128,7 +153,7 @@ class Patterns:
                 exercise,
                 "strength",
                 STRENGTH_WORTH,
-                (option_of(exercise, tuple((side, step.dose) for side in sides)),),
+                (self._option(exercise, sides, step),),
                 kinds=on,
                 fixed=True,
             )
@@ -143,6 +168,14 @@ class Patterns:
             candidates=candidates,
         )
 
+    def _option(self, exercise: Exercise, sides: tuple[Side, ...], step: Step) -> Option:
+        """This week's dose. The last week keeps room for the step that the log may take beyond the calendar."""
+        option = option_of(exercise, tuple((side, step.dose) for side in sides))
+        if step.week < WEEKS:
+            return option
+        larger = option_of(exercise, tuple((side, grown(exercise, step.dose)) for side in sides))
+        return replace(option, seconds=larger.seconds)
+
     def _days(self, count: int) -> list[tuple[DayKind, ...]]:
         """Sets of strength days, the emptiest first."""
         spent = strength_minutes(self.draft.entries, WEEKS)
@@ -151,14 +184,8 @@ class Patterns:
 
     def enlarge(self) -> None:
         """Doses of all grow a little further, then to the top, where there is room; then a third day joins."""
-        patterns = [pattern for pattern, _ in patterns_for(self.draft.person)]
-        reached: dict[Pattern, Fraction | None] = dict.fromkeys(patterns, A_LITTLE)
-        for room in ROOMS:
-            for pattern in patterns:
-                if self._enlarge(pattern, days=0, room=room):
-                    reached[pattern] = room
-        for pattern in patterns:
-            self._enlarge(pattern, days=1, room=reached[pattern])
+        for pattern, room in self._grow(self._taken()).items():
+            self._enlarge(pattern, days=1, room=room)
 
     def _enlarge(self, pattern: Pattern, *, days: int, room: Fraction | None) -> bool:
         """The same movement with more room to grow, or on more days."""

@@ -1,7 +1,7 @@
 """Walking from day 1 at the person's own level, and structured cardio from week 4; all of it within the minutes given to it.
 
-    own level     the minutes told (intake `walking`); else 10 min, 5 min when gentle or under half a year after a fusion;
-                  restricted: bouts of 2 min, three a day
+    own level     the minutes told (intake `walking`); else 10 1/2 min, from where steps of a fifth and of five minutes reach
+                  twenty in week 4; 5 min when gentle or under half a year after a fusion; restricted: three of 2 min
     growth        a fifth a week at most (psoas-opinion), up to the minutes given; none where a special need keeps walks short
     cardio        week 4: 20 min, or the minutes given; the person's level where that is lower. At most four training days; it
                   stands for that day's walk, and the other walks keep the week within a fifth more than the one before
@@ -20,11 +20,12 @@ from psoas.planning.reason import why
 from psoas.planning.rhythm import FIRST_CARDIO_WEEK, Rhythm
 from psoas.vocabulary.value import value
 
-OWN_LEVEL_S, GENTLE_LEVEL_S, RESTRICTED_LEVEL_S = 600, 300, 120
+OWN_LEVEL_S, GENTLE_LEVEL_S, RESTRICTED_LEVEL_S = 630, 300, 120
 BUILDING = "fusion-12-24"
 GROWTH = 1.2
-STRUCTURED_S = 1200
-"""The least of structured cardio (source-plan: 20-30 min), for those whose level allows it."""
+STRUCTURED_S = 1200 - ITEM_S
+"""The least of structured cardio (source-plan: 20-30 min), for those whose level allows it; getting ready counts, as in every
+session's minutes."""
 LEAP_S = 300
 """A bout grows by a fifth or by five minutes (psoas-opinion)."""
 MOST_S = 1800

@@ -72,7 +72,7 @@ def test_a_drill_turns_into_its_neighbours_on_the_ladder() -> None:
         supine-pelvic-tilt    | both | 1 x 10       |    8 | stop     | nothing
         piriformis-release    | left | 1 x 12       |    2 | progress | seated-figure-4 1 x 2 x 20 s
         supine-pelvic-tilt    | both | 1 x 12       |    2 | progress | seated-pelvic-tilt 1 x 8
-        heel-slide            | left | 2 x 8        |    2 | progress | dead-bug 2 x 6
+        heel-slide            | left | 3 x 12        |    2 | progress | dead-bug 2 x 5
         hip-90-90-switch      | left | 1 x 12       |    2 | hold     | hip-90-90-switch 1 x 12
         single-leg-stance     | left | 3 x 1 x 20 s |    2 | hold     | single-leg-stance 3 x 1 x 20 s
     """

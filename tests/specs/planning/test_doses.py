@@ -28,9 +28,10 @@ def test_a_step_up_is_at_least_a_tenth_and_as_small_as_whole_numbers_allow() -> 
     table = """
         exercise        | dose          | next step up
         sit-to-stand    | 2 x 5         | 2 x 6
-        sit-to-stand    | 2 x 10        | 3 x 8
+        sit-to-stand    | 2 x 12        | 3 x 9
         sit-to-stand    | 3 x 8         | 3 x 9
-        sit-to-stand    | 3 x 10        | nothing
+        sit-to-stand    | 3 x 12        | nothing
+        bird-dog        | 2 x 6 x 3 s   | 2 x 7 x 3 s
         box-squat       | 2 x 8         | 2 x 9
         seated-figure-4 | 1 x 2 x 20 s  | 1 x 2 x 22 s
         seated-figure-4 | 1 x 2 x 30 s  | 1 x 3 x 30 s

@@ -75,14 +75,17 @@ def test_how_many_patterns_are_trained_and_how_often() -> None:
 
 
 def test_a_dose_over_the_weeks() -> None:
-    """A visible line for each movement: sets x repetitions (x seconds held), and a band or weight up in week 7."""
+    """A visible line for each movement: sets x repetitions (x seconds held); the next rung in week 5; in week 7 a band or a
+    weight up, and without a load the next rung. The last week keeps room for the step that the log may take."""
     table = """
         who                | exercise           | 2       | 3       | 4       | 5      | 6      | 7       | 8
-        15 minutes, 4 days | glute-bridge       | 2x9     | 2x10    | 2x12    |        |        |         |
-        15 minutes, 4 days | sit-to-stand       |         | 2x7     | 2x8     |        |        |         |
-        15 minutes, 4 days | hip-hinge-deadlift |         |         |         | 2x10   | 2x10   | 2x10    | 2x10
-        5 minutes, 2 days  | sit-to-stand       |         | 2x7     | 2x8     |        |        |         |
-        5 minutes, 2 days  | box-squat          |         |         |         | 2x7    | 2x8    | 2x9     | 2x9
+        15 minutes, 4 days | glute-bridge       | 2x5     | 2x6     | 2x7     |        |        |         |
+        15 minutes, 4 days | pallof-press       | 2x5     | 2x6     | 2x7     | 2x8    | 2x9    | 2x9     | 2x9
+        15 minutes, 4 days | sit-to-stand       |         | 2x5     | 2x6     |        |        |         |
+        15 minutes, 4 days | hip-hinge-deadlift |         |         |         | 2x5    | 2x6    | 2x6     | 2x6
+        5 minutes, 2 days  | sit-to-stand       |         | 2x5     | 2x6     |        |        |         |
+        5 minutes, 2 days  | box-squat          |         |         |         | 2x5    | 2x6    |         |
+        5 minutes, 2 days  | bodyweight-squat   |         |         |         |        |        | 2x6     | 2x6
     """
     for row in rows(table):
         made = plan(row["who"])
@@ -101,13 +104,15 @@ def test_high_pain_begins_with_half_the_sets_on_the_easiest_rung_and_grows() -> 
     made = plan("average pain of 7")
     first: dict[str, int] = {}
     last: dict[str, int] = {}
+    rungs: dict[str, set[str]] = defaultdict(set)
     for week in range(2, 9):
         for _, pattern, item in strength(made, week=week):
             first.setdefault(pattern, item.sets)
             last[pattern] = item.sets
+            rungs[pattern].add(item.exercise)
 
     assert set(first.values()) == {1}
-    assert sum(sets >= 2 for sets in last.values()) >= 5, last
+    assert sum(sets >= 2 or len(rungs[pattern]) > 1 for pattern, sets in last.items()) >= 6, (last, rungs)
 
 
 def test_more_pain_never_asks_for_more() -> None:

@@ -71,7 +71,7 @@ def test_walking_grows_by_a_fifth_a_week_at_most_up_to_the_minutes_given() -> No
         week 1 | most | week 2 | week 4 | week 8
         120    | 1185 | 140    | 190    | 370
         300    | 1185 | 360    | 510    | 1040
-        600    | 1185 | 720    | 1030   | 1185
+        630    | 1185 | 750    | 1080   | 1185
         1185   | 1185 | 1185   | 1185   | 1185
     """
     for row in rows(table):

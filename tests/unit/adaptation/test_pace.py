@@ -66,7 +66,7 @@ def test_a_walk_takes_no_rung() -> None:
 
 
 def test_a_new_rung_keeps_two_sets() -> None:
-    top = replace(SQUAT, sets=2, reps=12)
+    top = replace(SQUAT, sets=3, reps=12)
     row = row_of(every_day(top, intake=OWNING), *twice(top, 5, 2))
 
     assert (row.to.exercise, row.to.sets) == ("bodyweight-squat", 2)
@@ -109,3 +109,15 @@ def test_both_sides_climb_together_or_not_at_all() -> None:
     changes = decide(plan, diary(*rows), catalogue=load(), today=TODAY).changes
 
     assert {row.to.exercise for row in changes} == {"heel-slide"}
+
+
+def test_an_evenings_deep_squat_is_no_step_of_the_squats_of_strength() -> None:
+    deep = Item(exercise="deep-squat-hold", side="both", sets=1, reps=1, hold_s=25)
+    squats, evenings = every_day(SQUAT, intake=OWNING), every_day(SQUAT, deep, intake=OWNING)
+    plan = replace(squats, weeks=(*squats.weeks[:2], *evenings.weeks[2:]))
+
+    rows = decide(plan, diary(*twice(SQUAT, 5, 2)), catalogue=load(), today=TODAY).changes
+
+    assert {row.exercise: row.to.exercise for row in rows if row.exercise == "deep-squat-hold"} == {
+        "deep-squat-hold": "deep-squat-hold"
+    }

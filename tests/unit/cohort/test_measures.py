@@ -111,8 +111,8 @@ def test_a_pattern_that_grows_unready_is_found() -> None:
     assert list(marched(replace(life_of(entries=(last_day(),)), weeks=weeks_of((2, 8), (2, 9)))))
 
 
-def test_a_doubled_dose_and_a_rung_are_worth_one_each() -> None:
-    assert worth_gained(weeks_of((2, 6), (2, 12)))["squat-or-rise"] == 1
+def test_the_rules_own_example_is_two_rungs_and_a_rung_is_one() -> None:
+    assert worth_gained(weeks_of((2, 5), (3, 12)))["squat-or-rise"] == pytest.approx(2)
     up = replace(SQUAT, exercise="bodyweight-squat")
     higher = replace(weeks_of((2, 8))[0][0], sessions=(Session(kind="strength", part_of_day="any", minutes=5, items=(up,)),))
     assert worth_gained((*weeks_of((2, 8)), (higher,)))["squat-or-rise"] == 1

@@ -5,10 +5,11 @@ from itertools import groupby
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise, Range
-from psoas.catalogue.prescription import Prescription, keeps_to
+from psoas.catalogue.prescription import Prescription, keeps_to, passes_through
 
 STATED_BY = "source-plan"
 """The source that states a dose for each exercise which names it; others are our own or customary and stand for themselves."""
+OWN = "psoas-opinion"
 MICRO_BREAK_S = 60
 WALKING = "walking"
 
@@ -23,13 +24,16 @@ def backward_ranges(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 
 def beyond_their_source(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """A dose outside each form that a source states for this exercise."""
+    """A dose outside each form that a source states for this exercise; one of our own may reach further on both sides, but it
+    passes through what the source states."""
     stated = sorted(catalogue.prescriptions.values(), key=lambda row: row.source)
     for source, rows in groupby(stated, key=lambda row: row.source):
         forms = tuple(rows)
         for exercise in catalogue.exercises.values():
             own = tuple(form for form in forms if exercise.id in form.exercises)
-            if own and not any(keeps_to(exercise.dose, form) for form in own):
+            ours = source == STATED_BY and exercise.dose.source == OWN
+            holds = passes_through if ours else keeps_to
+            if own and not any(holds(exercise.dose, form) for form in own):
                 yield exercise.id, f"the dose is outside what {source} states"
 
 
