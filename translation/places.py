@@ -39,7 +39,7 @@ TAGS: dict[str, Any] = {
 }
 """What Django leaves of a template's own tags."""
 SAFETY = ("red_flags", "conditions", "needs")
-KNOWLEDGE = ("tests", "habits", "questions", "stages", "guides", "claims", "thresholds")
+KNOWLEDGE = ("tests", "habits", "questions", "stages", "guides", "claims", "thresholds", "emergencies")
 
 
 @dataclass(frozen=True)

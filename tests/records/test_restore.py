@@ -17,7 +17,7 @@ from psoas.exchange.documents import read_document
 from psoas.records import actions, backup, queries
 from psoas.records.models import APPEND_ONLY, Beginning, DiaryEntry
 from psoas.records.restore import Restore, compare, restore
-from psoas.screening.intake import Intake
+from psoas.screening.intake import Emphasis, Intake, OperationAhead
 from psoas.vocabulary.errors import BadInput
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +39,23 @@ def a_life() -> None:
     actions.keep_entry(entry=Entry(on=DAY, note="a" * 3_999), kind="log")
     actions.keep_entry(entry=Entry(on=DAY, note="b" * 3_999, adverse_event="fall"), kind="log")
     actions.keep_entry(entry=Entry(on=DAY, adverse_event="fall"), kind="log")
+
+
+def what_else_is_told() -> None:
+    """Wishes, an operation ahead, weeks that keep well, steps from a phone, and settings of every kind."""
+    actions.keep_part(part="wishes", content={"favourites": ["seated-pelvic-tilt"], "never": ["clamshell"]})
+    actions.keep_part(part="ahead", content={"what": "discectomy", "on": "2027-02-01"})
+    wishes = Emphasis(favourites=("seated-pelvic-tilt",), never=("clamshell",))
+    tell(replace(MAYA, emphasis=wishes, operation_ahead=OperationAhead(what="discectomy", on=date(2027, 2, 1))))
+    actions.keep_plan(plan=journey.plan(MAYA, start=DAY, today=DAY, stage="keep-well"), reason="remade", on=DAY)
+    for name, value in {
+        "theme": "dark",
+        "plain": "on",
+        "calendar_breaks": "on",
+        "pause": "illness 2026-11-25 2026-11-30",
+    }.items():
+        actions.keep_setting(name=name, value=value)
+    actions.keep_entry(entry=Entry(on=DAY, minutes_walked=0), kind="imported", key="steps-2026-11-25-0")
 
 
 def bring(text: str) -> Restore:
@@ -66,6 +83,27 @@ def test_what_comes_back_goes_out_again_equal_to_the_byte() -> None:
         assert write_archive(backup.everything()) == before
 
     assert (queries.preferences(), queries.parts()) == (said, parts)
+
+
+def test_wishes_stages_steps_and_settings_come_back_whole_after_deleting_everything() -> None:
+    """Out, gone for good, back: the same to the byte, and in use as before."""
+    a_life()
+    what_else_is_told()
+    (before,), wished = write_archive(backup.everything()), queries.screened()
+    assert wished is not None
+
+    forget_everything()
+    assert queries.current_plan() is None
+    bring(before)
+
+    assert write_archive(backup.everything()) == (before,)
+    now, record = queries.screened(), queries.current_plan()
+    assert now is not None
+    assert record is not None
+    assert now.intake == wished.intake
+    assert record.plan.stage == "keep-well"
+    assert queries.preferences()["plain"] == "on"
+    assert queries.parts()["wishes"]["never"] == ["clamshell"]
 
 
 def test_two_rows_of_one_movement_stay_two_and_nothing_written_is_cut() -> None:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from psoas.catalogue.entries import Claim, Exercise, Habit, Norm, Question, Source, Test, Threshold
+from psoas.catalogue.entries import Claim, Emergency, Exercise, Habit, Norm, Question, Source, Test, Threshold
 from psoas.catalogue.needs import SpecialNeed
 from psoas.catalogue.path import Guide, Stage
 from psoas.catalogue.prescription import Prescription
@@ -39,6 +39,7 @@ Entry = (
     | Guide
     | Sentence
     | SpecialNeed
+    | Emergency
 )
 E = TypeVar("E", bound=Entry)
 
@@ -66,6 +67,7 @@ class Catalogue:
     guides: Mapping[str, Guide] = field(default_factory=dict)
     reasons: Mapping[str, Sentence] = field(default_factory=dict)
     needs: Mapping[str, SpecialNeed] = field(default_factory=dict)
+    emergencies: Mapping[str, Emergency] = field(default_factory=dict)
 
     def reason(self, name: str, /, **words: object) -> Reason:
         """Why, in words: the sentence of this id with its gaps filled."""
@@ -121,6 +123,7 @@ def load_from(folder: Traversable) -> Catalogue:
         guides=_entries([folder / "guides.toml"], "guide", Guide),
         reasons=_entries(_files(folder / "reasons"), "reason", Sentence),
         needs=_entries([folder / "needs.toml"], "need", SpecialNeed),
+        emergencies=_entries([folder / "emergency.toml"], "emergency", Emergency),
     )
 
 

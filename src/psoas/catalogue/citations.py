@@ -20,6 +20,7 @@ KINDS = (
     "guides",
     "reasons",
     "needs",
+    "emergencies",
 )
 
 

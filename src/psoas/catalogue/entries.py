@@ -12,6 +12,7 @@ from psoas.catalogue.locator import Locator
 from psoas.catalogue.texts import Text, Texts
 from psoas.vocabulary.body import Device, Equipment, Measure, MeasuringPosition, Unit
 from psoas.vocabulary.evidence import Status
+from psoas.vocabulary.text import Written
 from psoas.vocabulary.value import value
 
 Kind = Literal["exercise", "test", "habit", "red-flag", "question", "norm", "condition"]
@@ -298,6 +299,18 @@ class Source:
     conflict: Text | None = None
     """Where it disagrees with another source or with itself, and what follows."""
     topic: str
+
+
+@value
+class Emergency:
+    """Whom to call for an ambulance, and where. `regions`: whose browsers are offered it first (ISO 3166)."""
+
+    id: str
+    name: Text
+    number: Annotated[str, Written("[0-9]{3,6}", "three to six digits")]
+    regions: Annotated[tuple[Annotated[str, Written("[A-Z]{2}", "two capitals, such as GB")], ...], Len(1)]
+    source: str
+    status: Status
 
 
 @value

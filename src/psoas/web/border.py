@@ -11,8 +11,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.translation import gettext as _
 
 METHODS = ("GET", "HEAD", "POST")
-LARGEST = {"/settings/import/": 6_000_000}
-"""Bytes; a saved file has at most five million, and the form around it a little more."""
+LARGEST = {"/settings/import/": 6_000_000, "/settings/steps/": 100_000_000}
+"""Bytes; a saved file has at most five million, and the form around it a little more. A health app's export is packed."""
 USUAL = 1_000_000
 SAME_FOR_ALL = ("/service-worker.js", "/manifest.webmanifest", "/offline/")
 """Nothing of the person is on them. Static files are served before this is asked; the offline copy of Today and of its

@@ -56,6 +56,7 @@ PAGES = (
     "/about/",
     "/settings/",
     "/settings/import/",
+    "/settings/steps/",
     "/settings/delete/",
     "/patterns/",
 )

@@ -15,7 +15,7 @@ from psoas.records import actions, queries
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.clinician import SET_BY
 from psoas.web import clock
-from psoas.web.emergency import NUMBERS, number_for
+from psoas.web.emergency import number_for, numbers
 from psoas.web.fields import PageForm, sent
 from psoas.web.intake import route
 from psoas.web.intake.assemble import further_questions, intake_of
@@ -41,7 +41,7 @@ def welcome(request: HttpRequest) -> HttpResponse:
 def emergency(request: HttpRequest) -> HttpResponse:
     """Never behind a form: the number to call and what to say."""
     chosen = request.GET.get("country", "")
-    return render(request, "intake/emergency.html", {"here": number_for(request, chosen), "numbers": NUMBERS})
+    return render(request, "intake/emergency.html", {"here": number_for(request, chosen), "numbers": numbers()})
 
 
 @require_safe
@@ -52,7 +52,7 @@ def alarm(request: HttpRequest) -> HttpResponse:
     flags = [flag for flag in journey.catalogue().red_flags.values() if flag.id in said and flag.urgency == "emergency"]
     if not flags:
         return redirect("intake:start")
-    context = {"flags": flags, "here": number_for(request, ""), "numbers": NUMBERS, "rest": _rest_of_safety(parts)}
+    context = {"flags": flags, "here": number_for(request, ""), "numbers": numbers(), "rest": _rest_of_safety(parts)}
     return render(request, "intake/alarm.html", context)
 
 

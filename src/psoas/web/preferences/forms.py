@@ -7,9 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from psoas.exchange.json_text import MAX_BYTES
 from psoas.exchange.passphrase import is_sealed, unseal
-from psoas.web.emergency import COUNTRIES
+from psoas.web.emergency import countries
 from psoas.web.fields import One, PageForm
 from psoas.web.language import AS_THE_BROWSER, offered
+
+
+def _countries() -> list[tuple[str, Any]]:
+    """Asked for each time, in the language of the page."""
+    return [("", _("Suggested by the browser")), *countries()]
 
 
 class SettingsForm(PageForm):
@@ -72,9 +77,7 @@ class SettingsForm(PageForm):
         label=_("Sessions in the calendar while you sit"),
         layout="inline",
     )
-    country = forms.ChoiceField(
-        choices=[("", _("Suggested by the browser")), *COUNTRIES], required=False, label=_("Country of the emergency number")
-    )
+    country = forms.ChoiceField(choices=_countries, required=False, label=_("Country of the emergency number"))
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
@@ -87,6 +90,16 @@ class DeleteForm(PageForm):
         label=_("Yes, delete everything for good"),
         error_messages={"required": _("Tick the line above the button, so that this cannot happen by mistake.")},
     )
+
+
+class FileField(forms.FileField):
+    """A file that must be chosen; each way in which none came says what to do."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        choose = _("Choose the file first.")
+        empty = _("This file is empty.")
+        errors = {"required": choose, "invalid": choose, "missing": choose, "empty": empty}
+        super().__init__(**{"error_messages": errors, **kwargs})
 
 
 class ImportForm(PageForm):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from psoas.web.preferences import calendar, carrying, views
+from psoas.web.preferences import calendar, carrying, steps, views
 
 app_name = "preferences"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("calendar/", calendar.address, name="calendar"),
     path("unpair/", views.unpair, name="unpair"),
     path("import/", carrying.bring, name="import"),
+    path("steps/", steps.steps, name="steps"),
     path("delete/", carrying.delete, name="delete"),
     path("deleted/", carrying.deleted, name="deleted"),
 ]
