@@ -55,10 +55,11 @@ def _seed(environment: dict[str, str]) -> None:
     from psoas.diary.entry import Entry, EntryPain
     from psoas.exchange.documents import read_document
     from psoas.records import actions
+    from psoas.screening.intake import Intake
 
     today = date.today()  # noqa: DTZ011  # the day that the server will show
     start = today - timedelta(days=14)
-    intake = read_document((HERE.parent / "examples/office-worker.intake.json").read_bytes(), "intake")
+    intake = read_document((HERE.parent / "examples/office-worker.intake.json").read_bytes(), Intake)
     actions.keep_intake(intake=intake, clearance=journey.screen(intake, today=today), on=start)
     actions.keep_plan(plan=journey.plan(intake, start=start, today=start), reason="made", on=start)
     for ago in range(1, 15):

@@ -8,6 +8,7 @@ import pytest
 
 from psoas.cli.main import main
 from psoas.exchange.documents import read_document
+from psoas.mechanics.share import Share
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 BEND = ["share", "--task", "forward-bend", "--trunk", "90"]
@@ -19,7 +20,7 @@ def test_a_share_is_a_document_that_reads_back(capsys: Captured) -> None:
     assert main([*BEND, "--json"]) == 0
     text = capsys.readouterr().out
 
-    read = read_document(text.encode(), "share")
+    read = read_document(text.encode(), Share)
     assert read.task == "forward-bend"
     assert json.loads(text)["psoas"] == "share/1"
 

@@ -152,7 +152,7 @@ def _replan(random: Random, plan: Plan, today: date) -> Plan:  # one manner for 
 
 
 def _by_file(random: Random, plan: Plan, today: date) -> Plan:  # as above
-    return read_document(write_document(plan).encode(), "plan", former=True)  # type: ignore[no-any-return]  # the name says the type
+    return read_document(write_document(plan).encode(), Plan, former=True)
 
 
 def _another_intake(random: Random, plan: Plan, today: date) -> Plan:

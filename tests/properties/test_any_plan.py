@@ -17,6 +17,7 @@ from psoas.planning.check import check_plan
 from psoas.planning.first import first_session
 from psoas.planning.greedy import fill, is_whole
 from psoas.planning.model import solve
+from psoas.planning.plan import Plan
 from psoas.planning.week import worth_of
 from psoas.planning.weeks import plan_weeks
 from psoas.screening.triage import triage
@@ -37,7 +38,7 @@ def _plan_and_check(seed: int) -> None:
 
     assert broken(plan, clearance=clearance, catalogue=load(), profile=profile) == []
     check_plan(plan, catalogue=load())
-    assert read_document(write_document(plan).encode(), "plan", where="plan") == plan
+    assert read_document(write_document(plan).encode(), Plan, where="plan") == plan
     assert first_session(intake, clearance=clearance, catalogue=load()).minutes <= 6
 
 

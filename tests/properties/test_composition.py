@@ -223,9 +223,9 @@ def test_the_same_story_gives_the_same_bytes_and_reads_back_equal(story: tuple[s
 
     assert text == write_document(again)
     assert write_document(plan) == write_document(plan_again)
-    assert read_document(text.encode(), "changes", where="memory") == changes
-    assert read_document(write_document(plan).encode(), "plan", where="memory") == plan
-    assert read_document(write_document(diary).encode(), "diary", where="memory") == diary
+    assert read_document(text.encode(), Changes, where="memory") == changes
+    assert read_document(write_document(plan).encode(), Plan, where="memory") == plan
+    assert read_document(write_document(diary).encode(), Diary, where="memory") == diary
 
 
 @settings(max_examples=40, deadline=None)

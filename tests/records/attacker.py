@@ -23,6 +23,7 @@ from django.db import connection
 
 from psoas.diary.entry import Entry
 from psoas.exchange.archive import write_archive
+from psoas.exchange.bundle import Export
 from psoas.exchange.documents import read_document
 from psoas.records import actions, backup, erasure
 from psoas.records.restore import restore
@@ -66,7 +67,7 @@ def left() -> list[str]:
 def kill_imports(times: int, chance: random.Random) -> None:
     fill()
     (text,) = write_archive(backup.everything())
-    brought = read_document(text.encode(), "export")
+    brought = read_document(text.encode(), Export)
     usual_s = 0.0
     for number in range(times + 1):
         in_a_process(erasure.delete_everything, killed_after_s=None)

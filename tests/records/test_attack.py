@@ -98,7 +98,7 @@ def fuzz(times: int) -> Counter[str]:
 def refusal(content: bytes) -> str | None:
     """Why it cannot be brought back; None where it can."""
     try:
-        brought = read_document(content, "export")
+        brought = read_document(content, Export)
         check(brought, today=TODAY)
         compare(brought, today=TODAY)
     except BadInput as bad:

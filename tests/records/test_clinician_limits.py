@@ -66,7 +66,7 @@ def test_a_file_from_before_does_not_take_them_away() -> None:
     bind(LIMITS, today=DAY)
 
     for text in files:
-        restore(read_document(text.encode(), "export"), today=DAY)
+        restore(read_document(text.encode(), Export), today=DAY)
 
     _assert_bound()
 
@@ -79,7 +79,7 @@ def test_a_newer_file_without_them_is_bound_by_them() -> None:
     later = replace(MAYA, minutes_per_day=30)
     plan = journey.plan(later, start=DAY, today=DAY)
     soon = moment_of(timezone.now() + timedelta(minutes=5))
-    with_times: Export = read_document(held[0].encode(), "export")
+    with_times: Export = read_document(held[0].encode(), Export)
     assert with_times.told is not None
     newer = replace(
         with_times,

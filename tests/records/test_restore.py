@@ -59,7 +59,7 @@ def what_else_is_told() -> None:
 
 
 def bring(text: str) -> Restore:
-    brought = read_document(text.encode(), "export")
+    brought = read_document(text.encode(), Export)
     check(brought, today=DAY)
     return restore(brought, today=DAY)
 
@@ -231,7 +231,7 @@ def test_comparing_writes_nothing_and_names_what_would_be_replaced() -> None:
     (text,) = write_archive(backup.everything())
     forget_everything()
     tell(replace(MAYA, minutes_per_day=20))
-    brought = read_document(text.encode(), "export")
+    brought = read_document(text.encode(), Export)
     now = write_archive(backup.everything())
     found = compare(replace(brought, told=_later(brought)), today=DAY)
 

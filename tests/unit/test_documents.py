@@ -10,9 +10,12 @@ import pytest
 from tables import rows
 
 from psoas import journey
+from psoas.diary.entry import Diary
 from psoas.exchange.documents import DOCUMENTS, as_json, read_document, schema_of, write_document
 from psoas.exchange.json_text import read_json
 from psoas.planning.dose import Load
+from psoas.planning.plan import Plan
+from psoas.screening.intake import Intake
 from psoas.vocabulary.errors import BadInput
 
 DONE_ONCE = {"exercise": "box-squat", "side": "both"}
@@ -23,10 +26,10 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.json"))
 def test_every_example_is_valid_and_reads_back_equal(example: Path) -> None:
     """An example follows its own schema, and writing what was read changes nothing that is said."""
     name = example.name.split(".")[-2]
-    document = read_document(example.read_bytes(), name)
+    document = read_document(example.read_bytes(), DOCUMENTS[name])
 
     jsonschema.validate(json.loads(example.read_bytes()), schema_of(name))
-    assert read_document(write_document(document).encode(), name) == document
+    assert read_document(write_document(document).encode(), DOCUMENTS[name]) == document
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -64,7 +67,7 @@ def test_bad_fields_are_named_with_what_is_allowed() -> None:
         content = _changed(row["field"], json.loads(row["content"]))
 
         with pytest.raises(BadInput) as caught:
-            read_document(content, "intake", where="my.json")
+            read_document(content, Intake, where="my.json")
         assert str(caught.value) == f"my.json: {row['message']}"
 
 
@@ -77,17 +80,17 @@ def test_null_says_absent_wherever_a_field_may_be_left_out() -> None:
     nulls = dict.fromkeys(intake) | bare | {"answers": intake["answers"] | {next(iter(intake["answers"])): None}}
 
     jsonschema.validate(nulls, schema_of("intake"))
-    assert read_document(json.dumps(nulls).encode(), "intake") == read_document(json.dumps(bare).encode(), "intake")
+    assert read_document(json.dumps(nulls).encode(), Intake) == read_document(json.dumps(bare).encode(), Intake)
     for field in needed:
         with pytest.raises(BadInput, match=f"^{field}: "):
-            read_document(json.dumps(bare | {field: None}).encode(), "intake")
+            read_document(json.dumps(bare | {field: None}).encode(), Intake)
 
 
 def test_an_unknown_field_is_refused_wherever_it_stands() -> None:
     """A misspelt field would otherwise be an answer that is silently lost."""
     for field in ("conditon", "pain.nwo", "sitting.0.form"):
         with pytest.raises(BadInput, match="unknown field; allowed are"):
-            read_document(_changed(field, 1), "intake")
+            read_document(_changed(field, 1), Intake)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +113,7 @@ def test_an_unknown_field_is_refused_wherever_it_stands() -> None:
 def test_doubtful_json_is_refused(content: bytes, message: str) -> None:
     """Each in one line; brackets inside a string do not count as depth."""
     with pytest.raises(BadInput) as caught:
-        read_document(content, "intake")
+        read_document(content, Intake)
     assert str(caught.value) == message
 
 
@@ -124,7 +127,7 @@ def test_doubtful_json_is_refused(content: bytes, message: str) -> None:
 def test_a_diary_holds_no_more_than_a_life_can(entries: list[object], message: str) -> None:
     """A file of endless rows is refused before it is worked on."""
     with pytest.raises(BadInput) as caught:
-        read_document(json.dumps({"psoas": "diary/1", "entries": entries}).encode(), "diary")
+        read_document(json.dumps({"psoas": "diary/1", "entries": entries}).encode(), Diary)
     assert str(caught.value) == message
 
 
@@ -142,7 +145,7 @@ def test_a_year_alone_stands_for_a_date_of_surgery() -> None:
     for year in (2024, "2024"):
         intake = json.loads(write_document(cast.FRANK))
         intake["surgeries"][0]["on"] = year
-        document = read_document(json.dumps(intake).encode(), "intake")
+        document = read_document(json.dumps(intake).encode(), Intake)
 
         assert document.surgeries[0].on == year
 
@@ -168,7 +171,7 @@ def test_a_load_that_is_both_or_neither_is_refused_with_its_whole_path() -> None
         content = {"psoas": "diary/1", "entries": [{"on": "2026-11-23", "exercises": [{**DONE_ONCE, "load": load}]}]}
 
         with pytest.raises(BadInput) as refused:
-            read_document(json.dumps(content).encode(), "diary")
+            read_document(json.dumps(content).encode(), Diary)
 
         assert refused.value.field == "entries.0.exercises.0.load"
         assert "either kg or band" in refused.value.allowed
@@ -194,6 +197,6 @@ def test_a_plan_of_a_former_version_is_read_without_its_copies_of_days() -> None
     plan["applied"] = [{"id": "2026-11-30-1", "on": "2026-11-30", "change": change, "was": plan["weeks"][1]["days"]}]
     content = json.dumps(plan).encode()
 
-    assert [known.id for known in read_document(content, "plan", former=True).applied] == ["2026-11-30-1"]
+    assert [known.id for known in read_document(content, Plan, former=True).applied] == ["2026-11-30-1"]
     with pytest.raises(BadInput, match="was"):
-        read_document(content, "plan")
+        read_document(content, Plan)

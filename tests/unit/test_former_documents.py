@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from cast import MAYA, TODAY
 
+from psoas.exchange.bundle import Export
 from psoas.exchange.documents import as_json, read_document
 from psoas.screening.intake import Intake, Return
 from psoas.vocabulary.errors import BadInput
@@ -41,7 +42,7 @@ def test_whoever_cannot_be_told_ends_no_stop_and_the_positions_asked_for_are_kep
 def test_a_saved_file_of_a_former_version_can_be_brought_back() -> None:
     """Wherever in it the return stands."""
     saved = {"psoas": "export/1", "intakes": [_written("Dr Lind")], "diary": {"psoas": "diary/1"}}
-    brought = read_document(json.dumps(saved).encode(), "export")
+    brought = read_document(json.dumps(saved).encode(), Export)
 
     assert brought.intakes[0].returns == (SEEN,)
 
@@ -49,7 +50,7 @@ def test_a_saved_file_of_a_former_version_can_be_brought_back() -> None:
 def test_a_document_from_outside_names_a_profession() -> None:
     """Nothing is guessed there: the message says what is allowed."""
     with pytest.raises(BadInput) as refused:
-        read_document(json.dumps(_written("Dr Lind")).encode(), "intake")
+        read_document(json.dumps(_written("Dr Lind")).encode(), Intake)
 
     assert refused.value.field == "returns.0.by"
     assert "physiotherapist" in refused.value.allowed
@@ -61,5 +62,5 @@ def _written(by: str, limits: list[str] | None = None) -> dict[str, object]:
 
 
 def _read(written: dict[str, object]) -> Intake:
-    told: Intake = read_document(json.dumps(written).encode(), "intake", former=True)
+    told: Intake = read_document(json.dumps(written).encode(), Intake, former=True)
     return told

@@ -17,7 +17,7 @@ from django.test import Client
 
 from psoas import journey
 from psoas.diary.entry import Diary
-from psoas.exchange.bundle import bundle
+from psoas.exchange.bundle import Export, bundle
 from psoas.exchange.documents import read_document, write_document
 from psoas.records import actions, queries
 from psoas.web.guest import POLICY, read_only
@@ -44,7 +44,7 @@ def test_without_a_plan_there_is_nothing_to_hand_over(client: Client) -> None:
 def test_settings_lead_to_the_page_that_seals_what_is_handed_over(client: Client) -> None:
     with_a_plan()
     answer = client.get("/hand-over/content/")
-    found = read_document(answer.content, "export")
+    found = read_document(answer.content, Export)
 
     assert "/hand-over/" in client.get("/settings/").content.decode()
     assert 'src="/hand-over/content/"' in client.get("/hand-over/").content.decode()

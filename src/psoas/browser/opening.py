@@ -63,13 +63,14 @@ def prepare() -> None:
 
 def receive(content: bytes) -> str:
     """Empty, or in one line why this is no hand-over."""
-    from psoas.exchange.check import check  # noqa: PLC0415  # tables are known once Django is set up
+    from psoas.exchange.bundle import Export  # noqa: PLC0415  # tables are known once Django is set up
+    from psoas.exchange.check import check  # noqa: PLC0415  # as above
     from psoas.exchange.documents import read_document  # noqa: PLC0415  # as above
     from psoas.records.restore import restore  # noqa: PLC0415  # as above
     from psoas.web import clock  # noqa: PLC0415  # as above
 
     try:
-        brought = read_document(content, "export")
+        brought = read_document(content, Export)
         check(brought, today=clock.today())
         restore(brought, today=clock.today())
     except BadInput as bad:

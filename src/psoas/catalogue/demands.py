@@ -25,6 +25,7 @@ from typing import Annotated, Literal
 
 from annotated_types import Interval
 
+from psoas.vocabulary.errors import BadInput
 from psoas.vocabulary.evidence import Reason, Status
 from psoas.vocabulary.value import value
 
@@ -117,6 +118,10 @@ class Forbid:
     one_of: tuple[str, ...] = ()
     postures: tuple[Posture, ...] = ()
 
+    def __post_init__(self) -> None:
+        if (self.at_least is None) == (not self.one_of):
+            raise BadInput("forbid", "either at_least or one_of, one of the two")
+
 
 @value
 class Limit:
@@ -132,6 +137,10 @@ class Limit:
     says: str
     source: str
     status: Status
+
+    def __post_init__(self) -> None:
+        if self.forbid is None and not self.closes:
+            raise BadInput("limit", "a demand to forbid, or exercises to close")
 
 
 def meets(demands: Demands, forbid: Forbid) -> bool:

@@ -11,6 +11,7 @@ from psoas.catalogue.demands import Demands
 from psoas.catalogue.locator import Locator
 from psoas.catalogue.texts import Text, Texts
 from psoas.vocabulary.body import Device, Equipment, Measure, MeasuringPosition, Unit
+from psoas.vocabulary.errors import BadInput
 from psoas.vocabulary.evidence import Status
 from psoas.vocabulary.text import Written
 from psoas.vocabulary.value import value
@@ -102,6 +103,10 @@ class Range:
 
     low: Annotated[int, Interval(ge=1, le=3600)]
     high: Annotated[int, Interval(ge=1, le=3600)]
+
+    def __post_init__(self) -> None:
+        if self.low > self.high:
+            raise BadInput("high", f"at least {self.low}, the low end")
 
 
 @value

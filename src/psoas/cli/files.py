@@ -6,29 +6,32 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO, TypeVar
 
 from psoas.catalogue.retelling import retold
 from psoas.exchange import files, handover, passphrase
+from psoas.exchange.bundle import Export
 from psoas.exchange.check import check
-from psoas.exchange.documents import kind_of, read_document
+from psoas.exchange.documents import NAMES, name_told, read_document
 from psoas.exchange.json_text import MAX_BYTES
 from psoas.vocabulary.errors import BadInput
 from psoas.vocabulary.language import ENGLISH, spoken
 
 STANDARD_INPUT = Path("-")
+D = TypeVar("D")
+E = TypeVar("E")
 
 
-def read_checked(path: Path, name: str, *, today: date) -> Any:
+def read_checked(path: Path, kind: type[D], *, today: date) -> D:
     """The document in this file, checked against the catalogue and the calendar; `-` reads standard input.
 
     Its reasons are told in the language that was asked for; unasked, they stay as they are written.
     """
-    return _checked(read_bytes(path), name, path, today=today)
+    return _checked(read_bytes(path), kind, path, today=today)
 
 
-def _checked(content: bytes, name: str, path: Path, *, today: date) -> Any:
-    document = read_document(content, name, where=str(path))
+def _checked(content: bytes, kind: type[D], path: Path, *, today: date) -> D:
+    document = read_document(content, kind, where=str(path))
     try:
         check(document, today=today)
     except BadInput as bad:
@@ -36,26 +39,28 @@ def _checked(content: bytes, name: str, path: Path, *, today: date) -> Any:
     return document if spoken() == ENGLISH else retold(document)
 
 
-def read_saved(path: Path, *, today: date, ask: Callable[[], str]) -> Any:
+def read_saved(path: Path, *, today: date, ask: Callable[[], str]) -> Export:
     """The export in this file; where it was saved under a passphrase, that is asked for."""
     content = read_bytes(path)
     opened = passphrase.unseal(content, ask()) if passphrase.is_sealed(content) else content
-    return _checked(opened, "export", path, today=today)
+    return _checked(opened, Export, path, today=today)
 
 
-def read_handed(path: Path, *, today: date, ask: Callable[[], str]) -> Any:
+def read_handed(path: Path, *, today: date, ask: Callable[[], str]) -> Export:
     """The export in this hand-over, opened with the key that is asked for."""
     content = read_bytes(path)
-    return _checked(handover.open_sealed(content, handover.read_key(ask())), "export", path, today=today)
+    return _checked(handover.open_sealed(content, handover.read_key(ask())), Export, path, today=today)
 
 
-def read_either(path: Path, names: tuple[str, ...], *, today: date) -> tuple[str, Any]:
-    """The document in this file, which may be one of several kinds, and which one it is."""
+def read_either(path: Path, one: type[D], other: type[E], *, today: date) -> D | E:
+    """The document in this file, which may be one of two kinds."""
     content = read_bytes(path)
-    name = kind_of(content, where=str(path))
-    if name not in names:
-        raise BadInput("psoas", " or ".join(f'"{one}/1"' for one in names), where=str(path))
-    return name, _checked(content, name, path, today=today)
+    told = name_told(content, where=str(path))
+    if told == NAMES[one]:
+        return _checked(content, one, path, today=today)
+    if told == NAMES[other]:
+        return _checked(content, other, path, today=today)
+    raise BadInput("psoas", f'"{NAMES[one]}/1" or "{NAMES[other]}/1"', where=str(path))
 
 
 def read_bytes(path: Path) -> bytes:

@@ -13,6 +13,7 @@ import typer
 from typer._click.exceptions import ClickException  # typer exports no base class of its complaints
 
 from psoas import journey
+from psoas.assessment.examination import Examination
 from psoas.cli import pages
 from psoas.cli.entries import KINDS, entries_of
 from psoas.cli.files import read_checked, read_either, read_handed, read_saved, write_bytes, write_out
@@ -22,6 +23,9 @@ from psoas.cli.share import share
 from psoas.cli.telling import VARIABLE, language_of, translate_help
 from psoas.diary.entry import Diary
 from psoas.exchange.documents import DOCUMENTS, schema_of, write_document, write_json
+from psoas.planning.plan import Plan
+from psoas.screening.clinician import ClinicianLimits
+from psoas.screening.intake import Intake
 from psoas.vocabulary.errors import BadInput, PsoasError
 from psoas.vocabulary.language import ENGLISH, UnknownLanguageError, say, speaking, spoken
 
@@ -137,7 +141,7 @@ def schema(name: Annotated[str | None, typer.Argument(metavar="[NAME]", help=", 
 def screen(intake: IntakeFile, today: Today = None, as_json: AsJson = False, out: Out = None, force: Force = False) -> None:
     """Is it safe to start, and with what limits? Prints a clearance."""
     day = read_day(today, "--today")
-    record = journey.screen(read_checked(intake, "intake", today=day), today=day)
+    record = journey.screen(read_checked(intake, Intake, today=day), today=day)
     write_out(write_document(record) if as_json else pages.clearance(record, journey.catalogue()), out, force=force)
 
 
@@ -152,8 +156,8 @@ def assess(
 ) -> None:
     """What self-tests and measurements add up to. Prints a profile."""
     day = read_day(today, "--today")
-    person = read_checked(intake, "intake", today=day)
-    profile = journey.examine(person, read_checked(examination, "examination", today=day))
+    person = read_checked(intake, Intake, today=day)
+    profile = journey.examine(person, read_checked(examination, Examination, today=day))
     write_out(write_document(profile) if as_json else pages.profile(profile, journey.catalogue()), out, force=force)
 
 
@@ -171,10 +175,10 @@ def plan(
     """Eight weeks that fit. Prints a plan, or (exit 3) the clearance that forbids it."""
     day = read_day(today, "--today")
     first = read_day(start, "--start") if start else day + timedelta(days=1)
-    person = read_checked(intake, "intake", today=day)
-    examined = read_checked(examination, "examination", today=day) if examination else None
+    person = read_checked(intake, Intake, today=day)
+    examined = read_checked(examination, Examination, today=day) if examination else None
     try:
-        before = read_checked(after, "plan", today=day) if after else None
+        before = read_checked(after, Plan, today=day) if after else None
         made = journey.plan(person, examined, start=first, today=day, after=before)
     except journey.PlanForbiddenError as forbidden:
         write_out(
@@ -199,8 +203,8 @@ def adapt(
 ) -> None:
     """What should change in the next seven days, and why."""
     day = read_day(today, "--today")
-    current = read_checked(plan, "plan", today=day)
-    log = read_checked(diary, "diary", today=day)
+    current = read_checked(plan, Plan, today=day)
+    log = read_checked(diary, Diary, today=day)
     changes = journey.adapt(current, log, today=day)
     if apply:
         changed = journey.apply(current, changes.changes, log, on=day)
@@ -225,13 +229,13 @@ def limit(
 ) -> None:
     """Bind an intake, or a plan from today on, by a clinician's limits. Prints the same kind of document."""
     day = read_day(today, "--today")
-    told = (read_checked(limits, "limits", today=day),)
-    name, bound = read_either(file, ("intake", "plan"), today=day)
-    if name == "intake":
+    told = (read_checked(limits, ClinicianLimits, today=day),)
+    bound = read_either(file, Intake, Plan, today=day)
+    if isinstance(bound, Intake):
         person = journey.with_limits(bound, told)
         text = write_document(person) if as_json else pages.clearance(journey.screen(person, today=day), journey.catalogue())
     else:
-        log = read_checked(diary, "diary", today=day) if diary else Diary()
+        log = read_checked(diary, Diary, today=day) if diary else Diary()
         changed = journey.bind(bound, told, log, today=day)
         text = write_document(changed) if as_json else pages.plan(changed, journey.catalogue())
     write_out(text, out, force=force)
@@ -240,7 +244,7 @@ def limit(
 @app.command()
 def relief(diary: DiaryFile, as_json: AsJson = False, out: Out = None, force: Force = False) -> None:
     """Which movements help this person, and how sure that is."""
-    ranking = journey.relief(read_checked(diary, "diary", today=read_day(None, "--today")))
+    ranking = journey.relief(read_checked(diary, Diary, today=read_day(None, "--today")))
     write_out(write_document(ranking) if as_json else pages.relief(ranking, journey.catalogue()), out, force=force)
 
 
@@ -255,7 +259,7 @@ def export(
 ) -> None:
     """Everything out: json plan and diary, csv the diary, ics the calendar, fhir and pdf for a therapist."""
     day = read_day(today, "--today")
-    current, log = read_checked(plan, "plan", today=day), read_checked(diary, "diary", today=day)
+    current, log = read_checked(plan, Plan, today=day), read_checked(diary, Diary, today=day)
     if to not in FORMS:
         raise BadInput("--to", f"one of {', '.join(FORMS)}")
     if to == "pdf":

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from psoas import journey
+from psoas.assessment.examination import Examination
 from psoas.cli.files import read_checked, write_out
 from psoas.cli.options import AsJson, Force, Out, Today, read_day
 from psoas.cli.share_page import page
 from psoas.exchange.documents import write_document
 from psoas.mechanics.person import FUSIBLE, Person
 from psoas.mechanics.tasks import TASKS, Task
+from psoas.screening.intake import Intake
 from psoas.vocabulary.body import Level
 from psoas.vocabulary.errors import BadInput
 
@@ -108,8 +110,8 @@ def _person(
     """The person of the intake and the examination, with the ranges and levels that the options add."""
     if examination is not None and intake is None:
         raise BadInput("--examination", "together with an INTAKE")
-    measured = None if examination is None else read_checked(examination, "examination", today=today)
-    known = Person() if intake is None else journey.person(read_checked(intake, "intake", today=today), measured, today=today)
+    measured = None if examination is None else read_checked(examination, Examination, today=today)
+    known = Person() if intake is None else journey.person(read_checked(intake, Intake, today=today), measured, today=today)
     return replace(known, fused=tuple(level for level in FUSIBLE if level in (*known.fused, *fused)), **ranges)  # type: ignore[arg-type]  # checked by the model, by name
 
 

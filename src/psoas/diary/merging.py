@@ -20,6 +20,8 @@ from psoas.vocabulary.errors import BadInput
 
 SERIOUSNESS: tuple[Answer, ...] = ("no", "known", "unsure", "yes")
 FELT_SERIOUSNESS = (None, "better", "same", "worse", "sharp", "shooting")
+MOST_LINES = f"at most {LINES}"
+MOST = dict.fromkeys(("adverse_event", "note"), f"at most {TEXT:,} letters")
 V = TypeVar("V")
 
 
@@ -38,7 +40,17 @@ def merge_day(on: date, pairs: Iterable[tuple[Kind, Entry]]) -> Entry:
 
 
 def tell(day: Entry, later: Entry, *, kind: Kind) -> Entry:
-    """The day, once this is told as well: what was told before need not be gone through again."""
+    """The day, once this is told as well: what was told before need not be gone through again.
+
+    BadInput where a day would hold more than it may: what was told last is refused in words, never cut.
+    """
+    try:
+        return _together(day, later, kind=kind)
+    except BadInput as full:
+        raise BadInput(full.field, f"{MOST.get(full.field, MOST_LINES)} a day, together with what was told before") from full
+
+
+def _together(day: Entry, later: Entry, *, kind: Kind) -> Entry:
     return Entry(
         on=day.on,
         pain=_latest(day.pain, later.pain),
@@ -117,16 +129,6 @@ def _answers(before: dict[str, Answer] | None, later: dict[str, Answer] | None) 
 def _text(before: str | None, later: str | None) -> str | None:
     """Everything that was written that day, a line each: what happened twice happened twice."""
     return f"{before}\n{later}" if before and later else before or later
-
-
-def check_room(day: Entry) -> None:
-    """BadInput when a day holds more than a document may: what was told last is refused in words, never cut."""
-    for name in ("adverse_event", "note"):
-        if len(getattr(day, name) or "") > TEXT:
-            raise BadInput(name, f"at most {TEXT:,} letters a day, together with what was written before")
-    for name in ("exercises", "relief", "habits", "micro_breaks", "symptoms"):
-        if len(getattr(day, name)) > LINES:
-            raise BadInput(name, f"at most {LINES} a day, together with what was told before")
 
 
 def not_yet_told(entry: Entry, day: Entry | None) -> Entry | None:

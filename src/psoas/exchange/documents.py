@@ -7,7 +7,7 @@ which field is wrong and what is allowed; writing gives the same bytes for the s
 import json
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -25,9 +25,10 @@ from psoas.outcomes.ranking import Relief
 from psoas.planning.plan import Plan
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.clinician import ClinicianLimits
-from psoas.screening.intake import Intake
+from psoas.screening.intake import Intake, Return
 from psoas.vocabulary.errors import BadInput
 
+D = TypeVar("D")
 DOCUMENTS: Mapping[str, type] = {
     "intake": Intake,
     "examination": Examination,
@@ -41,24 +42,25 @@ DOCUMENTS: Mapping[str, type] = {
     "share": Share,
     "export": Export,
 }
-PARTS: Mapping[str, type] = {"entry": Entry}
-"""Values that travel alone inside the product (a diary entry from the player) but are no documents."""
+PARTS: Mapping[str, type] = {"entry": Entry, "return": Return}
+"""Values that travel alone inside the product (a diary entry from the player, a visit to a clinician) but are no documents."""
+NAMES: Mapping[type, str] = {kind: name for name, kind in {**DOCUMENTS, **PARTS}.items()}
 
 
-def read_document(content: bytes, name: str, *, where: str = "", former: bool = False) -> Any:
+def read_document(content: bytes, kind: type[D], *, where: str = "", former: bool = False) -> D:
     """The value of a document of this kind, or BadInput naming file, field and what is allowed.
 
     `former`: it comes from the record, perhaps of a former version. A saved file (export) always may.
     """
     try:
         told = read_json(content)
-        return _read(brought_forward(told) if former or name == "export" else told, name)
+        return _read(brought_forward(told) if former or kind is Export else told, kind)
     except BadInput as bad:
         raise bad.found_in(where) from bad
 
 
-def kind_of(content: bytes, *, where: str = "") -> str:
-    """Which kind of document this says it is; empty where it says nothing."""
+def name_told(content: bytes, *, where: str = "") -> str:
+    """Which document this says it is; empty where it says nothing."""
     try:
         told = read_json(content)
     except BadInput as bad:
@@ -67,9 +69,9 @@ def kind_of(content: bytes, *, where: str = "") -> str:
     return says.removesuffix("/1") if isinstance(says, str) else ""
 
 
-def read_part(content: Any, name: str) -> Any:
+def read_part(content: Any, kind: type[D]) -> D:
     """The value of a part that is already parsed, such as a diary entry inside a request."""
-    return _validate(content, name)
+    return _validate(content, kind)
 
 
 def write_document(document: object) -> str:
@@ -113,20 +115,23 @@ def _kind(name: str) -> type:
     return DOCUMENTS.get(name) or PARTS[name]
 
 
-def _read(content: Any, name: str) -> Any:
+def _read(content: Any, kind: type[D]) -> D:
+    name = NAMES[kind]
     if not isinstance(content, dict):
         raise BadInput("file", f"a JSON object with psoas: {name}/1")
     if content.get("psoas") != f"{name}/1":
         raise BadInput("psoas", f'needed, and "{name}/1"')
-    return _validate(content, name)
+    return _validate(content, kind)
 
 
-def _validate(content: Any, name: str) -> Any:
+def _validate(content: Any, kind: type[D]) -> D:
+    name = NAMES[kind]
     schema = schema_of(name)
     if (path := misdated(schema, schema, content)) is not None:
         raise BadInput(_written(path), say(schema, follow(schema, path)))
     try:
-        return _adapter(_kind(name)).validate_json(json.dumps(_told(content, name)))
+        adapter: TypeAdapter[D] = _adapter(cast("Any", kind))
+        return adapter.validate_json(json.dumps(_told(content, name)))
     except ValidationError as error:
         raise _complaint(error, content, schema) from error
 

@@ -17,7 +17,6 @@ from django.utils import timezone
 
 from psoas.assessment.examination import Examination
 from psoas.diary.entry import Entry, Kind
-from psoas.diary.merging import check_room
 from psoas.exchange.documents import write_document
 from psoas.exchange.json_text import MAX_BYTES
 from psoas.planning.plan import Plan
@@ -86,8 +85,8 @@ def keep_entry(*, entry: Entry, kind: Kind, key: str | None = None) -> bool:
     """
     key = key or uuid4().hex
     try:
-        _check_room(entry, kind)
-        with transaction.atomic():
+        with transaction.atomic():  # alone: nobody fills the day between this look and the writing
+            _check_room(entry, kind)
             DiaryEntry.objects.create(told_at=now_for(DiaryEntry), key=key, kind=kind, on=entry.on, document=readable(entry))
     except (BadInput, IntegrityError):  # sent before: then it is kept, whatever the day holds by now
         if not _is_held(key, entry):
@@ -101,7 +100,7 @@ def _is_held(key: str, entry: Entry) -> bool:
     held = DiaryEntry.objects.filter(key=key).values_list("document", flat=True).first()
     if held is None:
         return False
-    before: Entry = read_stored(held, "entry", row="entry")
+    before: Entry = read_stored(held, Entry, row="entry")
     if abs(before.on - entry.on) > timedelta(days=1) or replace(before, on=entry.on) != entry:
         raise KeyTakenError
     return True
@@ -110,7 +109,7 @@ def _is_held(key: str, entry: Entry) -> bool:
 def _check_room(entry: Entry, kind: Kind) -> None:
     """What is damaged elsewhere in the diary is told by the page; it must not keep this entry out."""
     with suppress(Damaged):
-        check_room(diary_on_record().day_with(entry, kind))
+        diary_on_record().day_with(entry, kind)
 
 
 class KeyTakenError(PsoasError):

@@ -8,16 +8,22 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from django.db import connection
 
-from psoas.diary.entry import Kind
+from psoas.assessment.examination import Examination
+from psoas.diary.entry import Entry, Kind
 from psoas.diary.merging import merge_days
 from psoas.exchange.bundle import EntryTold, Export, IntakeTold, PageTold, PlanReason, PlanTold, SettingTold, Told
+from psoas.exchange.documents import NAMES
+from psoas.planning.plan import Plan
 from psoas.records.damage import Damaged, read_stored
 from psoas.records.models import DiaryEntry, ExaminationVersion, IntakePart, IntakeVersion, PlanVersion, Row, Setting
+from psoas.screening.intake import Intake
 from psoas.vocabulary.calendar import moment_of
+
+D = TypeVar("D")
 
 
 def everything() -> Export:
@@ -95,20 +101,20 @@ def _load(table: type[Row], pk: int, damaged: list[str]) -> Any:
 
 
 def _intake(row: IntakeVersion) -> tuple[Any, IntakeTold]:
-    return _document(row, row.document, "intake"), IntakeTold(at=_at(row), on=row.on)
+    return _document(row, row.document, Intake), IntakeTold(at=_at(row), on=row.on)
 
 
 def _examination(row: ExaminationVersion) -> tuple[Any, str]:
-    return _document(row, row.document, "examination"), _at(row)
+    return _document(row, row.document, Examination), _at(row)
 
 
 def _plan(row: PlanVersion) -> tuple[Any, PlanTold]:
     told = PlanTold(at=_at(row), on=row.on, version=row.version, reason=cast("PlanReason", row.reason))
-    return _document(row, row.document, "plan"), told
+    return _document(row, row.document, Plan), told
 
 
 def _entry(row: DiaryEntry) -> EntryTold:
-    return EntryTold(key=row.key, kind=cast("Kind", row.kind), at=_at(row), entry=_document(row, row.document, "entry"))
+    return EntryTold(key=row.key, kind=cast("Kind", row.kind), at=_at(row), entry=_document(row, row.document, Entry))
 
 
 def _page(row: IntakePart) -> PageTold:
@@ -121,8 +127,8 @@ def _setting(row: Setting) -> SettingTold:
     return SettingTold(name=row.name, at=_at(row), value=row.value)
 
 
-def _document(row: Row, text: str, name: str) -> Any:
-    return read_stored(text, name, row=f"{name} {row.pk}")
+def _document(row: Row, text: str, kind: type[D]) -> D:
+    return read_stored(text, kind, row=f"{NAMES[kind]} {row.pk}")
 
 
 def _at(row: Row) -> str:

@@ -1,10 +1,13 @@
 """A row that cannot be read back: never skipped, since what it said may be the reason for a stop; told by its name instead."""
 
-from typing import Any
+from typing import TypeVar
 
+from psoas.diary.entry import Entry
 from psoas.exchange.documents import read_document, read_part
 from psoas.exchange.json_text import read_json
 from psoas.vocabulary.errors import BadInput, PsoasError
+
+D = TypeVar("D")
 
 
 class Damaged(PsoasError):
@@ -15,10 +18,10 @@ class Damaged(PsoasError):
         super().__init__(f"on record, but cannot be read: {row}")
 
 
-def read_stored(text: str, name: str, *, row: str) -> Any:
+def read_stored(text: str, kind: type[D], *, row: str) -> D:
     """The document (or the entry) of a row, or Damaged."""
     try:
         content = text.encode()
-        return read_part(read_json(content), name) if name == "entry" else read_document(content, name, former=True)
+        return read_part(read_json(content), kind) if kind is Entry else read_document(content, kind, former=True)
     except (BadInput, AttributeError, UnicodeError) as error:  # the last two: what stands there is no text at all
         raise Damaged(row) from error

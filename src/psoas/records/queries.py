@@ -104,7 +104,7 @@ def screened() -> Screened | None:
     if row is None:
         return None
     name = f"intake {row.pk}"
-    intake, found = read_stored(row.document, "intake", row=name), read_stored(row.clearance, "clearance", row=name)
+    intake, found = read_stored(row.document, Intake, row=name), read_stored(row.clearance, ClearanceRecord, row=name)
     return Screened(intake=intake, clearance=retold(found), on=row.on)
 
 
@@ -156,7 +156,7 @@ def plan_before(version: int) -> PlanOnRecord | None:
 def examinations() -> tuple[Examination, ...]:
     """All examinations, oldest first."""
     rows = ExaminationVersion.objects.order_by("on", "told_at", "id").values_list("pk", "document")
-    return tuple(read_stored(text, "examination", row=f"examination {pk}") for pk, text in rows)
+    return tuple(read_stored(text, Examination, row=f"examination {pk}") for pk, text in rows)
 
 
 def diary() -> Diary:
@@ -202,11 +202,11 @@ def _plan(row: tuple[int, int, str, date] | None) -> PlanOnRecord | None:
         return None
     pk, version, reason, on = row
     text = PlanVersion.objects.values_list("document", flat=True).get(pk=pk)
-    plan: Plan = read_stored(text, "plan", row=f"plan {pk}")
+    plan: Plan = read_stored(text, Plan, row=f"plan {pk}")
     return PlanOnRecord(row=pk, plan=retold(plan), version=version, reason=reason, on=on)
 
 
 @lru_cache(maxsize=64)
 def _intake(pk: int, document: str) -> Intake:
     """A row never changes and its number is never used twice, so what was read under it stays true."""
-    return read_stored(document, "intake", row=f"intake {pk}")  # type: ignore[no-any-return]  # the name says the type
+    return read_stored(document, Intake, row=f"intake {pk}")

@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from psoas import journey
 from psoas.diary.entry import Entry
-from psoas.diary.merging import check_room, not_yet_told
+from psoas.diary.merging import not_yet_told
 from psoas.exchange.bundle import EntryTold, Export
 from psoas.exchange.documents import write_document
 from psoas.records import queries, told
@@ -80,8 +80,7 @@ def restore(brought: Export, *, today: date) -> Restore:
     for row in found.rows:
         row.save(force_insert=True)
     try:
-        _check_days({row.on for row in found.rows if isinstance(row, DiaryEntry)})
-        _bind_again(today=today)
+        told.diary_on_record()  # a day that would hold too much refuses to be merged
     finally:
         told.forget()  # what was read here may not come to stay
     return found
@@ -97,13 +96,6 @@ def _bind_again(*, today: date) -> None:
     if record is not None and journey.with_limits(record.plan.intake, told) != record.plan.intake:
         plan = journey.bind(record.plan, told, queries.diary(), today=today)
         keep_plan(plan=plan, reason="adapted", on=today)
-
-
-def _check_days(days: set[date]) -> None:
-    if days:
-        merged = told.diary_on_record().days
-        for day in sorted(days):
-            check_room(merged[day])
 
 
 def _join(found: Restore, table: type[Row], rows: list[Row | None]) -> None:

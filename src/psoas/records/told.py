@@ -76,7 +76,7 @@ def _grown(kept: DiaryOnRecord, newest: int) -> DiaryOnRecord:
     rows = DiaryEntry.objects.filter(id__gt=kept.version, id__lte=newest).order_by("told_at", "id")
     told, days = dict(kept.told), dict(kept.days)
     for at, pk, kind, on, document in rows.values_list("told_at", "pk", "kind", "on", "document"):
-        telling: Telling = (at, pk, cast("Kind", kind), read_stored(document, "entry", row=f"entry {pk}"))
+        telling: Telling = (at, pk, cast("Kind", kind), read_stored(document, Entry, row=f"entry {pk}"))
         before = told.get(on, ())
         is_last = not before or before[-1][:2] < (at, pk)
         told[on] = (*before, telling) if is_last else tuple(sorted((*before, telling), key=lambda one: one[:2]))

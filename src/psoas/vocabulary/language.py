@@ -15,12 +15,11 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Literal
-
-from psoas.vocabulary.value import value
 
 FOLDER = Path(__file__).parent.parent / "locale"
 DOMAIN = "django"
@@ -37,7 +36,7 @@ class UnknownLanguageError(ValueError):
     """A language that is not here; which are."""
 
 
-@value
+@dataclass(frozen=True, kw_only=True)
 class Language:
     """One language. `complete`: nothing is missing, so that a person's browser may choose it unasked."""
 

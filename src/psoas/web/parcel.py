@@ -40,7 +40,7 @@ def read_parcel(content: bytes) -> Parcel:
     said = read_json(content)
     if not isinstance(said, dict) or not {"key", "entry"} <= set(said) <= {"key", "entry", "kind", "beginning"}:
         raise BadInput("entry", "an object with key, entry and, if you like, kind and beginning")
-    entry = read_part(said["entry"], "entry")
+    entry = read_part(said["entry"], Entry)
     today = clock.today()
     check(Diary(entries=(entry,)), today=today)
     kind, beginning = _kind(said.get("kind", "session")), said.get("beginning")

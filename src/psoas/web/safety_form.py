@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from psoas import journey
 from psoas.catalogue.rules import RedFlag
+from psoas.screening.intake import Answer
 from psoas.web.fields import Many, One, PageForm
 
 PAGES = (1, 2, 3, 4, 5)
@@ -120,7 +121,7 @@ class SafetyForm(PageForm):
         """Which signs were ticked, so that a page that is opened again shows them."""
         return {flag.id: signs for flag in self.flags if (signs := self.cleaned_data.get(f"signs-{flag.id}"))}
 
-    def answers(self) -> dict[str, str]:
+    def answers(self) -> dict[str, Answer]:
         """An answer for every question of the page."""
         return {flag.id: self._answer(flag) for flag in self.flags}
 
@@ -128,11 +129,13 @@ class SafetyForm(PageForm):
         """What is kept of a page."""
         return {"answers": self.answers(), "signs": self.signs()}
 
-    def _answer(self, flag: RedFlag) -> str:
+    def _answer(self, flag: RedFlag) -> Answer:
+        """What the fields offer are answers, and nothing else."""
         if not self._is_ticked(flag):
             return "no"
-        since = str(self.cleaned_data[f"since-{flag.id}"])
-        return str(self.cleaned_data[f"sure-{flag.id}"]) if since == "unsure" else since
+        since: Answer = self.cleaned_data[f"since-{flag.id}"]
+        said: Answer = self.cleaned_data[f"sure-{flag.id}"] if since == "unsure" else since
+        return said
 
 
 def initial_of(kept: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,11 +10,11 @@ from datetime import date
 from typing import Any
 
 from psoas import journey
-from psoas.exchange.documents import as_json, read_document, write_json
+from psoas.exchange.documents import read_part
 from psoas.records import actions, queries
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.clinician import ClinicianLimits
-from psoas.screening.intake import Emphasis, Intake
+from psoas.screening.intake import Answer, Emphasis, Intake, Return
 from psoas.vocabulary.errors import BadInput
 
 
@@ -42,17 +42,17 @@ def keep_wishes(intake: Intake, *, today: date) -> None:
     keep_screened(replace(screened.intake, emphasis=intake.emphasis), today=today)
 
 
-def hold_answers(answers: Mapping[str, str], *, today: date, returns: Sequence[Mapping[str, Any]] = ()) -> None:
+def hold_answers(answers: Mapping[str, Answer], *, today: date, returns: Sequence[Mapping[str, Any]] = ()) -> None:
     """These answers, and the returns told since, together with what is known already. Nothing where nobody is known yet."""
     screened, record = queries.screened(), queries.current_plan()
     known = screened.intake if screened else record.plan.intake if record else None
     if known is None:
         return
-    document = as_json(known)
-    told = [back for back in returns if back not in document["returns"]]
-    new = {**document, "answers": {**document["answers"], **answers}, "returns": [*document["returns"], *told]}
-    if new != document:
-        keep_screened(read_document(write_json(new).encode(), "intake"), today=today)
+    told = (read_part(back, Return) for back in returns)
+    visits = (*known.returns, *(back for back in told if back not in known.returns))
+    new = replace(known, answers={**known.answers, **answers}, returns=visits)
+    if new != known:
+        keep_screened(new, today=today)
 
 
 def bind(limits: ClinicianLimits, *, today: date) -> ClearanceRecord:

@@ -91,7 +91,7 @@ pathlib.Path("{tmp_path}/saved.zip").write_bytes(backup.database_copy(pathlib.Pa
 def test_a_row_that_holds_no_text_at_all_is_damaged_too() -> None:
     """SQLite gives back bytes where bytes were put."""
     with pytest.raises(Damaged, match="entry 7"):
-        read_stored(b"\x00\xff", "entry", row="entry 7")  # type: ignore[arg-type]  # what the annotation excludes
+        read_stored(b"\x00\xff", Entry, row="entry 7")  # type: ignore[arg-type]  # what the annotation excludes
 
 
 @pytest.mark.parametrize(

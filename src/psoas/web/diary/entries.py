@@ -5,13 +5,12 @@ from datetime import date
 from typing import Any
 
 from psoas import journey
-from psoas.diary.entry import Entry
-from psoas.exchange.documents import read_part
+from psoas.diary.entry import Done, Entry, EntryPain
+from psoas.vocabulary.body import Side
 from psoas.web.situation import Situation
 
-DAY_FIELDS = ("mobility", "sleep", "worry", "minutes_walked", "symptoms", "relief", "adverse_event", "note")
-PAIN_FIELDS = ("before", "during", "after")
-Movements = tuple[tuple[str, str], ...]
+Movement = tuple[str, Side]
+Movements = tuple[Movement, ...]
 
 
 def movements_of(now: Situation, on: date, *, sent_too: Iterable[str] = ()) -> Movements:
@@ -25,32 +24,38 @@ def movements_of(now: Situation, on: date, *, sent_too: Iterable[str] = ()) -> M
     return tuple(dict.fromkeys((*planned, *done, *filter(None, map(_named, sent_too)))))
 
 
-def _named(field: str) -> tuple[str, str] | None:
+def _named(field: str) -> Movement | None:
     """The movement a field is about: `felt-clamshell-left`."""
     what, _, rest = field.partition("-")
     exercise, _, side = rest.rpartition("-")
     known = journey.catalogue().exercises.get(exercise)
     if what not in ("felt", "pain", "effort") or known is None:
         return None
-    return (exercise, side) if side in (("both",) if known.sides == "both" else ("left", "right")) else None
+    sides: tuple[Side, ...] = ("both",) if known.sides == "both" else ("left", "right")
+    return next(((exercise, one) for one in sides if one == side), None)
 
 
 def entry_of(said: Mapping[str, Any], *, on: date, movements: Movements) -> Entry:
     """The entry these answers make."""
-    document: dict[str, Any] = {"on": on.isoformat()}
-    document |= {field: said[field] for field in DAY_FIELDS if said.get(field) not in (None, "", [])}
-    if pain := {field: said[field] for field in PAIN_FIELDS if said.get(field) is not None}:
-        document["pain"] = pain
-    if told := [row for movement in movements if (row := _told(said, *movement))]:
-        document["exercises"] = told
-    return read_part(document, "entry")  # type: ignore[no-any-return]  # the name says the type
+    pain = EntryPain(before=said.get("before"), during=said.get("during"), after=said.get("after"))
+    return Entry(
+        on=on,
+        pain=pain if pain != EntryPain() else None,
+        mobility=said.get("mobility"),
+        exercises=tuple(row for movement in movements if (row := _told(said, *movement))),
+        relief=tuple(said.get("relief") or ()),
+        minutes_walked=said.get("minutes_walked"),
+        symptoms=tuple(said.get("symptoms") or ()),
+        sleep=said.get("sleep"),
+        worry=said.get("worry"),
+        adverse_event=said.get("adverse_event") or None,
+        note=said.get("note") or None,
+    )
 
 
-def _told(said: Mapping[str, Any], exercise: str, side: str) -> dict[str, Any] | None:
+def _told(said: Mapping[str, Any], exercise: str, side: Side) -> Done | None:
     """A row for a movement of which something was said."""
     key = f"{exercise}-{side}"
-    marks = {field: int(said[f"{field}-{key}"]) for field in ("pain", "effort") if said.get(f"{field}-{key}")}
-    felt = said.get(f"felt-{key}")
-    if not marks and not felt:
-        return None
-    return {"exercise": exercise, "side": side, **marks, **({"felt": felt} if felt else {})}
+    pain, effort = (int(mark) if (mark := said.get(f"{field}-{key}")) else None for field in ("pain", "effort"))
+    done = Done(exercise=exercise, side=side, pain=pain, effort=effort, felt=said.get(f"felt-{key}") or None)
+    return None if done == Done(exercise=exercise, side=side) else done

@@ -7,6 +7,7 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from psoas.vocabulary.body import Side
 from psoas.web import words
 from psoas.web.fields import MARKS, Many, PageForm, Quiet, Scale, Whole
 
@@ -43,7 +44,7 @@ class LogForm(PageForm):
         error_messages={"max_length": _("At most 4000 letters.")},
     )
 
-    def __init__(self, movements: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, movements: Iterable[tuple[str, Side]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.movements = tuple(movements)
         names = list(dict.fromkeys(exercise for exercise, _side in self.movements))

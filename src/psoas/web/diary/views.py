@@ -12,7 +12,6 @@ from django.views.decorators.http import require_POST
 from psoas import journey
 from psoas.catalogue.rules import RedFlag
 from psoas.diary.entry import Entry, EntryPain
-from psoas.exchange.documents import read_part
 from psoas.records import actions
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock
@@ -99,7 +98,7 @@ def asked(request: HttpRequest) -> HttpResponse:
 def _questions(request: HttpRequest, flags: tuple[RedFlag, ...]) -> HttpResponse:
     form = SafetyForm(flags, sent(request))
     if request.method == "POST" and form.is_valid():
-        entry = read_part({"on": clock.today().isoformat(), "answers": form.answers()}, "entry")
+        entry = Entry(on=clock.today(), answers=form.answers())
         keep_told(entry=entry, kind="check", today=entry.on)
         return _kept(request, on=entry.on)
     pages = [list(group) for _page, group in groupby(form.questions(), key=lambda question: question.flag.page)]

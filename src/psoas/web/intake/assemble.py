@@ -39,7 +39,7 @@ def intake_of(parts: Parts) -> Intake:
 
 
 def _intake(document: Mapping[str, Any]) -> Intake:
-    return read_document(json.dumps(_known(document)).encode(), "intake", former=True)  # type: ignore[no-any-return]  # the name says the type
+    return read_document(json.dumps(_known(document)).encode(), Intake, former=True)
 
 
 def further_questions(intake: Intake) -> tuple[RedFlag, ...]:

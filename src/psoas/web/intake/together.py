@@ -11,6 +11,7 @@ from typing import Any
 
 from django.http import QueryDict
 
+from psoas.screening.intake import Answer
 from psoas.web.fields import PageForm
 from psoas.web.intake.forms import content_of, form_for
 from psoas.web.intake.route import ABOUT, QUESTIONS, SAFETY, Parts
@@ -46,7 +47,7 @@ def contents_of(forms: Mapping[str, PageForm]) -> dict[str, dict[str, Any]] | No
     return {page: _content(form) for page, form in forms.items()} if all(answered) else None
 
 
-def answers_of(forms: Mapping[str, PageForm]) -> dict[str, str]:
+def answers_of(forms: Mapping[str, PageForm]) -> dict[str, Answer]:
     """The safety answers among them, question by question."""
     return {q: answer for form in forms.values() if isinstance(form, SafetyForm) for q, answer in form.answers().items()}
 

@@ -14,6 +14,7 @@ from psoas.catalogue.rules import RedFlag
 from psoas.records import actions, queries
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.clinician import SET_BY
+from psoas.screening.intake import Answer
 from psoas.web import clock
 from psoas.web.emergency import number_for, numbers
 from psoas.web.fields import PageForm, sent
@@ -191,7 +192,7 @@ def _answers(parts: route.Parts) -> dict[str, str]:
     return {question: answer for page in pages for question, answer in parts.get(page, {}).get("answers", {}).items()}
 
 
-def _is_alarming(answers: Mapping[str, str]) -> bool:
+def _is_alarming(answers: Mapping[str, Answer]) -> bool:
     """An emergency is told at once, before any other question."""
     flags = journey.catalogue().red_flags
     return any(flags[question].urgency == "emergency" and said in ("yes", "unsure") for question, said in answers.items())
@@ -234,7 +235,7 @@ def _after_safety(number: int, clearance: ClearanceRecord | None, *, is_alarming
     return redirect("intake:alarm") if is_alarming else redirect("intake:safety", number=number + 1)
 
 
-def _screen_again(answers: Mapping[str, str] = MappingProxyType({})) -> ClearanceRecord | None:
+def _screen_again(answers: Mapping[str, Answer] = MappingProxyType({})) -> ClearanceRecord | None:
     """Keep the intake and what screening says of it. None while a page it needs is unanswered: then the answers just given
     join what is known otherwise (brought in by a file), so that one page closes a plan by itself."""
     parts, today = queries.parts(), clock.today()

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from psoas.exchange.archive import write_archive
+from psoas.exchange.bundle import Export
 from psoas.exchange.check import check
 from psoas.exchange.documents import read_document
 from psoas.exchange.tables import write_csv
@@ -59,7 +60,7 @@ def bring(request: HttpRequest) -> HttpResponse:
 def _bring(request: HttpRequest, content: bytes) -> HttpResponse:
     """Taken in at once; shown first where it would replace what is in use and nobody has said yes to that."""
     today = clock.today()
-    brought = read_document(content, "export")
+    brought = read_document(content, Export)
     check(brought, today=today)
     found = compare(brought, today=today)
     if found.replaces and "sure" not in request.POST:

@@ -115,7 +115,7 @@ def _nothing_asked(refused: BadInput) -> str:
 
 
 def _document(content: bytes, now: Situation) -> ClinicianLimits:
-    limits: ClinicianLimits = read_document(content, "limits")
+    limits: ClinicianLimits = read_document(content, ClinicianLimits)
     check(limits, today=now.today)
     return limits
 
