@@ -32,6 +32,8 @@ LARGE = (
     "/log/",
     "/log/new/",
     "/progress/",
+    "/therapist/",
+    "/therapist/limits/",
     "/library/",
     "/library/glute-bridge/",
     "/learn/",

@@ -53,6 +53,8 @@ PAGES = (
     "/log/new/",
     "/progress/",
     "/progress/relief/",
+    "/therapist/",
+    "/therapist/limits/",
     "/assessment/",
     "/picture/",
     "/assessment/activities/",

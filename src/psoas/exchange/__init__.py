@@ -1,6 +1,9 @@
-"""The hatch: documents in and out, tables, calendars.
+"""The hatch: documents in and out, tables, calendars, the therapist's sheet, and what clinics' systems exchange.
 
 In: bytes from outside. Out: values of the rooms, or one `BadInput` that names the field and what is allowed; and the way back.
-Read `json_text` (what counts as JSON here), `schema`, `nulls` (where null says absent), `documents`, `bundle`, `archive`
-(everything in one file), `tables`, `calendar`, in that order.
+
+    documents    json_text (what counts as JSON here), schema, nulls (where null says absent), documents, bundle, archive
+    elsewhere    tables, calendar
+    therapist    sheet, then its parts told, bounds, findings, history, agenda; summary puts them together, pdf sets them
+    clinics      observation, fhir
 """

@@ -33,8 +33,12 @@ def pain_of(record: OnRecord, outlook: journey.Outlook) -> Section:
     }[pain.seen_by_clinician]
     lately = ""
     if now is not None:
-        told = "Last week: {value} (middle of {n} day).", "Last week: {value} (middle of {n} days)."
-        lately = say_many(*told, now.of, value=decimal(now.value))
+        lately = say_many(
+            "Last week: {value} (middle of {n} day).",
+            "Last week: {value} (middle of {n} days).",
+            now.of,
+            value=decimal(now.value),
+        )
     line = " ".join(part for part in (start, weeks, seen, lately) if part)
     return Section(title=say("Pain"), lines=(line, outlook.pain.says))
 

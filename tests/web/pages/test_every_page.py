@@ -36,6 +36,8 @@ PAGES = (
     "/log/new/",
     "/progress/",
     "/progress/relief/",
+    "/therapist/",
+    "/therapist/limits/",
     "/assessment/",
     "/assessment/activities/",
     "/assessment/ratings/",
