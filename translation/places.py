@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import typer
 from babel.messages.extract import extract
@@ -22,6 +22,8 @@ from psoas.catalogue.texts import reworded
 from psoas.cli.main import app
 from psoas.cli.telling import help_texts
 from psoas.figure.movement import movements
+from psoas.mechanics.envelope import failures
+from psoas.mechanics.tasks import Task
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src/psoas"
@@ -105,6 +107,8 @@ def _texts(kind: str, entries: Iterable[Any]) -> Iterator[Text]:
 def _figures() -> Iterator[Text]:
     for movement in movements().values():
         yield Text(says=movement.says, place=f"figures/{movement.id}")
+    for task in get_args(Task):
+        yield from (Text(says=trial.says, place=f"mechanics/{trial.row}") for trial in failures(task))
 
 
 def _shell() -> Iterator[Text]:

@@ -36,6 +36,7 @@ from psoas.catalogue.version import rule_version as version_of
 from psoas.diary.check import in_order
 from psoas.diary.entry import Diary, Entry
 from psoas.figure.reach import stays_within as say_reach
+from psoas.figure.telling import shown as say_shown
 from psoas.mechanics.known import person_of
 from psoas.mechanics.person import Person
 from psoas.mechanics.seen import Seen
@@ -167,6 +168,11 @@ def lint() -> tuple[Problem, ...]:
 def stays_within(exercise: str) -> str:
     """How far the figure of a movement takes the lower back, in one sentence."""
     return say_reach(exercise, catalogue=load())
+
+
+def shown_by(figure: str) -> str:
+    """What a figure shows, in one sentence for somebody who does not see it; empty for one that nobody drew."""
+    return say_shown(figure)
 
 
 def rule_version() -> str:

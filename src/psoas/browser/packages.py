@@ -166,7 +166,7 @@ def gather_rooms(source: Path, folder: Path) -> None:
     drop(folder / "psoas" / name for name in (*OTHER_DOORS, *PUREST))
     drop((folder / "psoas/locale").rglob("*.po"))
     reach = folder / "psoas/figure/data/built"
-    drop(path for path in reach.glob("*") if path.name != "reach.json")
+    drop(path for path in reach.glob("*") if path.name not in ("reach.json", "says.json"))
     drop(path for path in (folder / "psoas/locale").iterdir() if path.is_dir() and path.name not in _complete())
     drop((folder / "psoas/locale").rglob("*.po"))
 

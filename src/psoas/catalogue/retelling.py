@@ -48,9 +48,17 @@ def _told(says: str, source: str, into: str, depth: int = 0) -> str | None:
         return translated(whole, into)
     for pattern, sentence in _sentences(source):
         if depth < DEEPEST and (match := pattern.fullmatch(says)):
-            gaps = {name: _told(gap, source, into, depth + 1) or gap for name, gap in match.groupdict().items()}
+            gaps = {
+                name: _told(gap, source, into, depth + 1) or _known(gap, source, into)
+                for name, gap in match.groupdict().items()
+            }
             return translated(sentence, into).format(**gaps)
     return None
+
+
+def _known(gap: str, source: str, into: str) -> str:
+    """What is no text of the catalogue may still be said somewhere else in English; else it stands for itself: a number."""
+    return translated(gap, into) if source == ENGLISH else gap
 
 
 @cache

@@ -21,6 +21,7 @@ from psoas.figure.document import document_of
 from psoas.figure.movement import Movement, movements
 from psoas.figure.reach import BUILT
 from psoas.figure.store import SOLVED, motion_of, solve_changed
+from psoas.figure.telling import SAYS, all_told
 
 
 def build(out: Path, *, catalogue: Catalogue, solved: Path = SOLVED, reach: Path = BUILT, again: bool = False) -> int:
@@ -35,6 +36,7 @@ def build(out: Path, *, catalogue: Catalogue, solved: Path = SOLVED, reach: Path
         reaches[movement.id] = reach_of(motion)
     reach.parent.mkdir(parents=True, exist_ok=True)
     _write(reach, reaches)
+    _write(reach.with_name(SAYS.name), all_told())
     for file in out.glob("*.json"):
         if file.stem not in movements():
             file.unlink()

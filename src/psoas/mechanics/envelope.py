@@ -26,7 +26,7 @@ from psoas.mechanics.parameters import values_of
 from psoas.mechanics.person import Person
 from psoas.mechanics.tasks import POSES, Task, Validation
 from psoas.mechanics.telling import tell
-from psoas.vocabulary.language import decimal
+from psoas.vocabulary.language import decimal, say
 from psoas.vocabulary.value import value
 
 NEAR = 5.0
@@ -153,7 +153,7 @@ def trunk_words(task: Task) -> str:
     if POSES[task].unchecked:
         return tell(POSES[task].unchecked)
     spans = tell("and").join(tell("span", low=decimal(low), high=decimal(high)) for low, high in windows(task))
-    missed = "; ".join(trial.says for trial in failures(task))
+    missed = "; ".join(say(trial.says) for trial in failures(task))
     if not spans:
         return tell("misses-study", missed=missed)
     return tell("agrees-only-missing", spans=spans, missed=missed) if missed else tell("agrees-only", spans=spans)

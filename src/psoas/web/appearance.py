@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from psoas.vocabulary.language import languages, spoken
+from psoas.vocabulary.language import ENGLISH, languages, spoken
 from psoas.web.language import preferences_of
 
 
@@ -13,4 +13,5 @@ def appearance(request: HttpRequest) -> dict[str, object]:
         "preferences": preferences_of(request),
         "family": match.namespace if match else "",
         "direction": languages()[spoken()].direction,
+        "is_translated": spoken() != ENGLISH,
     }

@@ -90,3 +90,13 @@ def test_a_decimal_sign_is_the_languages_own(client: Client, maya: Intake, monke
     with_comma = {code: replace(one, decimal=",") for code, one in languages().items()}
     monkeypatch.setattr(vocabulary, "languages", lambda: with_comma)
     assert vocabulary.decimal(2.5) == "2,5"
+
+
+@pytest.mark.django_db
+def test_a_translated_safety_question_says_that_nobody_has_checked_it(client: Client, settings: object) -> None:
+    """Plainly, before the first question; English is what was written and says nothing of the kind."""
+    marked = 'class="notice care"'
+    assert marked not in client.get("/start/safety-1/").content.decode()
+    compile_pseudo()
+    settings.LANGUAGE = PSEUDO  # type: ignore[attr-defined]
+    assert marked in client.get("/start/safety-1/").content.decode()

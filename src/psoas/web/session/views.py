@@ -110,6 +110,7 @@ def _player(request: HttpRequest, session: Session, intake: Intake, *, name: str
         "name": name,
         "script": asdict(script),
         "choices": [part.choices[0] for part in script.parts],
+        "shown": {one.exercise: journey.shown_by(one.exercise) for part in script.parts for one in part.choices},
         "needs": list(needs),
         "marks": range(11),
         "beginning": queries.beginning(),

@@ -12,6 +12,8 @@ from django.contrib.staticfiles import finders
 from django.template import Context
 from django.templatetags.static import static
 
+from psoas import journey
+
 register = template.Library()
 FOLDER = "built/figures"
 SIDES = ("left", "right")
@@ -73,6 +75,7 @@ def moving(context: Context, name: str, label: str, *, side: str = "", fused: st
     return {
         "name": name,
         "label": label,
+        "shown": journey.shown_by(name),
         "side": side if side in SIDES else "",
         "fused": fused,
         "spine": spine or bool(fused),

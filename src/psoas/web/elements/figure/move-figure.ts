@@ -7,7 +7,7 @@
  *       still      one pose, unmoving; a number picks the key pose
  *       plain      no muscle bands, no ring; spine draws the lumbar spine; fused="L5 L4" draws those levels joined
  *       data-build whose body shows it (else the one of <html data-build>)
- *       label      the text description (else the motion's own)
+ *       label      the text description (else the page's, from the JSON in #figure-words; else the motion's own, English)
  *  Out: bubbling `move-figure:ready` once drawn. What stands inside the tag stays until then, and for good if the motion is missing.
  *  Keys on the picture: arrows turn, space pauses, comma and full stop step through the key poses, Home turns back. */
 import { tellingKeys } from "./motion.ts";
@@ -98,7 +98,7 @@ export class MoveFigure extends HTMLElement {
   readonly #rebuild = (): void => {
     const motion = this.#motion;
     if (!motion) return;
-    const label = this.getAttribute("label") ?? motion.says;
+    const label = this.getAttribute("label") ?? wordsOf(motion.id) ?? motion.says;
     const strip = calm.matches && !this.hasAttribute("still");
     this.#stages = strip ? tellingKeys(motion).map((_, index) => new Stage(`${index + 1}. ${label}`)) : [new Stage(label)];
     this.replaceChildren(...this.#stages.map((stage, index) => (strip ? numbered(stage, index) : stage.svg)));
@@ -234,4 +234,10 @@ function numbered(stage: Stage, index: number): HTMLElement {
   number.textContent = String(index + 1);
   place.append(stage.svg, number);
   return place;
+}
+
+/** What the page says of a figure, in its own language: an object by movement. */
+function wordsOf(movement: string): string | undefined {
+  const told = document.getElementById("figure-words")?.textContent;
+  return told ? (JSON.parse(told) as Record<string, string>)[movement] : undefined;
 }
