@@ -70,7 +70,7 @@ function held(kind: string, spots: readonly Vec[]): Rod[] {
     const pedal = (at: Vec, side: number): Rod[] => [{ tone: "metal", radius: 0.014, from: [axle[0], axle[1], side * 0.06], to: [at[0], at[1] - 0.012, side * 0.06] }, { tone: "metal", radius: 0.014, from: [at[0], at[1] - 0.016, side * 0.06], to: [at[0], at[1] - 0.016, side * 0.16] }];
     return [...pedal(right, 1), ...pedal(left, -1)];
   }
-  if (kind === "phone") return [{ tone: "metal", radius: 0.017, from: first, to: second }];
+  if (kind === "phone") return [{ tone: "metal", radius: 0.022, from: first, to: second }];
   if (kind === "stick") return [{ tone: "strap", radius: 0.014, from: further(second, first, 0.12), to: further(first, second, 0.12) }];
   if (kind === "ball") return [{ tone: "foam", radius: 0.045, from: first, to: second }];
   if (kind === "cushion") return [{ tone: "soft", radius: 0.06, from: further(second, first, -0.06), to: further(first, second, -0.06) }];

@@ -94,7 +94,18 @@ export function stressed(motion: Motion): Emphasis {
   return emphasisOf(motion, () => fit(motion.view[0], motion.view[1], false, roomOf(motion)));
 }
 
+const ghosts = new WeakMap<Motion, { readonly of: string; readonly strokes: readonly Stroke[] }>();
+/** It stands still while the figure moves: drawn once for each view. */
 function ghostAt(motion: Motion, view: View, eye: Eye): readonly Stroke[] {
+  const of = [view.around, view.above, view.mirrored, view.build, view.ghost, view.fused].join("/");
+  const known = ghosts.get(motion);
+  if (known?.of === of) return known.strokes;
+  const strokes = ghostDrawn(motion, view, eye);
+  ghosts.set(motion, { of, strokes });
+  return strokes;
+}
+
+function ghostDrawn(motion: Motion, view: View, eye: Eye): readonly Stroke[] {
   const [start, goal] = [startKey(motion), view.ghost ?? goalOf(motion)].map((key) => key * motion.stride) as [number, number];
   const body = (pose: number) => ({ parts: swollen(partsOf(view.build), swellAt(motion, pose)), placed: place(poseAt(motion, pose), view.fused) });
   const [from, to] = [body(goal === start ? goalOf(motion) * motion.stride : start), body(goal)];
