@@ -150,3 +150,90 @@ def test_without_scripts_it_is_a_list(chromium: Browser, live_server: LiveServer
     assert kept() == [("09:45", "yes")]
     expect(page.get_by_role("button", name="Start the minute")).to_be_hidden()
     context.close()
+
+
+BADGE = """window.badges = [];
+navigator.setAppBadge = async (count) => { window.badges.push(count); };
+navigator.clearAppBadge = async () => { window.badges.push(0); };"""
+AWAY = """window.IdleDetector = class extends EventTarget { static asked = 0;
+static async requestPermission() { this.asked += 1; return 'granted'; }
+userState = 'active'; screenState = 'unlocked';
+async start() { window.detector = this; }
+is(state, screen = 'unlocked') { [this.userState, this.screenState] = [state, screen];
+this.dispatchEvent(new Event('change')); } };"""
+
+
+def test_a_meeting_is_left_alone_also_after_the_page_was_opened_anew(desk: BrowserContext, live_server: LiveServer) -> None:
+    """Silence until eleven: two breaks fall into it, nothing is made up for, and the next one keeps its time."""
+    page = opened(desk, live_server.url, permission="granted")
+    page.get_by_text("Silence, sound, notification").click()
+    page.get_by_label("Silence until").fill("11:00")
+    with page.expect_response("**/breaks/choose/"):
+        page.get_by_role("button", name="Silence until then").click()
+    page.clock.run_for("05:00")
+    page.reload()
+    page.clock.run_for("01:50:00")
+
+    assert page.evaluate("window.rung") == []
+    expect(page.locator("[data-part=at]")).to_have_text("11:15")
+    page.clock.run_for("25:00")
+    assert page.evaluate("window.rung") != []
+
+
+def test_the_installed_app_carries_a_mark_while_a_break_is_due(desk: BrowserContext, live_server: LiveServer) -> None:
+    """It goes with the answer."""
+    desk.add_init_script(BADGE)
+    page = opened(desk, live_server.url)
+    page.clock.run_for("45:01")
+    page.get_by_role("button", name="Not now").click()
+    assert page.evaluate("window.badges") == [1, 0]
+
+
+def test_an_absence_is_noticed_only_where_it_was_asked_for(desk: BrowserContext, live_server: LiveServer) -> None:
+    """Nobody is asked unasked; who was away for five minutes has had a break, and nothing is due at once."""
+    desk.add_init_script(AWAY)
+    page = opened(desk, live_server.url)
+    assert page.evaluate("[IdleDetector.asked, window.detector]") == [0, None]
+    page.get_by_text("Silence, sound, notification").click()
+    with page.expect_response("**/breaks/choose/"):
+        page.get_by_role("button", name="Notice when I am away").click()
+    expect(page.get_by_role("button", name="Notice when I am away")).to_have_attribute("aria-pressed", "true")
+
+    page.clock.run_for("44:00")
+    page.evaluate("window.detector.is('idle')")
+    page.clock.run_for("10:00")  # the break of 9:45 falls into it
+    page.evaluate("window.detector.is('active')")
+    page.clock.run_for("05:00")
+    expect(page.get_by_role("button", name="Start the minute")).to_be_hidden()
+    expect(page.locator("[data-part=at]")).to_have_text("10:30")
+    assert kept() == []
+
+
+def test_what_was_chosen_holds_in_the_next_window(desk: BrowserContext, live_server: LiveServer) -> None:
+    """The sound that was wanted once is wanted again."""
+    page = opened(desk, live_server.url)
+    page.get_by_text("Silence, sound, notification").click()
+    with page.expect_response("**/breaks/choose/"):
+        page.get_by_role("button", name="A quiet sound").click()
+    other = opened(desk, live_server.url)
+    other.get_by_text("Silence, sound, notification").click()
+    expect(other.get_by_role("button", name="A quiet sound")).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.usefixtures("person")
+@pytest.mark.parametrize(
+    ("width", "height", "zoomed"),
+    [(360, 640, False), (844, 390, False), (667, 375, False), (390, 844, True), (1280, 800, True)],
+)
+def test_the_answers_are_in_sight_on_any_screen(
+    chromium: Browser, live_server: LiveServer, width: int, height: int, zoomed: bool
+) -> None:
+    """Upright, on its side, at twice the text: nothing is wider than the screen, and what is due can be answered."""
+    context = chromium.new_context(viewport={"width": width, "height": height}, timezone_id="UTC", reduced_motion="reduce")
+    page = opened(context, live_server.url)
+    if zoomed:
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+    page.clock.run_for("45:01")
+    expect(page.get_by_role("button", name="Did it")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    context.close()

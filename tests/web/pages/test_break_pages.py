@@ -98,3 +98,21 @@ def test_a_page_of_another_week_is_told_so(client: Client, maya: Intake, today: 
 
     assert client.post("/breaks/told/", slot, headers={"Accept": "application/json"}).status_code == 409
     assert situation(today).entry is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "status"),
+    [
+        ("breaks_sound", "on", 204),
+        ("breaks_quiet", "2026-11-25T14:30", 204),
+        ("breaks_sound", "loud", 404),
+        ("breaks_quiet", "tomorrow", 404),
+        ("theme", "dark", 404),
+        ("", "", 404),
+    ],
+)
+def test_only_what_the_window_offers_can_be_chosen(client: Client, maya: Intake, name: str, value: str, status: int) -> None:
+    """It is kept with the other settings and stands on the page the next time."""
+    assert client.post("/breaks/choose/", {"name": name, "value": value}).status_code == status
+    assert (value != "" and value in client.get("/breaks/").content.decode()) or status == 404
+    assert queries.preferences()["theme"] == "auto"

@@ -1,6 +1,7 @@
 """The breaks of today and tomorrow, as a list for everybody and as data for the window; and what is said of one."""
 
 import json
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from psoas import journey
 from psoas.diary.entry import BreakTaken, Entry
 from psoas.planning.plan import MicroBreak
+from psoas.records import actions
 from psoas.vocabulary.calendar import is_clock_time
 from psoas.web import clock
 from psoas.web.form_day import OtherDayError, form_day, not_kept
@@ -21,6 +23,9 @@ from psoas.web.situation import Situation, situation
 from psoas.web.templatetags.figures import address
 
 DIDS = ("yes", "no", "hurt")
+SWITCH = re.compile("on|off")
+CHOICES = {"breaks_sound": SWITCH, "breaks_away": SWITCH, "breaks_quiet": re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")}
+"""What may be chosen in the window, and how it is written."""
 
 
 @require_safe
@@ -60,6 +65,16 @@ def tell(request: HttpRequest) -> HttpResponse:
     taken = BreakTaken(at=at, exercise=exercise, did=did)  # type: ignore[arg-type]  # one of the three
     keep_told(entry=Entry(on=on, micro_breaks=(taken,)), kind="log", today=today)
     return redirect("breaks:show") if wants_page else HttpResponse(status=204)
+
+
+@require_POST
+def choose(request: HttpRequest) -> HttpResponse:
+    """Sound, noticing an absence, a silence until a time: kept, so that they hold in the next window."""
+    name, value = request.POST.get("name", ""), request.POST.get("value", "")
+    if name not in CHOICES or not CHOICES[name].fullmatch(value):
+        raise Http404
+    actions.keep_setting(name=name, value=value)
+    return HttpResponse(status=204)
 
 
 def _breaks(now: Situation, day: date) -> list[MicroBreak]:

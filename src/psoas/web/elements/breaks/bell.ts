@@ -1,10 +1,16 @@
-/** What draws the eye to a break: a notification where the person allowed it, a quiet tone where wanted. One window has the bell:
+/** What draws the eye to a break: a mark on the app's icon, a notification where the person allowed it, a quiet tone where wanted. One window has the bell:
  *  the one that holds the lock; the next takes over when that one closes. */
 
 const LOCK = "psoas-breaks";
 const HERTZ = 440;
 const SECONDS = 0.5;
 const LOUDNESS = 0.12;
+
+/** A mark on the icon of the installed app; where there is none, nothing. */
+function badge(count: number): void {
+  const set = count ? navigator.setAppBadge?.(count) : navigator.clearAppBadge?.();
+  void set?.catch(() => undefined);
+}
 
 export class Bell {
   /** Wanted by the person; silent at first. */
@@ -40,6 +46,7 @@ export class Bell {
 
   ring(title: string, body: string): void {
     if (!this.#holds) return;
+    badge(1);
     if (this.sound) this.#tone();
     if (!("Notification" in globalThis) || Notification.permission !== "granted") return;
     try {
@@ -51,6 +58,7 @@ export class Bell {
   }
 
   quiet(): void {
+    if (this.#holds) badge(0);
     this.#shown?.close();
     this.#shown = null;
   }

@@ -1,12 +1,14 @@
 /** <break-window> counts down to the next one-minute break, shows it, and keeps what was said of it.
  *
  *  In:  given     as JSON: today's and tomorrow's breaks, their movements, and what may be had at any time
- *       post      where an answer is kept; title-words, soon, kept, hurt, failed: the words it writes
+ *       post      where an answer is kept; choose where a choice is; title-words, soon, kept, hurt, failed: the words it writes
+ *       sound, away (on, off), quiet (a local time until which nothing comes): what was chosen before
  *  The parts that stand in each phase carry data-show="due moving"; buttons carry data-press. One window rings: the one that holds
  *  the lock. Others show the same and stay quiet. Where nothing may notify, the page itself and its title do. */
 
 import { begin, MINUTE, nextAt, play } from "./machine.ts";
 import type { Effect, Event, Slot, State } from "./machine.ts";
+import { Absence } from "./absence.ts";
 import { Bell } from "./bell.ts";
 
 interface Movement {
@@ -27,8 +29,10 @@ export class BreakWindow extends HTMLElement {
   #told: Told = { slots: [], movements: {}, spare: [] };
   #state: State = begin([], 0);
   #bell = new Bell();
+  #absence = new Absence();
   #others = new BroadcastChannel(CHANNEL);
   #given = 0;
+  #gone: number | null = null;
   #timer = 0;
   #opened = new Date().toDateString();
 
@@ -38,13 +42,30 @@ export class BreakWindow extends HTMLElement {
     this.#state = begin(slots, Date.now());
     this.addEventListener("click", this.#pressed);
     this.#others.addEventListener("message", ({ data }) => this.#play({ kind: "elsewhere", now: Date.now(), slot: data as Slot }));
-    this.#timer = window.setInterval(() => this.#play({ kind: "tick", now: Date.now() }), TICK);
+    this.#timer = window.setInterval(() => this.#tick(), TICK);
+    this.#bell.sound = this.getAttribute("sound") === "on";
+    if (this.getAttribute("away") === "on") void this.#absence.start(false).then(() => this.#draw());
+    const quiet = new Date(this.getAttribute("quiet") ?? "").getTime();
+    if (quiet > Date.now()) this.#play({ kind: "silence", now: Date.now(), until: quiet });
     this.hidden = false;
     this.#draw();
   }
 
   disconnectedCallback(): void {
     clearInterval(this.#timer);
+    this.#absence.stop();
+  }
+
+  /** While nobody is there the clock of the breaks stands still; who comes back after five minutes has had one. */
+  #tick(): void {
+    const now = Date.now();
+    if (this.#absence.since !== null) {
+      this.#gone ??= this.#absence.since;
+      return;
+    }
+    if (this.#gone !== null) this.#state = { ...this.#state, seen: Math.min(this.#state.seen, this.#gone) };
+    this.#gone = null;
+    this.#play({ kind: "tick", now });
   }
 
   readonly #pressed = (event: MouseEvent): void => {
@@ -53,10 +74,11 @@ export class BreakWindow extends HTMLElement {
     const now = Date.now();
     this.#bell.wake();
     if (press === "notify") void this.#bell.ask().then(() => this.#draw());
-    else if (press === "sound") this.#bell.sound = !this.#bell.sound;
+    else if (press === "sound") this.#choose("breaks_sound", (this.#bell.sound = !this.#bell.sound));
+    else if (press === "away") void this.#watch();
     else if (press === "now") this.#play({ kind: "now", now, slot: this.#give(now) });
     else if (press === "silence") this.#silence(now);
-    else if (press === "quiet-today") this.#play({ kind: "silence", now, until: new Date(now).setHours(24, 0, 0, 0) });
+    else if (press === "quiet-today") this.#quiet(now, new Date(now).setHours(24, 0, 0, 0));
     else this.#play({ kind: press, now } as Event);
     this.#draw();
     this.#hold(event.target as HTMLElement);
@@ -71,10 +93,8 @@ export class BreakWindow extends HTMLElement {
   #give(now: number): Slot {
     if (this.#state.current) return this.#state.current;
     const exercise = this.#told.spare[this.#given++ % this.#told.spare.length] ?? "";
-    const two = (number: number): string => String(number).padStart(2, "0");
-    const when = new Date(now);
-    const day = `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`;
-    return { day, at: `${two(when.getHours())}:${two(when.getMinutes())}`, time: now, exercise };
+    const [day = "", at = ""] = local(now).split("T");
+    return { day, at, time: now, exercise };
   }
 
   /** Until the time in the field; an earlier time than now is tomorrow's. */
@@ -83,7 +103,31 @@ export class BreakWindow extends HTMLElement {
     const [hour, minute] = (field?.value ?? "").split(":").map(Number);
     if (hour === undefined || minute === undefined || Number.isNaN(hour)) return field?.focus();
     const until = new Date(now).setHours(hour, minute, 0, 0);
-    this.#play({ kind: "silence", now, until: until > now ? until : new Date(until).setDate(new Date(until).getDate() + 1) });
+    this.#quiet(now, until > now ? until : new Date(until).setDate(new Date(until).getDate() + 1));
+  }
+
+  /** Kept, so that it holds after the page is opened anew. */
+  #quiet(now: number, until: number): void {
+    this.#play({ kind: "silence", now, until });
+    this.#send(this.getAttribute("choose") ?? "", { name: "breaks_quiet", value: local(until) });
+  }
+
+  #choose(name: string, on: boolean): void {
+    this.#send(this.getAttribute("choose") ?? "", { name, value: on ? "on" : "off" });
+  }
+
+  async #watch(): Promise<void> {
+    if (this.#absence.on) this.#absence.stop();
+    else await this.#absence.start(true);
+    this.#choose("breaks_away", this.#absence.on);
+    this.#draw();
+  }
+
+  #send(where: string, said: { readonly [name: string]: string }): Promise<Response | null> {
+    const body = new FormData();
+    body.set("csrfmiddlewaretoken", this.querySelector<HTMLInputElement>("[name=csrfmiddlewaretoken]")?.value ?? "");
+    for (const [name, value] of Object.entries(said)) body.set(name, value);
+    return fetch(where, { method: "POST", body, headers: { Accept: "application/json" } }).catch(() => null);
   }
 
   #play(event: Event): void {
@@ -114,10 +158,7 @@ export class BreakWindow extends HTMLElement {
 
   /** "Kept" is said only of what the other side has kept. */
   async #keep(slot: Slot, did: string): Promise<void> {
-    const body = new FormData();
-    const token = this.querySelector<HTMLInputElement>("[name=csrfmiddlewaretoken]")?.value ?? "";
-    for (const [name, value] of [["csrfmiddlewaretoken", token], ["day", slot.day], ["at", slot.at], ["exercise", slot.exercise], ["did", did]] as const) body.set(name, value);
-    const answer = await fetch(this.getAttribute("post") ?? "", { method: "POST", body, headers: { Accept: "application/json" } }).catch(() => null);
+    const answer = await this.#send(this.getAttribute("post") ?? "", { day: slot.day, at: slot.at, exercise: slot.exercise, did });
     const kept = answer?.status === 204;
     this.#write("says", this.getAttribute(kept ? (did === "hurt" ? "hurt" : "kept") : "failed") ?? "");
     if (kept) this.#others.postMessage(slot);
@@ -143,6 +184,9 @@ export class BreakWindow extends HTMLElement {
     this.#figure(current, shown);
     document.title = `${phase === "due" ? (this.getAttribute("soon") ?? "") : next !== null && phase === "waiting" ? clock(left) : (this.getAttribute("title-words") ?? "")} · Psoas`;
     this.querySelector("[data-press=sound]")?.setAttribute("aria-pressed", String(this.#bell.sound));
+    const away = this.querySelector<HTMLElement>("[data-press=away]");
+    if (away) away.hidden = !this.#absence.possible;
+    away?.setAttribute("aria-pressed", String(this.#absence.on));
     const ask = this.querySelector<HTMLElement>("[data-press=notify]");
     if (ask) ask.hidden = !this.#bell.mayAsk;
   }
@@ -166,6 +210,13 @@ export class BreakWindow extends HTMLElement {
     const place = this.querySelector(`[data-part=${part}]`);
     if (place && place.textContent !== text) place.textContent = text;
   }
+}
+
+/** `2026-11-30T14:05`, as this machine's clock shows it. */
+function local(ms: number): string {
+  const two = (number: number): string => String(number).padStart(2, "0");
+  const when = new Date(ms);
+  return `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}T${two(when.getHours())}:${two(when.getMinutes())}`;
 }
 
 function clock(ms: number): string {
