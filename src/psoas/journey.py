@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from psoas.adaptation.changes import Changes
 from psoas.adaptation.consent import unasked as unasked_of
 from psoas.adaptation.decision import decide
+from psoas.adaptation.fortnight import is_gap as is_a_gap
 from psoas.adaptation.history import eased_until as end_of_easing
 from psoas.adaptation.safety import screen_again
 from psoas.assessment.examination import Examination
@@ -361,6 +362,11 @@ def adapt(plan: Plan, diary: Diary, *, today: date) -> Changes:
         clearance=replace(changes.clearance, reasons=(*changes.clearance.reasons, *advice)),
         changes=tuple(change_below(row, ceilings) for row in changes.changes),
     )
+
+
+def is_gap(days: int) -> bool:
+    """Was nothing told for so long that somebody is welcomed back, and begins a little easier?"""
+    return is_a_gap(days)
 
 
 def unasked(changes: Changes) -> tuple[PlanChange, ...]:

@@ -20,7 +20,7 @@ from typing import Literal
 
 from psoas.adaptation.baseline import base_of, days_away, recent, week_rises
 from psoas.adaptation.healing import is_healing
-from psoas.adaptation.response import CALM, is_beyond
+from psoas.adaptation.response import is_beyond
 from psoas.adaptation.safety import rescreen_is_due
 from psoas.adaptation.severity import ABOVE_BASE, ACCEPTABLE, is_severe
 from psoas.catalogue.catalogue import Catalogue
@@ -29,6 +29,7 @@ from psoas.planning.plan import Plan
 from psoas.screening.clearance import URGENCIES, ClearanceRecord
 from psoas.screening.intake import Intake
 from psoas.vocabulary.evidence import Reason
+from psoas.vocabulary.scales import CALM
 from psoas.vocabulary.value import value
 
 WEEK_AWAY, TWO_WEEKS_AWAY, FOUR_WEEKS_AWAY = 8, 15, 29
@@ -104,6 +105,11 @@ def fortnight_of(
         overdoing=_overdoes(known, plan),
         asks=asks,
     )
+
+
+def is_gap(away: int) -> bool:
+    """So long without an entry that the page says welcome back, and the days begin a little easier."""
+    return away >= WEEK_AWAY
 
 
 def worst_of(entry: Entry) -> int | None:

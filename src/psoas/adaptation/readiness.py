@@ -7,11 +7,9 @@ for another. The calendar's own next step asks for the same calm, twice (`is_set
 from collections.abc import Callable
 
 from psoas.adaptation.case import Case
-from psoas.adaptation.response import CALM
+from psoas.vocabulary.scales import CALM, NOTICEABLE
 from psoas.vocabulary.value import value
 
-CALM_BASE = 3
-"""Below this base the calm band (0-2) is the measure: PAIN-1."""
 MOST_EFFORT = 7
 """DOSE-11 [D]: two or three repetitions in reserve."""
 
@@ -47,7 +45,7 @@ def is_settled_twice(case: Case) -> bool:
 def highest_pain(case: Case) -> float:
     """The most pain with which a row may move up: the base, whatever its number, since what is usual and settles is acceptable
     (13b, opinion [D]); 2 where the base is below 3 or an operation heals."""
-    if case.fortnight.healing or case.fortnight.base < CALM_BASE:
+    if case.fortnight.healing or case.fortnight.base < NOTICEABLE:
         return CALM
     return case.fortnight.base
 

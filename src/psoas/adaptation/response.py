@@ -13,11 +13,9 @@ from collections.abc import Iterable
 from psoas.adaptation.coming_week import Row
 from psoas.diary.entry import Done, Entry, EntryPain, Felt, Symptom
 from psoas.planning.plan import Prescription
-from psoas.vocabulary.scales import Effort, PainScore
+from psoas.vocabulary.scales import CALM, Effort, PainScore
 from psoas.vocabulary.value import value
 
-CALM = 2
-"""Pain up to 2 is the calm band: PAIN-1 [M]; stands in for `before` where that is missing (changes/1)."""
 BY_MINUTES = "walking"
 """The movement that `minutes_walked` tells of."""
 

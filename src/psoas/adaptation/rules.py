@@ -16,7 +16,8 @@ from psoas.adaptation.case import Case
 from psoas.adaptation.fortnight import FOUR_WEEKS_AWAY
 from psoas.adaptation.response import Response
 from psoas.adaptation.safety import SHARP
-from psoas.adaptation.severity import HEALING_STOP, NOTICEABLE, is_high, is_severe
+from psoas.adaptation.severity import HEALING_STOP, is_high, is_severe
+from psoas.vocabulary.scales import NOTICEABLE
 from psoas.vocabulary.value import value
 
 Lowering = Literal["stop", "replace", "reduce"]

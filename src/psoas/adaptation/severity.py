@@ -7,16 +7,10 @@
 They were tested on knees and Achilles tendons, not on backs (PAIN-3): a design choice, not evidence.
 """
 
+from psoas.vocabulary.scales import HIGH, IMPORTANT_CHANGE, SEVERE, WORST
+
 ACCEPTABLE = 1
-ABOVE_BASE = 2
-"""PRO-1: two points are an important change."""
-HIGH = 6
-"""PAIN-1: above 5."""
-SEVERE = 8
-"""PAIN-4."""
-WORST = 10
-NOTICEABLE = 3
-"""PAIN-1: 3-5 is acceptable when it settles."""
+ABOVE_BASE = IMPORTANT_CHANGE
 HEALING_STOP = 4
 """PAIN-3 [D]: while a fusion or a new hip heals, 3 is the most."""
 

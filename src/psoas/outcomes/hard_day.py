@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from psoas.adaptation.baseline import base_of
-from psoas.adaptation.severity import ABOVE_BASE, HIGH
+from psoas.adaptation.severity import ABOVE_BASE
 from psoas.diary.entry import Entry
 from psoas.planning.plan import Plan
-from psoas.vocabulary.scales import PainScore
+from psoas.vocabulary.scales import HIGH, PainScore
 from psoas.vocabulary.value import value
 
 

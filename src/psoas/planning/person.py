@@ -23,10 +23,9 @@ from psoas.screening.circumstance import fall_risk as falls_told
 from psoas.screening.clearance import Clearance
 from psoas.screening.intake import Intake
 from psoas.screening.rows import limits_from
+from psoas.vocabulary.scales import HIGH
 from psoas.vocabulary.value import value
 
-HIGH_PAIN = 6
-"""From this average on, the easiest rungs and half the sets (psoas-opinion)."""
 SENIOR_AGE = 60
 SHORT_HOLDS_AGE = 65
 """From 65, 2 x 30 s beats 1 x 60 s (opinion)."""
@@ -66,7 +65,8 @@ class Person:
 
     @property
     def half_sets(self) -> bool:
-        return self.average_pain >= HIGH_PAIN
+        """High pain on average: the easiest rungs and half the sets (psoas-opinion)."""
+        return self.average_pain >= HIGH
 
     @property
     def gentle(self) -> bool:

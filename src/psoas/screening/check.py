@@ -6,14 +6,13 @@ from datetime import date
 from psoas.catalogue.catalogue import Catalogue
 from psoas.screening.circumstance import NEED_CLEARANCE
 from psoas.screening.clinician import ClinicianLimits
-from psoas.screening.intake import Intake, Operation, Return, Surgery
+from psoas.screening.intake import ADULT, Intake, Operation, Return, Surgery
 from psoas.screening.phase import SPINE, first_day
 from psoas.screening.report import AFTER_CANCER
 from psoas.screening.returns import row_named
 from psoas.vocabulary.calendar import DayOrYear
 from psoas.vocabulary.errors import BadInput
 
-YOUNGEST = 18
 LATEST_SHEET_YEARS = 5
 """A surgeon's sheet names months; a day further ahead than this is a slip of the pen."""
 FURTHEST_OPERATION_YEARS = 3
@@ -29,7 +28,7 @@ def check_intake(intake: Intake, *, catalogue: Catalogue, today: date) -> None:
 
 
 def _problems(intake: Intake, catalogue: Catalogue, today: date) -> Iterator[BadInput]:
-    if intake.age(today) < YOUNGEST:
+    if intake.age(today) < ADULT:
         yield BadInput("born", "Psoas is made for adults: 18 or older; children need a clinician's own plan")
     for answer in intake.answers:
         if answer not in catalogue.red_flags:

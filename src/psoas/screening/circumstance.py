@@ -14,6 +14,7 @@ from datetime import date
 from psoas.screening.intake import Condition, Falls, Intake
 from psoas.screening.phase import SIX_WEEKS, TWELVE_WEEKS, before, phases, surgeries_by
 from psoas.screening.returns import has_clearance
+from psoas.vocabulary.scales import STRONG
 
 NEED_CLEARANCE: dict[Condition, str] = {
     "uncontrolled-blood-pressure": "circulation-not-cleared",
@@ -27,7 +28,6 @@ LYING_FLAT_FROM_WEEK = 16
 """PT-REVIEW: from 16-20 weeks no long lying flat; the stricter end is taken."""
 
 NO_EXHAUSTION_FROM_AGE = 60
-STRONG_PAIN = 7
 
 
 def circumstances(intake: Intake, *, today: date, below_steadi: bool = False) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ def circumstances(intake: Intake, *, today: date, below_steadi: bool = False) ->
         *fall_risk(intake.falls, below_steadi=below_steadi),
         *_wishes(intake),
         *(["sixty-and-over"] if intake.age(today) >= NO_EXHAUSTION_FROM_AGE else []),
-        *(["strong-pain-now"] if intake.pain.now >= STRONG_PAIN else []),
+        *(["strong-pain-now"] if intake.pain.now >= STRONG else []),
     )
     return tuple(dict.fromkeys(found))
 

@@ -12,6 +12,8 @@ from psoas.vocabulary.calendar import ClockTime, DayOrYear, Weekday
 from psoas.vocabulary.scales import Count, PainScore
 from psoas.vocabulary.value import value
 
+ADULT = 18
+"""Years: the figures come from people of 18 and older; children need a clinician's own plan."""
 Answer = Literal["no", "yes", "old", "known", "unsure"]
 """yes: new (about the last two weeks) or getting worse. old: there for longer, and nobody has examined it. known:
 long-standing, unchanged, a clinician knows."""

@@ -14,13 +14,12 @@ from psoas.screening.finding import Finding
 from psoas.screening.intake import Intake
 from psoas.screening.returns import after_return, covering
 from psoas.vocabulary.evidence import Reason
+from psoas.vocabulary.scales import STRONG
 
 LONG_PAIN_WEEKS = 6
 """Pain beyond six weeks deserves a professional look (NASS, ACR). Below it, pain counts as new. Status D."""
 AFTER_CANCER = "new-pain-after-cancer"
 """The reason, and the return that answers it; that the pain has been seen answers it, too."""
-STRONG_PAIN = 7
-"""Of 10: from here on pain is called strong. Status D."""
 
 
 def report_findings(intake: Intake, *, catalogue: Catalogue, today: date) -> Iterator[Finding]:
@@ -46,4 +45,4 @@ def _signs_to_know(catalogue: Catalogue) -> Reason:
 def _is_new_or_strong(intake: Intake) -> bool:
     pain = intake.pain
     worst = max(pain.now, pain.average_week, pain.worst_week or 0)
-    return worst >= STRONG_PAIN or (worst > 0 and pain.weeks < LONG_PAIN_WEEKS)
+    return worst >= STRONG or (worst > 0 and pain.weeks < LONG_PAIN_WEEKS)

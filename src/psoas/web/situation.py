@@ -19,8 +19,6 @@ from psoas.vocabulary.language import spoken
 from psoas.web import kept_page
 
 WEEK = timedelta(days=7)
-GAP_DAYS = 8
-"""From so many days without an entry the page says welcome back; adaptation starts a little easier at the same point."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +91,7 @@ class Situation:
     @property
     def is_back(self) -> bool:
         """Here again after a gap."""
-        return self.days_away >= GAP_DAYS
+        return journey.is_gap(self.days_away)
 
     @cached_property
     def pause(self) -> Pause | None:

@@ -70,7 +70,9 @@ def test_without_numbers_nothing_is_said_to_change() -> None:
 
 
 def test_walking_counts_zero_minutes_and_skips_missing_days() -> None:
-    found = walked(PLAN, log(d0=0, d2=10, d30=20), today=START + timedelta(days=31))
+    minutes = {0: 0, 2: 10, 30: 20}
+    told = Diary(entries=tuple(Entry(on=START + timedelta(days=day), minutes_walked=told) for day, told in minutes.items()))
+    found = walked(PLAN, told, today=START + timedelta(days=31))
 
     assert (found.first_week, found.last_week) == (Median(value=5, of=2), Median(value=20, of=1))
 

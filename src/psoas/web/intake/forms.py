@@ -9,14 +9,12 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from psoas import journey
-from psoas.screening.intake import BreakRhythm, Condition
+from psoas.screening.intake import ADULT, BreakRhythm, Condition
 from psoas.vocabulary.calendar import WEEKDAYS
 from psoas.web import clock, words
 from psoas.web.fields import YES_NO_UNKNOWN, Many, ManyOrNone, One, PageForm, Scale, Whole
 from psoas.web.fields import Day as DayField
 from psoas.web.intake.health_forms import MINUTES_ON_FOOT, FallsForm, MovingForm, OperationForm, PregnancyForm
-
-ADULT = 18
 
 
 class YouForm(PageForm):
