@@ -60,6 +60,7 @@ assets: setup node_modules/.package-lock.json $(FIGURES)/.built $(BEND) $(SPOKEN
 # Movements are drawn by the same code that moves them in the browser. What changed since it was solved is solved first.
 $(FIGURES)/.built: $(FIGURE_SOURCES) $(STAMPS)/run node_modules/.package-lock.json
 	$(BIN)/python -m psoas.figure.build $(FIGURES)
+	PATH="$(CURDIR)/$(BIN):$$PATH" node src/psoas/web/elements/figure/measure.ts $(FIGURES)
 	PATH="$(CURDIR)/$(BIN):$$PATH" node src/psoas/web/elements/figure/stills.ts $(FIGURES)
 	PATH="$(CURDIR)/$(BIN):$$PATH" node src/psoas/web/elements/figure/small-stills.ts $(FIGURES)
 	@touch $@

@@ -14,12 +14,12 @@ import { MUSCLES } from "../../src/psoas/web/elements/figure/muscles.ts";
 import { SETTLE_S, rests, spotAt } from "../../src/psoas/web/elements/figure/play.ts";
 import { inside } from "../../src/psoas/web/elements/figure/inside.ts";
 import type { Oval } from "../../src/psoas/web/elements/figure/outline.ts";
-import { cameraOf, picture, scene, stressed } from "../../src/psoas/web/elements/figure/scene.ts";
+import { cameraOf, picture, scene } from "../../src/psoas/web/elements/figure/scene.ts";
 import type { View } from "../../src/psoas/web/elements/figure/scene.ts";
 import { columns, frameIndex, place } from "../../src/psoas/web/elements/figure/skeleton.ts";
 import type { Pose } from "../../src/psoas/web/elements/figure/skeleton.ts";
 import { swellAt } from "../../src/psoas/web/elements/figure/swell.ts";
-import { CARD_PX, PHONE_PX, spanOf } from "../../src/psoas/web/elements/figure/ways.ts";
+import { CARD_PX, measured, PHONE_PX, spanOf } from "../../src/psoas/web/elements/figure/measure.ts";
 import { stillsOf } from "../../src/psoas/web/elements/figure/stills.ts";
 
 const at = (path: string): URL => new URL(path, import.meta.url);
@@ -144,7 +144,8 @@ const told = motions.filter((one) => !one.id.startsWith("scene-") && one.travel[
 
 test("every movement can be seen on a phone and on a card: it goes 60 px of 390, or arrow and ghost say where, and a close-up shows the smallest", () => {
   for (const motion of told) {
-    const { px: seen, ways, closeUp } = stressed(motion);
+    const { px: seen, ways, corner } = measured(motion);
+    assert.deepEqual(motion.stress, JSON.parse(JSON.stringify({ px: seen, arrows: motion.stress?.arrows, ways, corner })), `${motion.id}: run make assets`);
     if (seen >= 60) continue;
     const { strokes, lens } = picture(motion, motion.stride * startKey(motion), 0, view(motion));
     const arrows = strokes.filter(({ tone }) => tone === "arrow");
@@ -153,7 +154,7 @@ test("every movement can be seen on a phone and on a card: it goes 60 px of 390,
 
     assert.ok(px(reach, PHONE_PX) >= (goesRound ? 24 : 36) && px(reach, CARD_PX) >= (goesRound ? 7 : 10), `${motion.id}: an arrow of ${px(reach, PHONE_PX).toFixed(0)} px`);
     assert.ok(strokes.some(({ tone, d }) => tone === "ghost" && d !== ""), `${motion.id}: no ghost`);
-    assert.equal(lens !== null, closeUp, motion.id);
+    assert.equal(lens !== null, corner !== undefined, motion.id);
     if (lens) assert.ok((px(spanOf(ways[0]!, eyeOf(cameraOf(motion, view(motion), 0, 0))), PHONE_PX) * lens.size) / lens.span >= 10, `${motion.id}: too little even in the close-up`);
   }
 });

@@ -3,7 +3,7 @@
 A movement that changed is solved first, and its motion kept in `data/solved`, to be looked at and committed with it; `--again`
 solves all of them, for a change of the solver (half a minute). Also writes `data/built/reach.json`, where each movement takes
 each joint, for the check of the catalogue's demands.
-The stills are drawn from the documents by `node src/psoas/web/elements/figure/stills.ts OUT`.
+`measure.ts OUT` in `src/psoas/web/elements/figure` then measures how much of each movement is seen, and `stills.ts OUT` draws.
 """
 
 import json
@@ -32,7 +32,7 @@ def build(out: Path, *, catalogue: Catalogue, solved: Path = SOLVED, reach: Path
     for movement in movements().values():
         motion = motion_of(movement, folder=solved)
         document = document_of(motion, tempo_s=tempo_of(movement, catalogue), keeps=keeps_going(movement, catalogue))
-        _write(out / f"{movement.id}.json", document)
+        _write(out / f"{movement.id}.json", document | _stress(out / f"{movement.id}.json", document))
         reaches[movement.id] = reach_of(motion)
     reach.parent.mkdir(parents=True, exist_ok=True)
     _write(reach, reaches)
@@ -53,6 +53,13 @@ def keeps_going(movement: Movement, catalogue: Catalogue) -> bool:
     """Is the hold of this exercise the bout itself: walking, cycling, breathing?"""
     exercise = catalogue.exercises.get(movement.id)
     return exercise is not None and exercise.dose.hold_s is not None and (exercise.dose.hold_s.high >= 60)
+
+
+def _stress(file: Path, document: dict[str, Any]) -> dict[str, Any]:
+    """What `measure.ts` has written into this document, while it is still the same."""
+    held = json.loads(file.read_text("utf-8")) if file.exists() else {}
+    stress = {"stress": held.pop("stress")} if "stress" in held else {}
+    return stress if held == document else {}
 
 
 def _write(file: Path, content: Any) -> None:

@@ -2,11 +2,9 @@
  *  heads where it goes to and fro without a stop, and round where it goes round. */
 import { HEIGHT, see, WIDTH } from "./camera.ts";
 import type { Eye, Seen } from "./camera.ts";
-import type { Motion } from "./motion.ts";
+import type { Motion, Way } from "./motion.ts";
 import { curve, pair } from "./outline.ts";
 import type { Stroke } from "./palette.ts";
-import { apart } from "./ways.ts";
-import type { Way } from "./ways.ts";
 
 const [SHORTEST, HEAD, GAP] = [0.11 * WIDTH, 0.028 * WIDTH, 0.012 * WIDTH];
 /** Straight towards the eye there is no arrow. */
@@ -24,7 +22,7 @@ export function arrowsOf(motion: Motion, ways: readonly Way[], eye: Eye): readon
 
 /** A shaft with an open head, long enough to be seen. */
 function straight(from: Seen, to: Seen, both: boolean): string {
-  const length = apart(from, to);
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length < FLAT) return "";
   const [ux, uy] = [(to.x - from.x) / length, (to.y - from.y) / length];
   const reach = Math.max(length, SHORTEST);

@@ -1,6 +1,11 @@
 /** A movement's document: the poses of one round, packed as columns, and its beat.
  *  A column is one whole number where nothing changes, else one for each pose: mm, 1/2000 of a quaternion, 1/10 degree. */
-import type { Pose } from "./skeleton.ts";
+import type { Pose, Vec } from "./skeleton.ts";
+
+/** From where to where a place of the body goes, and the path where it goes round (metres). */
+export interface Way { readonly from: Vec; readonly to: Vec; readonly path: readonly Vec[] }
+/** What is stressed of a movement, as `measure.ts` found it: how far it is seen to go on a phone, and where a close-up stands. */
+export interface Stress { readonly px: number; readonly arrows: boolean; readonly ways: readonly Way[]; readonly corner?: readonly [number, number] }
 
 export interface Motion {
   readonly id: string;
@@ -27,6 +32,7 @@ export interface Motion {
   readonly swell?: Readonly<Record<string, readonly number[]>>;
   /** The places that tell the movement: frame, then the place in it. */
   readonly tells?: readonly (readonly [number, number, number, number])[];
+  readonly stress?: Stress;
   /** Height of what the body is on: where the shadow falls. */
   readonly ground: number;
   readonly columns: readonly (number | readonly number[])[];

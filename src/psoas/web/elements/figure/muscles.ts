@@ -14,7 +14,6 @@ export const MUSCLES: Readonly<Record<string, readonly Muscle[]>> = {
   "gluteus-maximus": [{ width: 0.036, path: [["pelvis", -0.085, 0.06, 0.03], ["pelvis", -0.09, -0.01, 0.08], ["R_thigh", -0.05, -0.09, 0.05]] }],
   "gluteus-medius": [{ width: 0.035, path: [["pelvis", -0.02, 0.1, 0.115], ["pelvis", -0.015, 0.045, 0.155], ["R_thigh", -0.005, -0.03, 0.075]] }],
   "deep-external-rotators": [{ width: 0.022, path: [["pelvis", -0.105, 0.03, 0.02], ["pelvis", -0.105, -0.005, 0.09], ["R_thigh", -0.03, -0.015, 0.07]] }],
-  "tensor-fasciae-latae": [{ width: 0.018, path: [["pelvis", 0.06, 0.06, 0.13], ["R_thigh", 0.02, -0.1, 0.075], ["R_thigh", 0, -0.3, 0.062], ["R_shank", 0.01, -0.02, 0.048]] }],
   calf: [{ width: 0.03, path: [["R_thigh", -0.05, -0.39, 0], ["R_shank", -0.062, -0.13, 0], ["R_shank", -0.04, -0.28, 0], ["R_foot", -0.06, -0.02, 0]] }],
   "tibialis-anterior": [{ width: 0.016, path: [["R_shank", 0.03, -0.06, 0.03], ["R_shank", 0.034, -0.2, 0.015], ["R_foot", 0.05, -0.02, -0.02]] }],
   "transversus-abdominis": [{ width: 0.03, path: [["L4", 0.05, 0, 0.12], ["L3", 0.11, -0.01, 0.065], ["L3", 0.127, -0.01, 0], ["L3", 0.11, -0.01, -0.065], ["L4", 0.05, 0, -0.12]] }],
@@ -27,7 +26,6 @@ export const MUSCLES: Readonly<Record<string, readonly Muscle[]>> = {
   "thoracic-rotators": [{ width: 0.02, path: [["T4", -0.07, 0.03, 0.03], ["T8", -0.078, 0.02, 0.02], ["T12", -0.068, 0, 0.03]] }],
   "shoulder-girdle": [{ width: 0.032, path: [["T8", -0.076, 0.05, 0.02], ["T4", -0.07, 0.0, 0.07], ["R_upper_arm", -0.04, 0.0, 0]] }],
   diaphragm: [{ width: 0.024, path: [["T12", 0.05, 0.02, 0.115], ["T12", 0.12, 0.05, 0.06], ["T12", 0.14, 0.06, 0], ["T12", 0.12, 0.05, -0.06], ["T12", 0.05, 0.02, -0.115]] }],
-  "pelvic-floor": [{ width: 0.02, path: [["pelvis", 0.05, -0.05, 0], ["pelvis", 0, -0.085, 0], ["pelvis", -0.07, -0.04, 0]] }],
 };
 /** Muscles drawn once across the middle, whatever the side. */
-export const ACROSS: readonly string[] = ["transversus-abdominis", "diaphragm", "pelvic-floor"];
+export const ACROSS: readonly string[] = ["transversus-abdominis", "diaphragm"];

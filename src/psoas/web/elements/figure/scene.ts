@@ -19,8 +19,6 @@ import { thingsOf } from "./props.ts";
 import { frameIndex, place, within } from "./skeleton.ts";
 import type { Vec } from "./skeleton.ts";
 import { swellAt, swollen } from "./swell.ts";
-import { emphasisOf } from "./ways.ts";
-import type { Emphasis } from "./ways.ts";
 
 export interface View {
   readonly around: number;
@@ -48,8 +46,8 @@ export function picture(motion: Motion, at: number, rounds: number, view: View):
   const parts = swollen(partsOf(view.build), swellAt(motion, at));
   const limbs = parts.map((part) => limb(part, placed, eye));
   const drawn = [...limbs, ...things.rods.map((rod, i) => rodItem(rod, i, eye)), ...things.boxes.map((box, i) => boxItem(box, i, eye))];
-  const emphasis = stressed(motion);
-  const told = view.marks && emphasis.arrows;
+  const { stress } = motion;
+  const told = view.marks && stress?.arrows;
   const ghost = told ? ghostAt(motion, view, eye) : [];
   const shadow = shadowOf(partsOf(view.build), motion, placed, eye);
   const [already, reach] = [new Set<string>(), LOOKS[view.build].hair];
@@ -72,26 +70,10 @@ export function picture(motion: Motion, at: number, rounds: number, view: View):
   const outlines = new Map(limbs.map(({ item, chain }) => [item.name, chain] as const));
   const outlineOf = (name: string) => dense(outlines.get(name) ?? []);
   if (view.marks) strokes.push(...bandsOf(motion.muscles, placed, eye, outlineOf), ...jointOf(motion.joint, placed, eye));
-  const lens = told && emphasis.closeUp ? lensOf(emphasis.ways, eye, everywhere(motion).map((one) => see(eye, one))) : null;
-  if (told) strokes.push(...arrowsOf(motion, emphasis.ways, eye));
+  const lens = told ? lensOf(stress, eye, placed.origins[0] as Vec) : null;
+  if (told) strokes.push(...arrowsOf(motion, stress.ways, eye));
   if (lens) strokes.push({ tone: "lens", d: frameOf(lens) });
   return { strokes, lens };
-}
-
-const bodies = new WeakMap<Motion, readonly Vec[]>();
-/** Where the body is at any key: the close-up stays in one corner all the while. */
-function everywhere(motion: Motion): readonly Vec[] {
-  const found = bodies.get(motion) ?? motion.keys.flatMap((_, key) => {
-    const placed = place(poseAt(motion, key * motion.stride));
-    return [...placed.origins, ...FAR.map(([frame, ...at]) => within(placed, frameIndex(frame), at))];
-  });
-  bodies.set(motion, found);
-  return found;
-}
-
-/** Measured at the movement's own view, whoever looks from where. */
-export function stressed(motion: Motion): Emphasis {
-  return emphasisOf(motion, () => fit(motion.view[0], motion.view[1], false, roomOf(motion)));
 }
 
 const ghosts = new WeakMap<Motion, { readonly of: string; readonly strokes: readonly Stroke[] }>();
@@ -138,7 +120,7 @@ export function cameraOf(motion: Motion, view: View, rounds: number, at: number)
 const FAR: readonly (readonly [string, number, number, number])[] = [["head", 0.1, 0.11, 0], ["head", -0.09, 0.15, 0],
   ...["r_", "l_"].flatMap((s) => [[`${s}hand`, 0, -0.16, 0], [`${s}toes`, 0.065, 0, 0], [`${s}foot`, -0.05, -0.08, 0]] as [string, number, number, number][])];
 /** Places that must be in the picture: every joint of every pose with some flesh around it, and the furniture. */
-function roomOf(motion: Motion): readonly Vec[] {
+export function roomOf(motion: Motion): readonly Vec[] {
   const places: Vec[] = [];
   const count = motion.travel[0] || motion.travel[1] ? 1 : poseCount(motion);
   for (let i = 0; i < count; i++) {

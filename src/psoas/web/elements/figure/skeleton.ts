@@ -16,13 +16,13 @@ export interface Placed {
 }
 interface Axis { readonly column: number; readonly share: number }
 interface Frame { readonly parent: number; readonly at: Vec; readonly bend: number; readonly turns: readonly (Axis | null)[] }
-type Row = { name: string; parent: string | null; at: number[]; bend: number; z: unknown; x: unknown; y: unknown };
+type Row = { name: string; parent?: string | null; at: number[]; bend: number; z: unknown; x: unknown; y: unknown };
 
 const rows = table.frames as readonly Row[];
 export const columns: readonly string[] = table.columns;
 const names = rows.map((row) => row.name);
 const frames: readonly Frame[] = rows.map((row) => ({
-  parent: row.parent === null ? -1 : names.indexOf(row.parent),
+  parent: row.parent ? names.indexOf(row.parent) : -1,
   at: row.at as unknown as Vec,
   bend: row.bend,
   turns: [row.z, row.x, row.y].map((turn) => {

@@ -2,17 +2,15 @@
  *  together. The movement tells how far (mm, at each key); stations of the body take their share of it. */
 import type { Motion } from "./motion.ts";
 import type { Part, Station } from "./parts.ts";
-import type { Vec } from "./skeleton.ts";
 
 /** Metres, by the name of the place. */
 export type Swell = Readonly<Record<string, number>>;
-export interface Skin { readonly frame: string; readonly at: Vec; readonly out: Vec }
-interface Place { readonly shares: Readonly<Record<string, readonly number[]>>; readonly skin: readonly Skin[]; readonly aside: boolean }
+interface Place { readonly shares: Readonly<Record<string, readonly number[]>>; readonly aside: boolean }
 
-export const PLACES: Readonly<Record<string, Place>> = {
-  belly: { shares: { top: [0.8, 1, 0.8, 0.4], pelvis: [0, 0, 0, 0.3, 0.6, 0.8] }, skin: [{ frame: "L3", at: [0.126, 0, 0], out: [1, 0, 0] }], aside: false },
-  ribs: { shares: { top: [0, 0, 0.2, 0.6, 1, 1, 0.8, 0.3] }, skin: [{ frame: "T8", at: [0.148, 0.02, 0], out: [1, 0, 0] }], aside: false },
-  seat: { shares: { pelvis: [1, 1, 0.7, 0.2], thigh: [0.4] }, skin: [1, -1].map((k) => ({ frame: "pelvis", at: [-0.05, -0.03, 0.15 * k], out: [0, 0, k] })), aside: true },
+const PLACES: Readonly<Record<string, Place>> = {
+  belly: { shares: { top: [0.8, 1, 0.8, 0.4], pelvis: [0, 0, 0, 0.3, 0.6, 0.8] }, aside: false },
+  ribs: { shares: { top: [0, 0, 0.2, 0.6, 1, 1, 0.8, 0.3] }, aside: false },
+  seat: { shares: { pelvis: [1, 1, 0.7, 0.2], thigh: [0.4] }, aside: true },
 };
 
 /** How much each place swells at a place on the chain of poses. */

@@ -1,4 +1,5 @@
-/** Where a movement goes, and how much of that is seen: the measure by which arrow, ghost and close-up are chosen.
+/** Where a movement goes and how much of that is seen, measured once when the figures are built (`node measure.ts FOLDER` writes it
+ *  into each motion of the folder): the measure by which arrow, ghost and close-up are chosen.
  *
  *    seen on a phone (390 px)    is drawn
  *    less than 14 px             a close-up, and the two below
@@ -7,15 +8,19 @@
  *
  *  It is measured at the movement's own view, so turning the figure changes nothing. What moves most is what the movement tells:
  *  a swelling, else the places its author names, else the place that goes furthest. */
-import { eyeOf, see, WIDTH } from "./camera.ts";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { eyeOf, fit, HEIGHT, see, WIDTH } from "./camera.ts";
 import type { Camera, Eye, Seen } from "./camera.ts";
+import { SIZE } from "./lens.ts";
 import { poseAt, startKey, walks } from "./motion.ts";
-import type { Motion } from "./motion.ts";
+import type { Motion, Stress, Way } from "./motion.ts";
+import { roomOf } from "./scene.ts";
 import { add, apply, frameIndex, place, within } from "./skeleton.ts";
 import type { Turn, Vec } from "./skeleton.ts";
-import { PLACES } from "./swell.ts";
+import { motionsIn } from "./stills.ts";
 
-export interface Way { readonly from: Vec; readonly to: Vec; readonly path: readonly Vec[] }
 /** A phone's picture is as wide as this (px); a card's as that. */
 export const [PHONE_PX, CARD_PX] = [390, 112];
 const [CLOSE_UP_BELOW, ARROW_BELOW] = [14, 60];
@@ -25,25 +30,39 @@ const STILL = 0.004;
 const ENDS: readonly (readonly [string, number, number, number])[] = ["r_", "l_"].flatMap((s) => [[`${s}hand`, 0, -0.16, 0], [`${s}toes`, 0.065, 0, 0], [`${s}foot`, -0.05, -0.08, 0]] as [string, number, number, number][]);
 const FOLLOWERS = new Set(["neck", "head", ...["r_", "l_"].flatMap((s) => ["girdle", "upper_arm", "forearm", "hand"].map((name) => s + name))].map(frameIndex));
 
-export interface Emphasis { readonly ways: readonly Way[]; readonly arrows: boolean; readonly closeUp: boolean; readonly px: number }
-const known = new WeakMap<Motion, Emphasis>();
+/** Where the skin is that swells, and which way. */
+const SKIN: Readonly<Record<string, readonly { readonly frame: string; readonly at: Vec; readonly out: Vec }[]>> = {
+  belly: [{ frame: "L3", at: [0.126, 0, 0], out: [1, 0, 0] }],
+  ribs: [{ frame: "T8", at: [0.148, 0.02, 0], out: [1, 0, 0] }],
+  seat: [1, -1].map((k) => ({ frame: "pelvis", at: [-0.05, -0.03, 0.15 * k], out: [0, 0, k] })),
+};
 
-/** What is to be stressed of a movement; `own` is the camera of its own view. */
-export function emphasisOf(motion: Motion, own: () => Camera): Emphasis {
-  const found = known.get(motion) ?? measured(motion, own());
-  known.set(motion, found);
-  return found;
-}
-
-function measured(motion: Motion, own: Camera): Emphasis {
-  if (motion.travel[0] !== 0 || motion.travel[1] !== 0 || motion.id.startsWith("scene-")) return { ways: [], arrows: false, closeUp: false, px: 0 };
+/** What is to be stressed of a movement; nothing of a walk or of a picture that explains. */
+export function measured(motion: Motion): Stress {
+  if (motion.travel[0] !== 0 || motion.travel[1] !== 0 || motion.id.startsWith("scene-")) return { px: 0, arrows: false, ways: [] };
+  const own = fit(motion.view[0], motion.view[1], false, roomOf(motion));
   const told = toldWays(motion);
   const all = told.length > 0 ? told : everyWay(motion).map(({ way }) => way);
   const ways = told.length > 0 ? told : [largest(motion)].filter((way) => way !== null);
   const px = (PHONE_PX / WIDTH) * Math.max(0, ...all.map((way) => spanOf(way, eyeOf(own))));
-  const tells = px > 0 && (px < ARROW_BELOW || (walks(motion) && (motion.tells ?? []).length > 0));
-  return { ways, arrows: tells, closeUp: tells && px < CLOSE_UP_BELOW, px };
+  const arrows = px > 0 && (px < ARROW_BELOW || (walks(motion) && (motion.tells ?? []).length > 0));
+  return { px: Math.round(px), arrows, ways: arrows ? ways.map(rounded) : [], ...(arrows && px < CLOSE_UP_BELOW ? { corner: emptiest(motion, own) } : {}) };
 }
+
+/** The corner of the picture where the body never is: left and top of the close-up. */
+function emptiest(motion: Motion, own: Camera): readonly [number, number] {
+  const eye = eyeOf(own);
+  const body = motion.keys.flatMap((_, key) => placesAt(motion, key)).map((at) => see(eye, at));
+  const corners = [EDGE, HEIGHT - SIZE - EDGE].flatMap((y) => [WIDTH - SIZE - EDGE, EDGE].map((x) => [x, y] as const));
+  const crowd = ([x, y]: readonly [number, number]): number => body.filter((at) => at.x > x - EDGE && at.x < x + SIZE + EDGE && at.y > y - EDGE && at.y < y + SIZE + EDGE).length;
+  return corners.reduce((best, one) => (crowd(one) < crowd(best) ? one : best));
+}
+const EDGE = 60;
+
+const rounded = ({ from, to, path }: Way): Way => {
+  const mm = (at: Vec): Vec => [Math.round(at[0] * 1000) / 1000, Math.round(at[1] * 1000) / 1000, Math.round(at[2] * 1000) / 1000];
+  return { from: mm(from), to: mm(to), path: path.map(mm) };
+};
 
 /** How far apart on the screen the furthest points of a way are. */
 export function spanOf(way: Way, eye: Eye): number {
@@ -51,7 +70,7 @@ export function spanOf(way: Way, eye: Eye): number {
   return Math.max(...seen.flatMap((one) => seen.map((other) => apart(one, other))));
 }
 
-export const apart = (one: Seen, other: Seen): number => Math.hypot(other.x - one.x, other.y - one.y);
+const apart = (one: Seen, other: Seen): number => Math.hypot(other.x - one.x, other.y - one.y);
 
 const toldWays = (motion: Motion): readonly Way[] => [...swellWays(motion), ...(motion.tells ?? []).flatMap((spot) => toldWay(motion, spot))];
 
@@ -60,7 +79,7 @@ function swellWays(motion: Motion): readonly Way[] {
   return Object.entries(motion.swell ?? {}).flatMap(([name, keys]) => {
     const start = keys[startKey(motion)] ?? 0;
     const by = keys.map((key) => (key - start) / 1000).reduce((far, one) => (Math.abs(one) > Math.abs(far) ? one : far), 0);
-    return (PLACES[name]?.skin ?? []).map(({ frame, at, out }) => {
+    return (SKIN[name] ?? []).map(({ frame, at, out }) => {
       const from = within(placed, frameIndex(frame), at);
       const turned = apply(placed.turns[frameIndex(frame)] as Turn, out);
       return { from, to: add(from, [by * turned[0], by * turned[1], by * turned[2]]), path: [] };
@@ -100,3 +119,7 @@ function placesAt(motion: Motion, key: number): readonly Vec[] {
   const placed = place(poseAt(motion, motion.stride * key));
   return [...placed.origins, ...ENDS.map(([frame, ...at]) => within(placed, frameIndex(frame), at))];
 }
+
+const [folder] = process.argv.slice(2);
+if (folder && process.argv[1] === fileURLToPath(import.meta.url))
+  for (const motion of motionsIn(folder)) writeFileSync(join(folder, `${motion.id}.json`), JSON.stringify({ ...motion, stress: measured(motion) }));
