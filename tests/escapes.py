@@ -66,11 +66,37 @@ NAMES = frozenset(
 
 @cache
 def compile_pseudo() -> None:
-    """Once a process, anew from the texts as they are; what was read before it was there is forgotten."""
-    subprocess.run([sys.executable, ROOT / "translation/texts.py", "pseudo"], check=True, capture_output=True)
+    """Once a process, anew from the texts as they are."""
+    _compile("pseudo")
+
+
+@cache
+def compile_languages() -> None:
+    """What people have translated."""
+    _compile("compile")
+
+
+def _compile(what: str) -> None:
+    """What was read before it was there is forgotten."""
+    subprocess.run([sys.executable, ROOT / "translation/texts.py", what], check=True, capture_output=True)
     for reader in (language._catalogue, catalogue.load_in, retelling.retell, retelling._texts, retelling._sentences):
         reader.cache_clear()
-    trans_real._translations.pop("en-xa", None)
+    trans_real._translations.clear()
+
+
+def english_of(code: str) -> frozenset[str]:
+    """Every English text that this language says otherwise."""
+    told = language._catalogue(code)._catalog  # type: ignore[attr-defined]
+    return frozenset(
+        says for says, said in told.items() if says and isinstance(says, str) and says != said and "\x04" not in says
+    )
+
+
+def texts_of(html: str) -> list[str]:
+    """Everything on a page that is read or heard, a piece at a time."""
+    page = _Texts()
+    page.feed(html)
+    return [re.sub(r"^<[^>]*> ", "", text) for text in page.found]
 
 
 def plain_words(html: str, *, known: frozenset[str] = frozenset()) -> list[str]:
