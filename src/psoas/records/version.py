@@ -1,7 +1,7 @@
 """Tables as this version needs them; a database that a newer Psoas wrote is left alone."""
 
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.loader import MigrationLoader
 
 from psoas.vocabulary.errors import PsoasError
@@ -17,9 +17,19 @@ class NewerDatabaseError(PsoasError):
 
 
 def make_tables() -> None:
-    """NewerDatabaseError before anything is touched; else the missing steps."""
+    """NewerDatabaseError before anything is touched; else the missing steps, all or none.
+
+    Django commits a step's tables before it notes that the step is done: a process that is killed in between would leave
+    tables that the next start tries to change once more, and cannot. So one transaction holds them all; SQLite wants its
+    foreign keys unchecked before that begins.
+    """
     loader = MigrationLoader(connection)
     applied = {name for app, name in loader.applied_migrations if app == APP}
     if applied - {name for app, name in loader.disk_migrations if app == APP}:
         raise NewerDatabaseError
-    call_command("migrate", verbosity=0, interactive=False)
+    connection.disable_constraint_checking()
+    try:
+        with transaction.atomic():
+            call_command("migrate", verbosity=0, interactive=False)
+    finally:
+        connection.enable_constraint_checking()

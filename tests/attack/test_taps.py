@@ -1,0 +1,81 @@
+"""A tap after nine months costs what it did on the first day, and nobody's tap waits while a plan is thought over."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+
+TAPPING = Path(__file__).with_name("tapping.py")
+TESTS = str(Path(__file__).parents[1])
+MEANWHILE = """
+import json, time
+import django; django.setup()
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from cast import MAYA
+from psoas import journey
+from psoas.records import actions, queries
+from psoas.web import clock
+
+call_command("migrate", verbosity=0)
+today = date(2026, 11, 25)
+clock.today = lambda: today
+plan = journey.plan(MAYA, start=today, today=today)
+actions.keep_intake(intake=plan.intake, clearance=plan.clearance, on=today)
+actions.keep_plan(plan=plan, reason="made", on=today)
+Client(headers={"host": "localhost"}).get("/")
+adapt = journey.adapt
+journey.adapt = lambda *told, **more: (time.sleep(1.0), adapt(*told, **more))[1]
+
+def tap(number):
+    thinks = number % 6 == 0
+    pain = {"pain": {"after": 4}} if thinks else {}
+    told = {"key": f"{number:032x}", "kind": "log", "entry": {"on": today.isoformat(), "note": f"note {number}", **pain}}
+    client = Client(headers={"host": "localhost"}, raise_request_exception=False)
+    begun = time.monotonic()
+    answer = client.post("/api/session-log/", json.dumps(told), content_type="application/json")
+    connection.close()
+    return thinks, answer.status_code, time.monotonic() - begun
+
+with ThreadPoolExecutor(18) as windows:
+    answers = list(windows.map(tap, range(18)))
+print(sorted({status for _thinks, status, _took in answers}), len(queries.entry_keys()))
+slowest = (max(took for thinks, _status, took in answers if not thinks))
+print(slowest < 1.0, slowest)
+"""
+
+
+def run(folder: Path, *command: str) -> str:
+    environment = {**os.environ, "PSOAS_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "psoas.web.settings"}
+    environment["PYTHONPATH"] = os.pathsep.join([TESTS, os.environ.get("PYTHONPATH", "")])
+    told = subprocess.run([sys.executable, *command], env=environment, check=False, capture_output=True, text=True)
+    assert told.returncode == 0, told.stderr
+    return told.stdout
+
+
+def cost(folder: Path, rows: int) -> float:
+    """The median of nine taps."""
+    folder.mkdir()
+    lines = [line.split() for line in run(folder, str(TAPPING), str(rows), "9").splitlines()]
+    assert {status for _seconds, status in lines} == {"302"}
+    return median(float(seconds) for seconds, _status in lines)
+
+
+def test_a_pain_tap_costs_after_nine_months_what_it_cost_at_first(tmp_path: Path) -> None:
+    """Four thousand rows and none: within half as much again, and a hundredth of a second for the clock's own steps."""
+    young, old = cost(tmp_path / "young", 0), cost(tmp_path / "old", 4_000)
+
+    assert old <= 1.5 * young + 0.01, (young, old)
+    assert old < 0.2
+
+
+def test_no_tap_waits_while_a_plan_is_thought_over(tmp_path: Path) -> None:
+    """Eighteen at once, three of them to be thought over for a second: all kept, and the others at once."""
+    said = run(tmp_path, "-c", MEANWHILE).split("\n")
+
+    assert said[0] == "[201] 18"
+    assert said[1].startswith("True"), said[1]
