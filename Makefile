@@ -1,5 +1,5 @@
 # One command proves everything: make test. `make run` starts Psoas. Both set up what they need.
-.PHONY: run test check bench lock setup setup-dev node assets wheel site clean docs texts
+.PHONY: run test check bench lock setup setup-dev node assets wheel site clean docs audit sbom texts
 .DEFAULT_GOAL := run
 unexport PYTHONDONTWRITEBYTECODE
 # Python's packages and Node's come at the same time.
@@ -26,27 +26,27 @@ $(BIN)/python:
 
 $(STAMPS)/uv: $(BIN)/python requirements/uv.txt
 	@mkdir -p $(STAMPS)
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --only-binary :all: --require-hashes -r requirements/uv.txt
 	@touch $@
 
 # uv is fast; where it cannot run, plain pip does the same from the same hashed list.
 $(STAMPS)/run: $(STAMPS)/uv requirements/run.txt pyproject.toml
-	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements/run.txt \
-	  || $(BIN)/python -m pip install -q --require-hashes -r requirements/run.txt
+	$(UV) pip install -q --python $(BIN)/python --only-binary :all: --require-hashes -r requirements/run.txt \
+	  || $(BIN)/python -m pip install -q --only-binary :all: --require-hashes -r requirements/run.txt
 	$(UV) pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e . \
 	  || $(BIN)/python -m pip install -q --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(STAMPS)/dev: $(STAMPS)/run requirements/dev.txt
-	$(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements/dev.txt \
-	  || $(BIN)/python -m pip install -q --require-hashes -r requirements/dev.txt
+	$(UV) pip install -q --python $(BIN)/python --only-binary :all: --require-hashes -r requirements/dev.txt \
+	  || $(BIN)/python -m pip install -q --only-binary :all: --require-hashes -r requirements/dev.txt
 	@touch $@
 
 # Node 22.18 or newer runs TypeScript as it is; a machine without it gets one from the package index, inside .venv.
 $(STAMPS)/node: $(STAMPS)/uv requirements/node.txt
 	@if ! node -e 'const [a,b]=process.versions.node.split(".").map(Number);process.exit(a>22||(a==22&&b>=18)?0:1)' 2>/dev/null; then \
-	  $(UV) pip install -q --python $(BIN)/python --require-hashes -r requirements/node.txt \
-	    || $(BIN)/python -m pip install -q --require-hashes -r requirements/node.txt; \
+	  $(UV) pip install -q --python $(BIN)/python --only-binary :all: --require-hashes -r requirements/node.txt \
+	    || $(BIN)/python -m pip install -q --only-binary :all: --require-hashes -r requirements/node.txt; \
 	fi
 	@touch $@
 
@@ -117,13 +117,32 @@ $(WHEELS)/.fetched: $(STAMPS)/run requirements/browser.txt
 docs: setup-dev
 	$(BIN)/python docs/render.py
 
+# Known weaknesses in what is locked, and a list of all of it: tools in an environment of their own, wheels alone.
+AUDIT := .venv-audit
+$(AUDIT)/.ready: $(STAMPS)/uv requirements/audit.txt
+	$(PYTHON) -m venv $(AUDIT)
+	$(UV) pip install -q --python $(AUDIT)/bin/python --only-binary :all: --require-hashes -r requirements/audit.txt
+	@touch $@
+
+audit: $(AUDIT)/.ready $(STAMPS)/node
+	for list in run dev browser uv node audit; do \
+	  $(AUDIT)/bin/pip-audit --disable-pip --require-hashes -r requirements/$$list.txt || exit 1; done
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm audit --package-lock-only
+
+sbom: $(AUDIT)/.ready $(STAMPS)/node
+	@mkdir -p dist
+	for list in run browser; do \
+	  $(AUDIT)/bin/cyclonedx-py requirements requirements/$$list.txt --of JSON --output-reproducible -o dist/psoas-$$list.cdx.json || exit 1; done
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm sbom --sbom-format cyclonedx --package-lock-only > dist/psoas-elements.cdx.json
+
 lock: $(STAMPS)/uv
 	$(UV) pip compile -q requirements/uv.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/uv.txt
 	$(UV) pip compile -q requirements/node.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/node.txt
 	$(UV) pip compile -q pyproject.toml requirements/build.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/run.txt
 	$(UV) pip compile -q pyproject.toml requirements/build.in --extra research --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/dev.txt
 	$(UV) pip compile -q requirements/browser.in --python-version 3.14 --generate-hashes --no-header --no-annotate -o requirements/browser.txt
+	$(UV) pip compile -q requirements/audit.in --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements/audit.txt
 	@if grep -nE '(https?|file)://|index-url' requirements/*.txt $(wildcard package-lock.json); then echo "a lock file holds an address"; exit 1; fi
 
 clean:
-	rm -rf .venv node_modules src/psoas/web/static/built build dist
+	rm -rf .venv .venv-audit node_modules src/psoas/web/static/built build dist

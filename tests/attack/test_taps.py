@@ -6,6 +6,9 @@ import sys
 from pathlib import Path
 from statistics import median
 
+import pytest
+
+pytestmark = pytest.mark.slow  # times are measured, and a machine with other work to do measures that
 TAPPING = Path(__file__).with_name("tapping.py")
 TESTS = str(Path(__file__).parents[1])
 MEANWHILE = """
