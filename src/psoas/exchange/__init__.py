@@ -2,7 +2,8 @@
 
 In: bytes from outside. Out: values of the rooms, or one `BadInput` that names the field and what is allowed; and the way back.
 
-    documents    json_text (what counts as JSON here), schema, nulls (where null says absent), documents, bundle, archive
+    documents    json_text (what counts as JSON here), schema, nulls (where null says absent), documents, bundle, archive,
+                 handover, passphrase
     elsewhere    tables, calendar
     therapist    sheet, then its parts told, bounds, findings, history, agenda; summary puts them together, pdf sets them
     clinics      observation, fhir

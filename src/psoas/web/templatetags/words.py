@@ -146,6 +146,12 @@ def unique_says(reasons: Iterable[Reason]) -> list[Reason]:
 
 
 @register.filter
+def unbroken(text: str) -> str:
+    """A day such as 2026-11-23 stays on one line."""
+    return re.sub(r"(?<=[0-9])-(?=[0-9])", "\u2011", text)
+
+
+@register.filter
 def at(items: Sequence[Any], place: int) -> Any:
     return items[place]
 
