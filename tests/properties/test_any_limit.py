@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
-from cast import TODAY
+from cast import MAYA, START, TODAY
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from people import random_person
@@ -198,3 +198,12 @@ def _diary(random: Random, plan: Plan, today: date) -> Diary:
             for day in days
         )
     )
+
+
+def test_a_limit_that_takes_a_main_movement_still_leaves_a_plan() -> None:
+    """Another rung takes its place, and the week before a higher rung begins low again still fits."""
+    limits = ClinicianLimits(by="physiotherapist", on=TODAY, exercises=("glute-bridge",))
+
+    plan = journey.plan(replace(MAYA, clinician_limits=(limits,)), start=START, today=TODAY)
+
+    _assert_closed(plan, limits, since=START, where="plan")

@@ -27,8 +27,9 @@ from psoas.vocabulary.body import Side
 
 DAILY_ANSWER_MINUTES = 15
 """From here on the drill of every day is one that answers a finding (opinion)."""
-HEAVIEST_WEEKS = (1, 4, 5, 6, 8)
-"""Doses never fall and entries only join at the borders between these, so that what fits in them fits in the others."""
+HEAVIEST_WEEKS = (1, 4, 5, 6, 7, 8)
+"""Entries only join at the borders between these, and between two borders doses never fall, so that what fits in them fits in
+the others. A higher rung begins low again, so that week 7 may hold more than week 8."""
 RESTING = frozenset({"breathing", "walking", "cardio"})
 
 
