@@ -4,4 +4,5 @@ In: an `Intake` and an `Examination`. Out: a `Profile`: each motion beside its n
 sides, a pattern, and what it says in plain words. "Nothing found" is a good answer.
 Read `examination`, `check`, `norms`, `error`, `asymmetry`, `motion`, `nearest`, `finding`, `falls`, `pattern`, `remarks`,
 `examine`, `profile`, in that order.
+`protocol` and `instrument` say what each measure and each typed-in total is.
 """

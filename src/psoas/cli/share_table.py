@@ -43,7 +43,7 @@ def _convert(source: Iterator[Row], target: Any, task: Task, trunk: float | None
     target.writerow((*names, *ADDED))
     done = 0
     while rows := list(islice(source, STRETCH)):
-        people = Lines(names, rows, first_line=done + 2, where=where)
+        people = TableLines(names, rows, first_line=done + 2, where=where)
         target.writerows(_written(rows, answer(people, task, trunk)))
         done += len(rows)
         tell(done)
@@ -55,7 +55,7 @@ def tell(done: int) -> None:
     print(f"\r{done:,} people", end="", file=sys.stderr, flush=True)  # noqa: T201
 
 
-class Lines(Cells):
+class TableLines(Cells):
     """Lines of a CSV file as cells; a bad one is named by its line and column."""
 
     def __init__(self, names: Row, rows: list[Row], *, first_line: int, where: str) -> None:

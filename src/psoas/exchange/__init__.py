@@ -7,4 +7,6 @@ In: bytes from outside. Out: values of the rooms, or one `BadInput` that names t
     elsewhere    tables, calendar
     therapist    sheet, then its parts told, bounds, findings, history, agenda; summary puts them together, pdf sets them
     clinics      observation, fhir
+`check` asks whether what was read makes sense here, `former` brings forward what earlier versions wrote, `files` writes whole
+or not at all, `handover` and `passphrase` open what was sealed, `steps` reads a phone's health file.
 """

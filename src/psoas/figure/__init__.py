@@ -4,4 +4,5 @@ In: movements authored as key poses, contacts and props (`data/movements/*.toml`
 browser draws (`build`), and how far it takes each joint, to check what the catalogue declares (`demand`).
 Read `skeleton`, `notation`, `props`, `movement`, `contacts`, `collision`, `motion`, `solver`, `inverse_kinematics`, `store`,
 `document`, `reach`, `demand`, `build`, in that order.
+`telling` says in a sentence what each figure shows.
 """

@@ -14,7 +14,7 @@ from psoas.figure.motion import Motion, Pose, contacts_along
 from psoas.figure.movement import Movement
 from psoas.figure.notation import Wish, read_pose, standing_straight
 from psoas.figure.skeleton import Array, Placed, body, place
-from psoas.figure.solver import Problem, solve
+from psoas.figure.solver import PoseProblem, solve
 from psoas.vocabulary.value import value
 
 AT = 30.0
@@ -96,7 +96,7 @@ def _solve_keys(
             ]
         )
         pose = solve(
-            Problem(
+            PoseProblem(
                 start=wished, wish=wished, weights=weights, contacts=contacts, pins=pins_of(key),
                 anchors=anchors, surfaces=surfaces, boxes=boxes, effort=60,
             )
@@ -115,7 +115,7 @@ def _further(first: Pose, travel: tuple[float, float]) -> Pose:
 
 def _between(motion: Movement, *, index: int, share: float, ends: tuple[Pose, Pose], touching: Touching) -> Pose:
     wish = blend(*ends, share)
-    problem = Problem(
+    problem = PoseProblem(
         start=wish,
         wish=wish,
         weights=np.full(len(wish.angles) + 4, BETWEEN),

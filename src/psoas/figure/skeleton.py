@@ -36,7 +36,7 @@ class Frame:
 
 
 @value
-class Point:
+class SkinPoint:
     """A place on the skin: a frame, a place in it and how far the skin is from there."""
 
     frame: int
@@ -50,7 +50,7 @@ class Body:
     low: Array
     high: Array
     frames: tuple[Frame, ...]
-    points: Mapping[str, Point]
+    points: Mapping[str, SkinPoint]
 
 
 @cache
@@ -68,7 +68,7 @@ def body() -> Body:
         high=limits[:, 1],
         frames=tuple(_frame(row, names, columns) for row in table["frames"]),
         points={
-            name: Point(frame=names.index(frame), at=np.array(at, float), radius=float(radius))
+            name: SkinPoint(frame=names.index(frame), at=np.array(at, float), radius=float(radius))
             for name, (frame, at, radius) in skin["points"].items()
         },
     )

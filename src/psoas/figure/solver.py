@@ -40,7 +40,7 @@ MASSES |= {"r_upper_arm": 0.03, "l_upper_arm": 0.03, "r_forearm": 0.02, "l_forea
 
 
 @value
-class Problem:
+class PoseProblem:
     """What one pose must do. `anchors` are where planted points already stand."""
 
     start: Pose
@@ -55,7 +55,7 @@ class Problem:
     effort: int = 40
 
 
-def solve(problem: Problem) -> Pose:
+def solve(problem: PoseProblem) -> Pose:
     """The pose nearest to the wish that keeps its contacts."""
     system = _System(problem)
     found = least_squares(
@@ -73,7 +73,7 @@ def solve(problem: Problem) -> Pose:
 
 
 class _System:
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: PoseProblem) -> None:
         self.problem = problem
         table = body()
         self.names = list(table.points)

@@ -3,7 +3,7 @@
 In: a person's hip and lumbar ranges and a task. Out: `Share`, in which every number is a range; `WhatIf`, how it would change.
 Nothing here changes a plan.
 
-    person, tasks            what is asked
+    person, tasks, posture   what is asked; check: whether it is possible
     parameters, data/        the numbers, each with source and status
     bodies, hip, weight      a body as springs and masses
     chain, balance           the chain and where it comes to rest
@@ -11,7 +11,8 @@ Nothing here changes a plan.
     rotation                 turning while seated
     uncertainty, motion, sharing, whatif     many possible bodies, and what they say together
     envelope, coverage, words                what an answer is worth, and for whom nobody has looked
-    bend, picture, change, seen              what a page shows of it, also where the model cannot run
+    bend, picture, change, seen, telling     what a page shows and says of it, also where the model cannot run
+    agreement                                whether its numbers say what the catalogue says
     kernel, constrained, solver, population  the same for many people, compiled
     table, arrow                             people as a table, for researchers
 

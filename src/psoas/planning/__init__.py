@@ -6,6 +6,8 @@ stands after a block before. Out: a `Plan` in which every item and every exclusi
     who        selection, circumstance, need, person, ladder, eligible
     what       offers, programme, draft, patterns, compose; dose, options, course, short_side, standing
     when       rhythm, week, greedy, linear, formulation, cpsat, highs, model, floors, schedule, walking, breaks, weeks
-    why        reason, exclusion
+    why        reason, exclusion, infeasible
+    whole      plan; duration, solved; ahead (an operation), keeping (a block behind)
+    by hand    addition, shorter, wishes
     then       change, ceiling, former, undo, amend, edit, first, check
 """

@@ -2,4 +2,5 @@
 
 In: days with values. Out: medians that say of how many, changes read against their error, estimates with intervals.
 Zero is a value; a missing day is a gap and is never filled. Read `series`, `change`, `estimate`, in that order.
+`student` says how wide an interval must be when its noise was estimated from few days.
 """

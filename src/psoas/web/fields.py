@@ -127,7 +127,7 @@ class Whole(forms.IntegerField):
         super().__init__(min_value=low, max_value=high, error_messages=messages, **kwargs)
 
 
-class Day(forms.DateField):
+class DayField(forms.DateField):
     """A calendar day."""
 
     def __init__(self, *, says: Words = A_DAY, **kwargs: Any) -> None:

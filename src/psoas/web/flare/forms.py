@@ -7,14 +7,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from psoas.diary.pause import MOST
-from psoas.web.fields import Day, One, PageForm
+from psoas.web.fields import DayField, One, PageForm
 
 WHY = [("illness", _("I am ill")), ("holiday", _("A holiday or a journey")), ("other", _("Something else"))]
 
 
 class PauseForm(PageForm):
     why = One(WHY, label=_("What for?"))
-    until = Day(label=_("First day back"))
+    until = DayField(label=_("First day back"))
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from psoas.web import clock, words
-from psoas.web.fields import YES_NO_UNKNOWN, Day, Many, One, PageForm, Whole
+from psoas.web.fields import YES_NO_UNKNOWN, DayField, Many, One, PageForm, Whole
 
 
 class OperationForm(PageForm):
@@ -27,7 +27,7 @@ class OperationForm(PageForm):
         says=_("A year in four digits, such as 2019."),
         help_text=_("Leave it empty if you don’t know."),
     )
-    day = Day(
+    day = DayField(
         required=False,
         label=_("If it was within the last year: on which day?"),
         help_text=_("Without a day we count from the last day of that year, to be on the safe side."),
@@ -41,8 +41,8 @@ class OperationForm(PageForm):
         ],
         label=_("Has anybody cleared you for ordinary exercise?"),
     )
-    cleared_on = Day(required=False, label=_("When was that?"), help_text=_("If you were cleared. A rough day is fine."))
-    limits_lifted_on = Day(
+    cleared_on = DayField(required=False, label=_("When was that?"), help_text=_("If you were cleared. A rough day is fine."))
+    limits_lifted_on = DayField(
         required=False, label=_("If your surgeon has lifted the hip precautions: when?"), help_text=_("Leave it empty if not.")
     )
 
@@ -86,7 +86,7 @@ class PregnancyForm(PageForm):
         label=_("If pregnant: is there pain at the front or back of the pelvis?"),
         layout="inline",
     )
-    birth_on = Day(required=False, label=_("If you gave birth: on which day?"))
+    birth_on = DayField(required=False, label=_("If you gave birth: on which day?"))
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data

@@ -7,11 +7,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from psoas.web import clock, words
-from psoas.web.fields import Day, Many, One, PageForm
+from psoas.web.fields import DayField, Many, One, PageForm
 
 
 class ReturnForm(PageForm):
-    seen_on = Day(label=_("On which day were you seen?"))
+    seen_on = DayField(label=_("On which day were you seen?"))
     by = One(words.PROFESSIONS.items(), label=_("By whom?"), layout="two")
     outcome = One(
         [

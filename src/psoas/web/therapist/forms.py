@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from psoas import journey
 from psoas.web import clock, words
-from psoas.web.fields import Day, Many, One, PageForm, Whole
+from psoas.web.fields import DayField, Many, One, PageForm, Whole
 
 BACK = {
     "lumbar-flexion": _("Rounding the lower back"),
@@ -44,8 +44,8 @@ class LimitsForm(PageForm):
     """One clinician's limits. Doses are rows of their own."""
 
     by = One(words.PROFESSIONS.items(), label=_("Who asked for it?"), layout="two")
-    on = Day(label=_("On which day?"))
-    until = Day(label=_("Until when, if they named a day?"), required=False)
+    on = DayField(label=_("On which day?"))
+    until = DayField(label=_("Until when, if they named a day?"), required=False)
     positions = Many(words.AVOID.items(), required=False, label=_("Positions to leave out"), layout="two")
     directions = Many(BACK.items(), required=False, label=_("Directions to leave out"), layout="two")
     scope = One(SCOPES, required=False, label=_("How much should be open at all?"))
@@ -133,4 +133,4 @@ class LiftForm(PageForm):
     """Who lifted a limit, and when."""
 
     lifted_by = One(words.PROFESSIONS.items(), label=_("Who lifted it?"), layout="two")
-    lifted_on = Day(label=_("On which day?"))
+    lifted_on = DayField(label=_("On which day?"))

@@ -1,4 +1,4 @@
 """Today: session, breaks, habits, log; one obvious next step.
 
-Read `views`, then `ticks` (habits and breaks in one tap).
+Read `views`, then `news` (what was made safer).
 """

@@ -1,0 +1,67 @@
+"""The house keeps its own word: signs name what is there, one name stands for one thing, sentences stand in the catalogue."""
+
+import ast
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "psoas"
+sys.path.insert(0, str(ROOT / "docs"))
+
+import house  # noqa: E402  # docs is no package
+
+SIGNS = sorted(path for path in SOURCE.rglob("__init__.py") if ast.get_docstring(ast.parse(path.read_text("utf-8"))))
+DJANGO_S_OWN = {"apps"}
+TWO_MEANINGS = {
+    *("Answer", "Ceiling", "Condition", "Dose", "Entry", "Frame", "Line", "Motion", "Movement", "Person", "Pose"),
+    *("Prescription", "Range", "Row", "Sheet", "Step", "Walked"),
+}
+"""Public classes whose name stands for something else elsewhere. May only become fewer."""
+
+
+def sign(path: Path) -> str:
+    return ast.get_docstring(ast.parse(path.read_text("utf-8"))) or ""
+
+
+@pytest.mark.parametrize("room", house.ROOMS)
+def test_every_file_of_a_room_stands_on_its_sign(room: str) -> None:
+    """Who stands at the door can see what is inside."""
+    told = set(re.findall(r"[a-z_]+", sign(SOURCE / room / "__init__.py")))
+    inside = {path.stem for path in (SOURCE / room).glob("*.py")} - {"__init__"} - DJANGO_S_OWN
+
+    assert sorted(inside - told) == []
+
+
+@pytest.mark.parametrize("path", SIGNS, ids=lambda path: path.parent.relative_to(SOURCE).as_posix())
+def test_a_sign_names_nothing_that_is_not_there(path: Path) -> None:
+    """A file, a folder, a function of the room, or another room."""
+    folder = path.parent
+    there = {one.name.split(".")[0] for one in (*folder.iterdir(), *SOURCE.iterdir())}
+    functions = {name for file in folder.glob("*.py") for name in re.findall(r"^def (\w+)", file.read_text("utf-8"), re.M)}
+
+    assert sorted(set(re.findall(r"`([a-z_]+)`", sign(path))) - there - functions) == []
+
+
+def test_a_name_that_stands_for_two_things_is_not_given_again() -> None:
+    twice = {name for name, places in house.classes(house.files(SOURCE, "py")).items() if len(places) > 1}
+
+    assert sorted(twice - TWO_MEANINGS) == []
+    assert sorted(TWO_MEANINGS - twice) == []
+
+
+def test_no_rule_holds_a_sentence_for_a_person() -> None:
+    """Reasons are rows of the catalogue, with source and status, and go through translation."""
+    assert list(house.sentences(house.files(SOURCE, "py"))) == []
+
+
+def test_a_stranger_finds_the_answer_in_three_files() -> None:
+    """The table of questions in HOUSE.md: every file it names is there, and no answer needs more than three."""
+    table = (ROOT / "HOUSE.md").read_text("utf-8").partition("| a stranger asks |")[2].split("\n\n")[0]
+    rows = [re.findall(r"`([^`]+)`", row) for row in table.splitlines()[2:]]
+
+    assert len(rows) >= 6
+    assert [named for named in rows if not 1 <= len(named) <= 3] == []
+    assert [path for named in rows for path in named if not (ROOT / path).exists()] == []
