@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from seeds import SHORT, seed
 from stage_door import LINE, entries, name, open_player, phase, press, rows, tap, wait
 
+from psoas.records import actions
 from psoas.web import clock
 
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
@@ -61,6 +62,41 @@ def test_the_voice_can_be_switched_off(page: Page, base: str) -> None:
 
     assert page.evaluate("() => window.spoken") == []
     assert page.locator(LINE).inner_text() != ""
+
+
+SIGNALS = """
+    window.felt = []; window.seen = [];
+    Object.defineProperty(navigator, 'vibrate', { value: (ms) => window.felt.push(ms) });
+    document.addEventListener('DOMContentLoaded', () => new MutationObserver(() => {
+      const { flash } = document.querySelector('session-player').dataset;
+      if (flash) window.seen.push(flash);
+    }).observe(document.querySelector('session-player'), { attributeFilter: ['data-flash'] }));
+"""
+
+
+def test_beginning_and_end_can_be_seen_and_felt(page: Page, base: str) -> None:
+    """A flash at each, one at a time, and gone by itself; a buzz with it."""
+    actions.keep_setting(name="flash", value="on")
+    page.add_init_script(SIGNALS)
+    open_player(page, base)
+    press(page, "go")
+    wait(page, 90)
+
+    assert {"go", "end"} <= set(page.evaluate("() => window.seen"))
+    assert page.evaluate("() => window.felt.length") > 1
+    assert page.locator("session-player").get_attribute("data-flash") is None
+
+
+def test_without_flash_and_vibration_nothing_is_seen_or_felt(page: Page, base: str) -> None:
+    """Both are switches of their own, in the settings and behind *More*."""
+    page.add_init_script(SIGNALS)
+    open_player(page, base)
+    press(page, "vibration")
+    page.keyboard.press("Escape")
+    press(page, "go")
+    wait(page, 60)
+
+    assert page.evaluate("() => [window.seen.length, window.felt.length]") == [0, 0]
 
 
 def test_a_pause_stands_still(page: Page, base: str) -> None:

@@ -96,8 +96,8 @@ export class Speaker {
 
 /** The voices of this device that speak this language. */
 export function voicesFor(language: string): readonly SpeechSynthesisVoice[] {
-  const [tongue] = language.toLowerCase().split("-");
-  return speechSynthesis.getVoices().filter(({ lang }) => lang.toLowerCase().split(/[-_]/)[0] === tongue);
+  const tongue = (tag: string | undefined): string | undefined => (tag ?? "").toLowerCase().split(/[-_]/)[0]; // some voices name none
+  return speechSynthesis.getVoices().filter(({ lang }) => tongue(lang) === tongue(language));
 }
 
 export function buzz(ms: number): void {
