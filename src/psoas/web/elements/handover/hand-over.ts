@@ -8,6 +8,7 @@ import { newKey, seal } from "./jwe.ts";
 const DAYS_MS = 30 * 24 * 3600 * 1000;
 /** Longer addresses are cut by too many programs on their way. */
 const LONGEST_LINK = 30_000;
+/** Light squares round the code, as its standard asks. */
 const QUIET = 4;
 
 export class HandOver extends HTMLElement {
@@ -48,7 +49,7 @@ export class HandOver extends HTMLElement {
     const save = this.#part("save") as HTMLAnchorElement;
     if (this.#saved) URL.revokeObjectURL(this.#saved);
     save.href = this.#saved = URL.createObjectURL(new Blob([sealed], { type: "application/jose" }));
-    draw(this.#part("code"), encodeQR(this.#key, "raw", { ecc: "low", border: 0 }));
+    draw(this.#part("code"), encodeQR(this.#key, "raw", { ecc: "low", border: QUIET }));
     this.#part("file").hidden = false;
     this.#part("link").hidden = this.#link.length > LONGEST_LINK;
     this.#say("");
@@ -75,10 +76,10 @@ export class HandOver extends HTMLElement {
 
 /** Dark squares on light ones, in any theme: a camera reads nothing else. */
 function draw(place: Element, squares: readonly (readonly boolean[])[]): void {
-  const side = squares.length + 2 * QUIET;
+  const side = squares.length;
   place.setAttribute("viewBox", `0 0 ${side} ${side}`);
   place.classList.add("scan-code");
-  const path = squares.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x + QUIET} ${y + QUIET}h1v1h-1z`] : []))).join("");
+  const path = squares.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
   const names = { rect: { width: String(side), height: String(side) }, path: { d: path } };
   place.replaceChildren(
     ...Object.entries(names).map(([name, attributes]) => {
