@@ -33,6 +33,7 @@ def build(wheels: Path, modules: Path, out: Path) -> None:
     pieces = [folder + piece for piece in (*release.PYODIDE, release.LOCK)]
     start = [archives.packages, archives.psoas, archives.library, archives.core, *pieces]
     packed = [*start, highs, wasm]
+    pictures = {device: release.put(PAGE / f"install-{device}.svg", out) for device in ("ios", "android")}
     told: dict[str, Any] = {
         "words": words.in_every_language(),
         "python": folder,
@@ -43,6 +44,7 @@ def build(wheels: Path, modules: Path, out: Path) -> None:
         "highs": highs,
         "highsWasm": wasm,
         "worker": assets["worker.ts"],
+        "pictures": pictures,
         "bytes": {piece: (out / piece).stat().st_size for piece in start},
     }
     names = {

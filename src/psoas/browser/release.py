@@ -101,6 +101,7 @@ def kept(out: Path, *, static: Mapping[str, str], python: list[str], packed: lis
     names = {name: f"static/{hashed}" for name, hashed in static.items()}
     first = ["index.html", "manifest.webmanifest", *(copy_of(address, code) for address in COPIES for code in complete())]
     first += [path.relative_to(out).as_posix() for path in sorted((out / "assets").glob("shell-*"))]
+    first += [path.relative_to(out).as_posix() for path in sorted((out / "assets").glob("install-*"))]
     first += [held for name, held in names.items() if name.startswith("css/") or name in ICONS]
     first += [held for name, held in names.items() if name.startswith("built/page-")]
     later = [held for name, held in names.items() if name.startswith("built/figures/") and _is_small(name)]

@@ -28,7 +28,7 @@ GONE_AFTER_S = (("TCP_KEEPIDLE", 15), ("TCP_KEEPINTVL", 5), ("TCP_KEEPCNT", 3))
 half a minute later: else its thread would wait for ever. Every connection has this from the listener (Linux, macOS)."""
 BROWSER_AFTER_S = 1.0
 CANNOT = 2
-LOOKED_AT = "progress/"
+LOOKED_AT = "therapist/"
 """Where a guest begins."""
 
 

@@ -52,7 +52,7 @@ function forEver(say: (words: string) => void, words: string): Promise<never> {
   return new Promise(() => undefined);
 }
 
-export const FIRST_PLACE = "progress/";
+export const FIRST_PLACE = "therapist/";
 
 /** The three things that are looked at, above the pages. */
 export function places(go: (address: string) => void): HTMLElement {

@@ -34,7 +34,7 @@ export class Keeping {
     this.#offered = true;
     const says = this.#ago();
     offers.make({ says, does: SAYS.saveFile, act: () => void this.open(), later: () => this.#note(ASKED_AT) });
-    if (!(await navigator.storage.persist())) offers.warn(SAYS.mayGo);
+    if (!(await navigator.storage?.persist?.())) offers.warn(SAYS.mayGo);
   }
 
   #isDue(): boolean {

@@ -36,6 +36,8 @@ export interface Release {
   readonly highs: string;
   readonly highsWasm: string;
   readonly worker: string;
+  /** How to put it on the home screen, by device. */
+  readonly pictures: { readonly ios: string; readonly android: string };
   /** What Python needs to start, with its bytes, for an honest bar. */
   readonly bytes: Readonly<Record<string, number>>;
 }

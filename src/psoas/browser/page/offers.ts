@@ -10,21 +10,29 @@ export interface Offer {
   readonly does: string;
   readonly act: () => void;
   readonly later?: () => void;
+  /** The address of a picture that shows what the words say. */
+  readonly picture?: string;
 }
 interface InstallPrompt extends Event {
   prompt(): Promise<void>;
 }
 
+export type Device = "ios" | "android";
+/** So long a browser may take to ask by itself. */
+const PATIENCE_MS = 3_000;
+
 export class Offers {
   readonly #place: HTMLElement;
   readonly #address: () => string;
   #waiting: Offer[] = [];
+  #asksItself = false;
 
   constructor(place: HTMLElement, address: () => string) {
     this.#place = place;
     this.#address = address;
     addEventListener("beforeinstallprompt", (event) => {
       event.preventDefault();
+      this.#asksItself = true;
       const says = SAYS.homeScreen;
       this.make({ says, does: SAYS.install, act: () => void (event as InstallPrompt).prompt() });
     });
@@ -33,6 +41,17 @@ export class Offers {
   /** Words alone, that stay until they are read. */
   warn(says: string): void {
     this.make({ says, does: SAYS.read, act: () => undefined });
+  }
+
+  /** Before anything is entered: how to install, in a picture, where the browser does not ask by itself. */
+  showInstalling(pictures: Readonly<Record<Device, string>>): void {
+    const device = deviceToInstallOn(navigator.userAgent, navigator.maxTouchPoints);
+    if (!device || isInstalled()) return;
+    setTimeout(() => {
+      if (this.#asksItself) return;
+      const says = device === "ios" ? SAYS.installIos : SAYS.installAndroid;
+      this.make({ says, does: SAYS.read, act: () => undefined, picture: pictures[device] });
+    }, PATIENCE_MS);
   }
 
   make(offer: Offer): void {
@@ -73,6 +92,15 @@ export class Offers {
     };
     const buttons = [button(offer.does, () => over(offer.act))];
     if (offer.later || offer.does !== SAYS.read) buttons.push(button(SAYS.later, () => over(offer.later ?? (() => undefined)), "quiet"));
-    this.#place.replaceChildren(paragraph(offer.says), ...buttons);
+    const picture = offer.picture ? [Object.assign(new Image(), { src: offer.picture, alt: "", className: "shows-how" })] : [];
+    this.#place.replaceChildren(paragraph(offer.says), ...picture, ...buttons);
   }
 }
+
+/** A tablet of Apple's calls itself a Mac, but has more than a pointer. */
+export function deviceToInstallOn(agent: string, touches: number): Device | null {
+  if (/iPhone|iPad|iPod/.test(agent) || (agent.includes("Macintosh") && touches > 1)) return "ios";
+  return agent.includes("Android") ? "android" : null;
+}
+
+const isInstalled = (): boolean => matchMedia("(display-mode: standalone)").matches || (navigator as { standalone?: boolean }).standalone === true;

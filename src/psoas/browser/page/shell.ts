@@ -26,11 +26,12 @@ const frame = part<HTMLIFrameElement>("pages");
 const release = JSON.parse(part("release").textContent ?? "{}") as Release;
 
 let worker: Worker | null = null;
+let isShown = false;
 let ready = false;
 let wake: () => void = () => undefined;
 const whenReady = new Promise<void>((resolve) => (wake = resolve));
 const ownership = new Ownership(LOCK, giveWay, () => elsewhere());
-const offers = new Offers(part("offer"), () => frame.contentWindow?.location.pathname.slice(BASE.length) ?? "");
+const offers = new Offers(isGuest ? document.createElement("section") : part("offer"), () => frame.contentWindow?.location.pathname.slice(BASE.length) ?? "");
 const keeping = new Keeping(part("keeping"), frame, BASE);
 /** For tests and `make bench`: what happened when, in ms since the page was opened. */
 const marks: Record<string, unknown> = {};
@@ -67,13 +68,19 @@ async function visit(hash: string): Promise<void> {
 /** Private windows and blocked site data are told before anything is entered. */
 async function canKeep(): Promise<boolean> {
   try {
-    const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
+    const { quota = Infinity, usage = 0 } = await estimated();
     if (quota - usage < SMALL_BYTES) offers.warn(SAYS.tooSmall);
     await caches.has("psoas");
     return "serviceWorker" in navigator && "locks" in navigator;
   } catch {
     return false;
   }
+}
+
+/** Older Safari and WebKit cannot say how much room there is; that is no reason to keep anybody out. */
+async function estimated(): Promise<StorageEstimate> {
+  const storage: Partial<StorageManager> | undefined = navigator.storage;
+  return storage?.estimate ? storage.estimate() : {};
 }
 
 async function control(): Promise<void> {
@@ -188,6 +195,10 @@ function followed(): void {
 
 async function afterPage(address: string, inside: Document): Promise<void> {
   if (!("whole" in marks)) keepTheRest();
+  if (address === "welcome/" && !isShown) {
+    isShown = true;
+    offers.showInstalling(release.pictures);
+  }
   await keeping.seen(address, inside, offers);
 }
 
