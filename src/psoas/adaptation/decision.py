@@ -22,13 +22,13 @@ from psoas.adaptation.breaks import break_changes, break_rows
 from psoas.adaptation.case import Case, case_of, within_reach
 from psoas.adaptation.changes import Changes
 from psoas.adaptation.coming_week import Key, Row, last_week_of, rows_of
-from psoas.adaptation.easing import NOTHING, change, lowered, replaced
+from psoas.adaptation.easing import NOTHING, change, eased, lowered, replaced
 from psoas.adaptation.finished import within_ceiling
 from psoas.adaptation.fortnight import Fortnight, fortnight_of
 from psoas.adaptation.history import put_aside, times_replaced
 from psoas.adaptation.load import Ceiling
 from psoas.adaptation.openness import Openness, openness_of
-from psoas.adaptation.overlay import eased_or_restored
+from psoas.adaptation.overlay import eased_or_restored, is_eased
 from psoas.adaptation.pace import Step, held, step_of, waits
 from psoas.adaptation.progress import steps_for
 from psoas.adaptation.readiness import first_missing
@@ -111,13 +111,17 @@ class _Decided:
     def changes_of(self, case: Case) -> Iterator[PlanChange]:
         """The first line of the table that has something to say."""
         if (taken := self._closed(case) or self._lowered(case)) is not None:
-            yield taken if taken.change != "reduce" else self._at_most(taken, case)
+            yield self._at_most(taken, case) if taken.change in {"reduce", "ease"} else taken
             return
         yield from self._otherwise(case)
 
     def _at_most(self, reduced: PlanChange, case: Case) -> PlanChange:
-        """A reduction leaves no more than the week would have asked without it: easing and waiting may ask for less."""
+        """A reduction leaves no more than the week would have asked without it: easing and waiting may ask for less; and while
+        days are eased or a question is open, no more than an easing leaves."""
         same = [one.to for one in self._otherwise(case) if one.to.exercise == reduced.to.exercise]
+        if is_eased(case, self.plan, today=self.today):
+            share = case.fortnight.share
+            same.append(eased(case.row, (), openness=self.openness, share=share, today=self.today).to)
         least = min((reduced.to, *same), key=lambda to: to.dose.amount)
         return replace(reduced, to=least)
 

@@ -39,6 +39,13 @@ def eased_or_restored(case: Case, plan: Plan, *, openness: Openness, today: date
     return None
 
 
+def is_eased(case: Case, plan: Plan, *, today: date) -> bool:
+    """Do bad days, an easing that runs, or an open question ask for less of this row?"""
+    overlay = latest_overlay(case.row, plan)
+    running = overlay is not None and _is_running(overlay, today)
+    return running or case.fortnight.trigger is not None or bool(case.fortnight.asks)
+
+
 def _begun(case: Case, *, openness: Openness, today: date) -> PlanChange:
     trigger = case.fortnight.trigger or ""
     if case.fortnight.overdoing and trigger in {"flare", "not-settled-twice"}:

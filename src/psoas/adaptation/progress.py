@@ -120,7 +120,9 @@ class _Week:
             )
 
     def _larger(self, case: Case, exercise: Exercise) -> Iterator[Dose]:
-        """Steps inside the ranges; a walk or ride stays within the minutes given to it."""
+        """Steps inside the ranges; a walk or ride stays within the minutes given to it, one meant to be short as it is."""
+        if exercise.role == "walking" and any(need.steady_walk for need in self.openness.person.special):
+            return iter(())
         steps = case.row.dose.dose.more(exercise)
         if exercise.role not in ENDURANCE:
             return steps

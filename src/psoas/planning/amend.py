@@ -27,10 +27,41 @@ def amend_day(day: Day, change: PlanChange, *, minutes: int, catalogue: Catalogu
     """The day after this change; a progress may exceed the minutes (the caller decides), nothing else does."""
     amended = _amend(day, change, catalogue)
     if change.change in GOING or (change.change == "hold" and new_exercise(change) != change.exercise):
+        amended = _with_room_for_both(amended, change, minutes=minutes, catalogue=catalogue)
         amended = _shorten(amended, change, minutes=minutes, catalogue=catalogue)
     if change.change in GOING:
         amended = with_(amended, micro_breaks=_breaks(amended.micro_breaks, change))
     return amended
+
+
+def _with_room_for_both(day: Day, change: PlanChange, *, minutes: int, catalogue: Catalogue) -> Day:
+    """Where the other side is to follow, this one takes no more of the day than leaves room for it."""
+    if change.side == "both":
+        return day
+    other = with_(change, side="right" if change.side == "left" else "left")
+    if not any(concerns(item, other) for session in day.sessions for item in session.items):
+        return day
+    both = _shorten(_amend(day, other, catalogue), change, minutes=minutes, catalogue=catalogue)
+    name = new_exercise(change)
+    doses = {
+        item.dose for session in both.sessions for item in session.items if item.exercise == name and item.side == change.side
+    }
+    least = min(doses, key=lambda dose: dose.amount, default=None)
+    if least is None:
+        return day
+    sessions = (
+        with_items(
+            session,
+            [_of(item, least) if item.exercise == name and item.side == change.side else item for item in session.items],
+            catalogue,
+        )
+        for session in day.sessions
+    )
+    return with_(day, sessions=tuple(session for session in sessions if session is not None))
+
+
+def _of(item: Item, dose: Dose) -> Item:
+    return with_(item, sets=dose.sets, reps=dose.reps, hold_s=dose.hold_s)
 
 
 def new_exercise(change: PlanChange) -> str:
@@ -113,8 +144,18 @@ def _dosed(item: Item, change: PlanChange, exercise: Exercise) -> Item:
     if change.change == "progress" and is_heavier(item.load, change.to.load):
         return item
     more = dosed.dose.work_seconds(exercise) - item.dose.work_seconds(exercise)
-    against = more < 0 if change.change == "progress" else more > 0
-    return item if against else dosed
+    if change.change == "progress":
+        return item if more < 0 else dosed
+    if more > 0:
+        return item
+    longer = dosed.dose.seconds(exercise) > item.dose.seconds(exercise)
+    return _within_its_sets(item, change) if longer else dosed
+
+
+def _within_its_sets(item: Item, change: PlanChange) -> Item:
+    """As much less as the change names, without the rests that its further sets would add to this day."""
+    less = item.dose.less(min(Fraction(1), Fraction(change.to.dose.amount, item.dose.amount))) or item.dose
+    return with_(item, sets=less.sets, reps=less.reps, hold_s=less.hold_s, because=_reasons(item, change))
 
 
 def _taken_over(item: Item, change: PlanChange, exercise: Exercise, side: Side) -> Item:

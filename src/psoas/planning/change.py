@@ -4,7 +4,7 @@
     overlays        an easing ends by itself; the dose underneath was never touched
     restore         takes the overlays of its movement back before they end
     hold            keeps a dose or rung where the calendar would bring more, and lifts what eases it; else nothing
-    room            a step up waits on days that are full (`fits` tells whether any has room)
+    room            a step up waits on days that are full (`fits` tells whether any has room); no day has one side alone
     closed          nothing closed comes in, and nothing closed stays: each needs a clearance of today
     ceiling         no dose beyond what a clinician asked for, whatever brings it
 
@@ -39,7 +39,31 @@ def apply(plan: Plan, changes: tuple[PlanChange, ...], *, on: date, catalogue: C
     changed = with_(plan, applied=tuple(only_from(known, on) for known in plan.applied))
     for change in changes:
         changed = _apply_one(changed, change, on=on, catalogue=catalogue, clearance=clearance, fill=not everything)
-    return tell_left_out(without_closed(changed, clearance, on=on, catalogue=catalogue))
+    whole = _with_both_sides(plan, changed, on=on, catalogue=catalogue)
+    return tell_left_out(without_closed(whole, clearance, on=on, catalogue=catalogue))
+
+
+def _with_both_sides(before: Plan, after: Plan, *, on: date, catalogue: Catalogue) -> Plan:
+    """A day that has room for one side alone of what a change brought has it for neither: sides are never split."""
+    old = {day.date: day for day in days_from(before, on)}
+    changed = (day for day in days_from(after, on) if day != old[day.date])
+    return with_days(after, {day.date: _paired(day, old[day.date], catalogue) for day in changed})
+
+
+def _paired(day: Day, before: Day, catalogue: Catalogue) -> Day:
+    lone = _one_sided(day, catalogue) - _one_sided(before, catalogue)
+    return _strip(day, lone, catalogue) if lone else day
+
+
+def _one_sided(day: Day, catalogue: Catalogue) -> set[str]:
+    """Movements done on each side of which a session has one alone."""
+    found: set[str] = set()
+    for session in day.sessions:
+        sides: dict[str, set[str]] = {}
+        for item in session.items:
+            sides.setdefault(item.exercise, set()).add(item.side)
+        found |= {name for name, here in sides.items() if catalogue.exercises[name].sides == "each" and len(here) == 1}
+    return found
 
 
 def stopped(plan: Plan, changes: tuple[PlanChange, ...], *, on: date) -> Plan:

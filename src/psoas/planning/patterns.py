@@ -1,6 +1,6 @@
 """The main patterns of strength, taken in passes:
 
-the first four      two days each (DOSE-9: 2-3 days a week), then doses that grow as far as the minutes hold: enough to matter
+the first four      two days each (DOSE-9: 2-3 days a week), then doses that double where the minutes hold it: enough to matter
                     in four comes before a little of seven (13b)
 the others          two days each with doses that grow a little; else once a week: fewer patterns a day, in turn, never crumbs
 more                for all of them, after the stretches: doses that grow to the top, then a third day
@@ -58,7 +58,7 @@ class Patterns:
             if not self._take(*pattern, days=often):
                 waiting.append(pattern)
             if len(self._taken()) == FIRST_PATTERNS:
-                self._grow(self._taken())
+                self._grow(self._taken(), rooms=ROOMS[:2])
         for pattern in waiting if often > 1 else ():
             self._take(*pattern, days=1)
 
@@ -66,11 +66,13 @@ class Patterns:
         """The patterns that are there already."""
         return [pattern for pattern, _ in patterns_for(self.draft.person) if self.draft.entries_of(pattern)]
 
-    def _grow(self, patterns: Iterable[Pattern]) -> dict[Pattern, Fraction | None]:
+    def _grow(
+        self, patterns: Iterable[Pattern], *, rooms: tuple[Fraction | None, ...] = ROOMS
+    ) -> dict[Pattern, Fraction | None]:
         """Each a little further in turn, to the top where there is room; how far each has come."""
         patterns = list(patterns)
         reached: dict[Pattern, Fraction | None] = dict.fromkeys(patterns, A_LITTLE)
-        for room in ROOMS:
+        for room in rooms:
             for pattern in patterns:
                 if self._enlarge(pattern, days=0, room=room):
                     reached[pattern] = room

@@ -176,7 +176,6 @@ def test_a_favourite_joins_where_it_trains_no_less() -> None:
         standing-hip-extension | yes
         worktop-side-reach     | yes
         seated-hip-hinge       | yes
-        clamshell              | yes
         glute-squeeze          | no
         deep-squat-hold        | no
         walking                | yes
@@ -190,3 +189,12 @@ def test_a_favourite_joins_where_it_trains_no_less() -> None:
 
 def patterns_in(found: dict[str, int]) -> set[str]:
     return {str(load().exercises[name].pattern) for name in found}
+
+
+def test_a_favourite_of_a_main_pattern_wins_where_the_minutes_hold_it() -> None:
+    """A clamshell takes longer than its seated like: half an hour a day has room for it."""
+    roomy = replace(MAYA, minutes_per_day=30)
+    found = first_weeks(plan(replace(roomy, emphasis=Emphasis(favourites=("clamshell",)))))
+
+    assert "clamshell" in found
+    assert patterns_in(found) == patterns_in(first_weeks(plan(roomy)))
