@@ -81,6 +81,7 @@ def restore(brought: Export, *, today: date) -> Restore:
         row.save(force_insert=True)
     try:
         told.diary_on_record()  # a day that would hold too much refuses to be merged
+        _bind_again(today=today)
     finally:
         told.forget()  # what was read here may not come to stay
     return found
