@@ -8,6 +8,8 @@ from playwright.sync_api import BrowserContext, Page, Route, expect
 from seeds import seed
 from stage_door import entries, open_player, phase, press, rows, tap, wait
 
+from psoas.records import erasure
+from psoas.records.models import Beginning
 from psoas.web import clock
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -198,6 +200,41 @@ def test_delete_everything_leaves_nothing_in_the_browser(page: Page, context: Br
     assert parcels(page) == []
     assert page.evaluate("() => Object.keys(localStorage).filter((key) => key.startsWith('psoas-player'))") == []
     assert page.evaluate("async () => (await (await caches.open('psoas-pages')).keys()).length") == 0
+
+
+def test_a_browser_that_may_clear_what_waits_says_so(page: Page, context: BrowserContext, base: str) -> None:
+    """It was asked to keep it and said no: kept for now, and not promised for ever."""
+    page.add_init_script("navigator.storage.persisted = async () => false; navigator.storage.persist = async () => false;")
+    open_player(page, base, frozen=False)
+    keeps(page)
+    page.clock.install()
+    page.reload()
+    play_through(page)
+    context.set_offline(True)
+    finish(page, after=1)
+    expect(page.locator("[data-part=waits]")).to_be_visible()
+    page.goto(f"{base}/offline/")
+
+    expect(page.locator("outbox-status")).to_contain_text("may clear what waits")
+
+
+def test_what_a_second_browser_keeps_goes_after_everything_was_deleted_in_the_first(
+    page: Page, context: BrowserContext, base: str
+) -> None:
+    """It was away meanwhile; the first page that it opens again empties it."""
+    Beginning.objects.create(mark="a" * 32, number=0)  # emptying the tables between tests took that of the first start
+    open_player(page, base, frozen=False)
+    keeps(page)
+    erasure.delete_everything()
+    page.goto(f"{base}/welcome/")
+    kept = "async () => (await (await caches.open('psoas-pages')).keys()).map((one) => one.url)"
+    for _ in range(60):
+        if page.evaluate(kept) == []:
+            break
+        page.wait_for_timeout(100)
+
+    assert page.evaluate(kept) == []
+    assert page.evaluate("() => Object.keys(localStorage).filter((key) => key.startsWith('psoas-player'))") == []
 
 
 def test_nothing_leaves_this_machine(page: Page, base: str) -> None:

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 
+from psoas.records import queries
 from psoas.vocabulary.language import ENGLISH, languages, spoken
 from psoas.web.language import preferences_of
 
@@ -11,6 +12,7 @@ def appearance(request: HttpRequest) -> dict[str, object]:
     match = request.resolver_match
     return {
         "preferences": preferences_of(request),
+        "begun_under": queries.beginning(),
         "family": match.namespace if match else "",
         "direction": languages()[spoken()].direction,
         "is_translated": spoken() != ENGLISH,

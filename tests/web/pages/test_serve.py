@@ -1,10 +1,13 @@
 """One folder, one server, one person: who comes second is told in one line, and nobody answers for another."""
 
 import os
+import signal
 import socket
 import sqlite3
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -107,3 +110,38 @@ def test_the_code_of_a_phone_is_text_where_the_console_has_no_blocks() -> None:
     )
 
     assert told.stdout == b"https://192.168.1.5:8765/pair/?code=abc\n"
+
+
+def test_a_worker_that_dies_is_replaced(tmp_path: Path) -> None:
+    """Both of them, one after the other: the address goes on answering."""
+    port = a_port()
+    with serving(tmp_path, port):
+        ask(port, "/emergency/")
+        workers = workers_of(port, tmp_path)
+        assert len(workers) == 2
+        for worker in workers:
+            os.kill(worker, signal.SIGKILL)
+        for _ in range(60):
+            time.sleep(0.25)
+            if len(set(workers_of(port, tmp_path)) - set(workers)) == 2 and answers(port):
+                break
+        again = [ask(port, "/emergency/") for _ in range(6)]
+
+    assert again == [200] * 6
+
+
+def workers_of(port: int, folder: Path) -> list[int]:
+    """The server's own worker processes: those under this folder that have a parent with the same command."""
+    found = {}
+    for process in Path("/proc").iterdir():
+        with suppress(OSError, ValueError):
+            if f"PSOAS_DATA={folder}".encode() in (process / "environ").read_bytes().split(b"\0"):
+                found[int(process.name)] = int((process / "stat").read_text().rsplit(")", 1)[1].split()[1])
+    spawned = [pid for pid, parent in found.items() if parent in found]
+    return [pid for pid in spawned if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()] or spawned
+
+
+def answers(port: int) -> bool:
+    with suppress(OSError):
+        return ask(port, "/emergency/") == 200
+    return False

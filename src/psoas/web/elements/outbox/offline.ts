@@ -5,11 +5,13 @@ import { empty, flush } from "./outbox.ts";
 const RETRY_MS = 60_000;
 /** How every name that Psoas stores in this browser begins. */
 const OURS = "psoas";
+/** The mark of the records that this browser was last used with. */
+const BEGINNING = "psoas-beginning";
 
 /** Register the worker, keep today's player pages, and send what waits: now, when the network is back, when the page
  *  is seen, and once a minute. */
 export function goOffline(): void {
-  void register();
+  void afterErasure().then(register);
   const send = (): void => void flush().catch(() => undefined);
   globalThis.addEventListener("online", send);
   document.addEventListener("visibilitychange", () => {
@@ -18,6 +20,19 @@ export function goOffline(): void {
   // A server that was only switched off comes back without any event.
   setInterval(send, RETRY_MS);
   send();
+}
+
+/** Everything was deleted in another browser since this one was last here: what it keeps goes before anything else. */
+async function afterErasure(): Promise<void> {
+  const mark = document.documentElement.dataset.beginning ?? "";
+  if (mark === "") return;
+  try {
+    const before = localStorage.getItem(BEGINNING);
+    if (before !== null && before !== mark) await forgetEverything();
+    localStorage.setItem(BEGINNING, mark);
+  } catch {
+    // a browser that keeps nothing has nothing to forget
+  }
 }
 
 /** Not in a frame: there another page looks after the network, as in the phone edition. */

@@ -1,6 +1,6 @@
 /** <outbox-status> says how many entries still wait, on this device and at other addresses of it, and shows what the server would
  *  not take.
- *  In: `data-one`, `data-many`, `data-refused`, `data-elsewhere` (words; `#` stands for the number, `@` for the address).
+ *  In: `data-one`, `data-many`, `data-refused`, `data-elsewhere`, `data-may-go` (words; `#` stands for the number, `@` for the address).
  *  Out: a bubbling `outbox-status:changed` event. */
 
 import { cookieOf, elsewhereIn } from "./elsewhere.ts";
@@ -25,7 +25,8 @@ export class OutboxStatus extends HTMLElement {
     const now = Date.now();
     const hoping = parcels.filter((parcel) => parcel.refused === null && parcel.due <= now).length;
     const refused = parcels.flatMap((parcel) => (parcel.refused === null ? [] : [parcel.refused]));
-    const lines = [...this.#here(hoping, refused), ...elsewhereIn(document.cookie, location).map((one) => this.#there(one))];
+    const mayGo = hoping > 0 && (await mayBeCleared()) ? [paragraph(this.dataset.mayGo ?? "")] : [];
+    const lines = [...this.#here(hoping, refused), ...mayGo, ...elsewhereIn(document.cookie, location).map((one) => this.#there(one))];
     this.hidden = lines.length === 0;
     this.replaceChildren(...lines);
     this.dispatchEvent(new CustomEvent("outbox-status:changed", { bubbles: true, detail: { waiting: hoping, refused } }));
@@ -43,6 +44,11 @@ export class OutboxStatus extends HTMLElement {
     line.append(Object.assign(document.createElement("a"), { href: address, textContent: address }), after);
     return line;
   }
+}
+
+/** The browser was asked to keep what lies here and said no, so it may clear it when space is short. */
+async function mayBeCleared(): Promise<boolean> {
+  return (await navigator.storage?.persisted?.().catch(() => true)) === false;
 }
 
 const paragraph = (textContent: string): HTMLElement => Object.assign(document.createElement("p"), { textContent });
