@@ -38,7 +38,12 @@ LARGE = (
     "/library/glute-bridge/",
     "/learn/",
     "/learn/after-fusion/",
+    "/learn/psoas/",
+    "/learn/before-an-operation/",
+    "/start/ahead/",
+    "/breaks/",
     "/settings/",
+    "/settings/steps/",
 )
 WIDE = """(width) => [...document.querySelectorAll('main *, .top *, .places *')]
   .filter((one) => one.checkVisibility() && one.getBoundingClientRect().right > width + 1)
