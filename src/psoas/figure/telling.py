@@ -7,7 +7,6 @@ import json
 from collections.abc import Mapping
 from functools import cache
 
-from psoas.figure.movement import movements
 from psoas.figure.reach import BUILT
 from psoas.vocabulary.language import say
 
@@ -21,6 +20,8 @@ def shown(name: str) -> str:
 
 def all_told() -> dict[str, str]:
     """As authored, in English."""
+    from psoas.figure.movement import movements  # noqa: PLC0415  # reads poses with NumPy, which a browser has not
+
     return {name: movement.says for name, movement in movements().items()}
 
 
