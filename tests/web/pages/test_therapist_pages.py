@@ -96,7 +96,7 @@ def test_kept_limits_bind_this_plan_and_the_next(client: Client, maya: Intake) -
 
 
 def test_a_dose_is_cut_and_says_who_asked(client: Client, maya: Intake, today: date) -> None:
-    asked = {**ASKED, "planned": [], "dose-0-exercise": "glute-bridge", "dose-0-sets": "1", "dose-0-reps": "6"}
+    asked = {**ASKED, "planned": [], "dose-0-exercise": "glute-bridge", "dose-0-sets": "1", "dose-0-reps": "3"}
     look_and_keep(client, asked)
 
     plan = queries.current_plan().plan  # type: ignore[union-attr]  # there is one
@@ -108,7 +108,7 @@ def test_a_dose_is_cut_and_says_who_asked(client: Client, maya: Intake, today: d
         for item in session.items
         if item.exercise == "glute-bridge" and day.date >= today
     }
-    assert doses == {(1, 6)}
+    assert doses == {(1, 3)}
 
 
 def test_only_a_clinician_lifts_them(client: Client, maya: Intake) -> None:
