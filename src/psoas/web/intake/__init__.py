@@ -1,4 +1,4 @@
-"""The way in: welcome, five safety pages, about you, what screening says, five questions, the first session.
+"""The way in: welcome, safety on two screens, about you, what screening says, five questions, the first session.
 
 In: answers, a page at a time. Out: an `Intake` on record and, where screening allows it, a plan.
 Read `route` (which page comes next), `forms`, `assemble` (answers become an Intake), `views`.
