@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from django import forms
 from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from psoas import journey
@@ -162,19 +163,27 @@ class HaveForm(PageForm):
     )
 
 
+def _in_minutes(minutes: int) -> str:
+    return gettext("%(minutes)d minutes") % {"minutes": minutes}
+
+
+in_minutes = lazy(_in_minutes, str)
+"""Said when it is shown, in the language of the page."""
+
+
 class MoreForm(PageForm):
     avoid = ManyOrNone(
         words.AVOID.items(), label=_("Is there a position you’d rather leave out?"), none=_("None, all are fine"), layout="two"
     )
     walks = One(MINUTES_ON_FOOT, required=False, label=_("How long do you walk without a rest today?"), layout="inline")
     cardio = One(
-        [(str(minutes), _("%(minutes)d minutes") % {"minutes": minutes}) for minutes in (0, 10, 20, 30, 45, 60)],
+        [(str(minutes), in_minutes(minutes)) for minutes in (0, 10, 20, 30, 45, 60)],
         required=False,
         label=_("How long would you like to walk or cycle on a day, beside the exercises?"),
         layout="inline",
     )
     every = One(
-        [(str(minutes), _("%(minutes)d minutes") % {"minutes": minutes}) for minutes in get_args(BreakRhythm)],
+        [(str(minutes), in_minutes(minutes)) for minutes in get_args(BreakRhythm)],
         required=False,
         label=_("How often would you like a one-minute break while sitting?"),
         layout="inline",

@@ -10,6 +10,8 @@ from itertools import groupby
 from math import ceil
 
 from django import forms
+from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from psoas.catalogue.entries import Exercise
@@ -18,6 +20,14 @@ from psoas.web import words
 
 ANY = ("", _("Any"))
 MINUTES = (1, 2, 3, 5)
+
+
+def _in_minutes(minutes: int) -> str:
+    return gettext("%(n)d min") % {"n": minutes}
+
+
+in_minutes = lazy(_in_minutes, str)
+"""Said when it is shown, in the language of the page."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +69,7 @@ class Finder(forms.Form):
         coerce=int,
         empty_value=None,
         label=_("Takes at most"),
-        choices=[ANY, *((minutes, _("%(n)d min") % {"n": minutes}) for minutes in MINUTES)],
+        choices=[ANY, *((minutes, in_minutes(minutes)) for minutes in MINUTES)],
     )
     mine = forms.MultipleChoiceField(
         required=False,
