@@ -19,6 +19,7 @@ SAMPLES = {
     "form": "json",
     "part": "1",
     "at": "09:45",
+    "token": "a-secret-that-is-none",
 }
 
 

@@ -103,7 +103,7 @@ with connection.cursor() as cursor:
 def test_what_could_not_be_read_back_is_not_stored() -> None:
     """A day of endless movements would otherwise stand on record and close every page."""
     done = Done(exercise="clamshell", side="left", sets=1)
-    with pytest.raises(BadInput, match="at most 500 a day"):
+    with pytest.raises(BadInput, match="exercises: at most 500"):
         actions.keep_entry(entry=Entry(on=DAY, exercises=(done,) * 40_000), kind="imported")
 
     assert not DiaryEntry.objects.exists()

@@ -12,7 +12,6 @@ CHECKS: tuple[Check, ...] = tuple(
         ("C003", "a ladder runs in a circle", "break the circle", ladders.circular_ladders),
         ("C004", "a source is cited that is not there", "add it to sources.toml or cite another", references.missing_sources),
         ("C005", "a source that nothing cites", "cite it or take it out", references.orphan_sources),
-        ("C006", "a dose range runs backwards", "swap its ends", doses.backward_ranges),
         ("C007", "two kinds of entry share an id", "rename one of them", references.shared_ids),
         ("C008", "a closing rule names what does not exist", "correct the name", safety.unknown_limits),
         ("C009", "a condition is named that does not exist", "correct the name", safety.unknown_conditions),

@@ -110,23 +110,28 @@ class _Weeks:
     def _capped(self, task: WeekTask, week: int) -> WeekTask:
         caps = {name: cap.option for name, cap in self.caps.items() if week < cap.week}
         candidates = (
-            replace(c, options=at_most(c.options, caps[c.exercise])) if c.exercise in caps else c for c in task.candidates
+            replace(c, options=at_most(c.options, caps[c.exercise])) if c.exercise in caps and not c.fixed else c
+            for c in task.candidates
         )
         return replace(task, candidates=tuple(candidates))
 
 
 def _with_floors(task: WeekTask, floors: Mapping[str, Option]) -> WeekTask:
     candidates = (
-        replace(c, options=at_least(c.options, floors[c.exercise])) if c.exercise in floors else c for c in task.candidates
+        replace(c, options=at_least(c.options, floors[c.exercise])) if c.exercise in floors and not c.fixed else c
+        for c in task.candidates
     )
     return replace(task, candidates=tuple(candidates))
 
 
 def doses_of(filled: Filled) -> dict[str, Option]:
-    """The least that this week gives of each exercise."""
+    """The least that this week gives of each exercise. A course of strength grows by itself, and the same movement may be the
+    morning's drill beside it: neither is a floor for the other."""
     least: dict[str, Option] = {}
     for (number, _, _), choice in filled.solved.filling.items():
         candidate = filled.task.candidates[number]
+        if candidate.fixed:
+            continue
         option = candidate.options[choice]
         least[candidate.exercise] = min(least.get(candidate.exercise, option), option, key=amount_of)
     return least

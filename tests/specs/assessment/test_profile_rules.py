@@ -344,7 +344,6 @@ def test_typed_in_totals_are_read_with_their_threshold_and_never_their_wording()
         ("measures.0.device", {"measures": (measured("hip-flexion left supine timer 100"),)}),
         ("measures.0.side", {"measures": (measured("hip-flexion both supine phone 100"),)}),
         ("measures.0.values.1", {"measures": (measured("hip-flexion left supine phone 100 300"),)}),
-        ("measures.0.values.0", {"measures": (measured("hip-flexion left supine phone nan"),)}),
         ("measures.0.values.0", {"measures": (measured("sit-to-stand-30s both - timer 11.5"),)}),
         (
             "measures.1",
@@ -360,6 +359,12 @@ def test_what_cannot_be_true_is_refused_by_name(field: str, examination: dict[st
         examine(MAYA, Examination(on=TODAY, **examination), catalogue=load())
 
     assert refused.value.field == field
+
+
+def test_what_is_no_number_is_no_reading() -> None:
+    """It is refused where the value is made."""
+    with pytest.raises(BadInput, match="values"):
+        measured("hip-flexion left supine phone nan")
 
 
 def test_the_same_measure_in_two_positions_is_not_a_duplicate() -> None:

@@ -19,14 +19,20 @@ HARD_TO_READ = "Have you experienced progressive deterioration of neuromuscular 
 LUNGE = CATALOGUE.exercises["hip-flexor-lunge-stretch"]
 
 
+RETIRED = {6}
+"""A range that runs backwards cannot be made any more."""
+
+
 def test_the_shipped_catalogue_has_no_findings() -> None:
     """`psoas check` is clean."""
     assert find_problems(CATALOGUE) == ()
 
 
 def test_codes_are_stable_and_in_order() -> None:
-    """From C001 without a gap; each says what it means and how to mend it."""
-    assert [check.code for check in CHECKS] == [f"C{number:03}" for number in range(1, len(CHECKS) + 1)]
+    """From C001 on, without those a value has taken over; each says what it means and how to mend it."""
+    numbers = [number for number in range(1, len(CHECKS) + len(RETIRED) + 1) if number not in RETIRED]
+
+    assert [check.code for check in CHECKS] == [f"C{number:03}" for number in numbers]
     assert all(check.means and check.hint for check in CHECKS)
 
 
@@ -91,7 +97,6 @@ BROKEN: dict[str, Callable[[], Catalogue]] = {
     "C003": circle,
     "C004": lambda: exercise("bodyweight-squat", sources=("source-plan", "NO-SUCH-TRIAL")),
     "C005": lambda: having("sources", replace(CATALOGUE.sources["FUS-1"], id="UNREAD")),
-    "C006": lambda: dosed("bodyweight-squat", reps=Range(low=10, high=8)),
     "C007": lambda: having("habits", replace(CATALOGUE.habits["driving"], id="bodyweight-squat")),
     "C008": lambda: closing(closes=("no-such-squat",)),
     "C009": lambda: exercise(

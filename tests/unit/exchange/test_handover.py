@@ -20,7 +20,7 @@ from psoas.vocabulary.errors import BadInput
 VECTORS = json.loads((Path(__file__).parents[2] / "vectors/sealed.json").read_text("utf-8"))
 KEY, OTHER, NONCE = bytes(range(32)), bytes(32), bytes(12)
 DAY = date(2026, 11, 23)
-AT = "2026-11-23T08:00:00Z"
+AT = "2026-11-23T08:00:00.000000Z"
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,7 @@ def test_what_is_handed_over_is_a_document_that_can_be_read_again(export: Export
     handed = handover.handed(export)
     sealed = handover.seal(write_json(as_json(handed)).encode(), KEY, NONCE)
 
-    assert read_document(handover.open_sealed(sealed, KEY), "export") == handed
+    assert read_document(handover.open_sealed(sealed, KEY), Export) == handed
 
 
 def test_what_a_browser_sealed_opens_here() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.catalogue.entries import Exercise, Range
+from psoas.catalogue.entries import Exercise
 from psoas.catalogue.prescription import Prescription, keeps_to, passes_through
 
 STATED_BY = "source-plan"
@@ -12,15 +12,6 @@ STATED_BY = "source-plan"
 OWN = "psoas-opinion"
 MICRO_BREAK_S = 60
 WALKING = "walking"
-
-
-def backward_ranges(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """A range whose low end is above its high one."""
-    for exercise in catalogue.exercises.values():
-        for name in ("sets", "reps", "hold_s", "per_week"):
-            span: Range | None = getattr(exercise.dose, name)
-            if span is not None and span.low > span.high:
-                yield f"{exercise.id}.dose.{name}", "low is above high"
 
 
 def beyond_their_source(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
