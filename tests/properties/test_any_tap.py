@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from plans import FIGURE_4, SQUAT, TODAY, every_day
 
 from psoas import journey
+from psoas.catalogue.catalogue import load
 from psoas.diary.entry import BreakTaken, Diary, Done, Entry, EntryPain
 from psoas.diary.merging import merge_day
 from psoas.web.making import can_unsettle
@@ -44,7 +45,10 @@ def test_a_quiet_tap_stops_and_replaces_nothing(told: list[Entry], tap: Entry) -
     """With the tap and without it, the same movements are stopped or replaced."""
     assert not can_unsettle(tap)
     by_day = {entry.on: entry for entry in told}
-    with_tap = {**by_day, tap.on: merge_day(tap.on, [("log", by_day.get(tap.on, Entry(on=tap.on))), ("log", tap)])}
+    with_tap = {
+        **by_day,
+        tap.on: merge_day(tap.on, [("log", by_day.get(tap.on, Entry(on=tap.on))), ("log", tap)], catalogue=load()),
+    }
 
     assert safer(with_tap.values()) <= safer(by_day.values())
 

@@ -1,7 +1,7 @@
 """The safety answers in the diary, put to triage again together with the plan's intake.
 
     which        the answers of today and the 14 days before; an answer dated after today counts at once
-    merging      the strictest answer to a question wins: a later "no" does not lift an earlier "yes"
+    merging      the strictest answer to a question wins (screening/answer): a later "no" does not lift an earlier "yes"
     a return     answers for what was said up to the day the person was seen, for nothing newer
 
 Two sharp or shooting moments in one session ask for the whole screen again; until every question has an answer of that day
@@ -17,15 +17,13 @@ from psoas.assessment.falls import fall_risk
 from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.entry import Entry, EntryPain
 from psoas.planning.plan import Plan
+from psoas.screening.answer import strictest
 from psoas.screening.asked import LoggedDay, asked
 from psoas.screening.finding import Finding
-from psoas.screening.intake import Answer, Intake, Return
+from psoas.screening.intake import Intake, Return
 from psoas.screening.told import everybodys
 from psoas.screening.triage import Triaged, triage
 
-STRICTNESS: dict[Answer, int] = {"no": 0, "known": 1, "old": 2, "unsure": 3, "yes": 4}
-ROUTINE_STRICTNESS: dict[Answer, int] = {"no": 0, "unsure": 1, "known": 2, "old": 3, "yes": 4}
-"""In the routine tier unsure reads as no, so a known thing with its limits is stricter."""
 SHARP = ("sharp", "shooting")
 
 
@@ -35,7 +33,7 @@ def intake_now(intake: Intake, entries: Sequence[Entry], *, catalogue: Catalogue
     answers = dict(intake.answers)
     for entry in heard:
         for question, answer in (entry.answers or {}).items():
-            answers[question] = _strictest((answers.get(question, answer), answer), question, catalogue)
+            answers[question] = strictest(question, (answers.get(question, answer), answer), catalogue=catalogue)
     returns = tuple(_covering_nothing(back) if _is_overtaken(back, heard) else back for back in intake.returns)
     return replace(intake, answers=answers, returns=returns)
 
@@ -101,12 +99,6 @@ def rescreen_is_due(entries: Sequence[Entry], *, catalogue: Catalogue, today: da
 def _sharp_moments(entry: Entry) -> int:
     """Left and right of one movement are one moment."""
     return len({done.exercise for done in entry.exercises if done.felt in SHARP})
-
-
-def _strictest(answers: Iterable[Answer], question: str, catalogue: Catalogue) -> Answer:
-    flag = catalogue.red_flags.get(question)
-    scale = ROUTINE_STRICTNESS if flag is not None and flag.urgency == "routine" else STRICTNESS
-    return max(answers, key=lambda answer: scale[answer])
 
 
 def _covering_nothing(back: Return) -> Return:

@@ -5,7 +5,7 @@ told in lists             relief, habits, symptoms: all that was ever ticked tha
 exercises of a session    a row for each time it was done
 exercises of a file       as they stand there: two rows of one movement stay two
 exercises of a log        correct the last row of that exercise and side, or add one
-safety answers            the most serious one of the day holds
+safety answers            the strictest one of the day holds (screening/answer)
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,43 +14,46 @@ from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
+from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.entry import LINES, TEXT, BreakTaken, Diary, Done, Entry, EntryPain, Kind
+from psoas.screening.answer import strictest
 from psoas.screening.intake import Answer
 from psoas.vocabulary.errors import BadInput
 
-SERIOUSNESS: tuple[Answer, ...] = ("no", "known", "unsure", "yes")
 FELT_SERIOUSNESS = (None, "better", "same", "worse", "sharp", "shooting")
 MOST_LINES = f"at most {LINES}"
 MOST = dict.fromkeys(("adverse_event", "note"), f"at most {TEXT:,} letters")
+Answers = dict[str, Answer] | None
 V = TypeVar("V")
 
 
-def merge_days(told: Iterable[tuple[Kind, Entry]]) -> Diary:
+def merge_days(told: Iterable[tuple[Kind, Entry]], *, catalogue: Catalogue) -> Diary:
     """The diary document: one entry a day, in order of days; within a day in the order they were told."""
     ordered = sorted(told, key=lambda pair: pair[1].on)
-    return Diary(entries=tuple(merge_day(on, list(pairs)) for on, pairs in groupby(ordered, key=lambda pair: pair[1].on)))
+    days = groupby(ordered, key=lambda pair: pair[1].on)
+    return Diary(entries=tuple(merge_day(on, list(pairs), catalogue=catalogue) for on, pairs in days))
 
 
-def merge_day(on: date, pairs: Iterable[tuple[Kind, Entry]]) -> Entry:
+def merge_day(on: date, pairs: Iterable[tuple[Kind, Entry]], *, catalogue: Catalogue) -> Entry:
     """One day, from all that was told of it, in the order of telling."""
     day = Entry(on=on)
     for kind, entry in pairs:
-        day = tell(day, entry, kind=kind)
+        day = tell(day, entry, kind=kind, catalogue=catalogue)
     return day
 
 
-def tell(day: Entry, later: Entry, *, kind: Kind) -> Entry:
+def tell(day: Entry, later: Entry, *, kind: Kind, catalogue: Catalogue) -> Entry:
     """The day, once this is told as well: what was told before need not be gone through again.
 
     BadInput where a day would hold more than it may: what was told last is refused in words, never cut.
     """
     try:
-        return _together(day, later, kind=kind)
+        return _together(day, later, kind=kind, catalogue=catalogue)
     except BadInput as full:
         raise BadInput(full.field, f"{MOST.get(full.field, MOST_LINES)} a day, together with what was told before") from full
 
 
-def _together(day: Entry, later: Entry, *, kind: Kind) -> Entry:
+def _together(day: Entry, later: Entry, *, kind: Kind, catalogue: Catalogue) -> Entry:
     return Entry(
         on=day.on,
         pain=_latest(day.pain, later.pain),
@@ -63,7 +66,7 @@ def _together(day: Entry, later: Entry, *, kind: Kind) -> Entry:
         symptoms=_union(day.symptoms, later.symptoms),
         sleep=_said(day.sleep, later.sleep),
         worry=_said(day.worry, later.worry),
-        answers=_answers(day.answers, later.answers),
+        answers=_answers(day.answers, later.answers, catalogue),
         adverse_event=_text(day.adverse_event, later.adverse_event),
         note=_text(day.note, later.note),
     )
@@ -117,13 +120,11 @@ def _breaks(before: tuple[BreakTaken, ...], later: tuple[BreakTaken, ...]) -> tu
     return tuple(by_time[at] for at in sorted(by_time))
 
 
-def _answers(before: dict[str, Answer] | None, later: dict[str, Answer] | None) -> dict[str, Answer] | None:
+def _answers(before: Answers, later: Answers, catalogue: Catalogue) -> Answers:
     if not before or not later:
         return _said(before, later)
-    worst = dict(before)
-    for question, answer in later.items():
-        worst[question] = max(before.get(question, "no"), answer, key=SERIOUSNESS.index)
-    return worst
+    both = {question: (before.get(question, answer), answer) for question, answer in later.items()}
+    return before | {question: strictest(question, given, catalogue=catalogue) for question, given in both.items()}
 
 
 def _text(before: str | None, later: str | None) -> str | None:
@@ -175,7 +176,7 @@ def _more(these: tuple[V, ...], told: Sequence[V]) -> tuple[V, ...]:
     return tuple(more)
 
 
-def _answers_beyond(these: dict[str, Answer] | None, told: dict[str, Answer] | None) -> dict[str, Answer] | None:
+def _answers_beyond(these: Answers, told: Answers) -> Answers:
     return {question: answer for question, answer in (these or {}).items() if (told or {}).get(question) != answer} or None
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from psoas.catalogue.catalogue import load
 from psoas.diary.entry import Diary
 from psoas.diary.merging import merge_days
 from psoas.exchange.bundle import EntryTold, Export, Told
@@ -47,7 +48,7 @@ def _filled(part: Export, plans: list[Any], rows: list[EntryTold]) -> Export:
         plans=tuple(plan for plan, _told in held_plans),
         told=replace(part.told or Told(), plans=tuple(told for _plan, told in held_plans)),
         rows=tuple(held_rows),
-        diary=merge_days((row.kind, row.entry) for row in held_rows),
+        diary=merge_days(((row.kind, row.entry) for row in held_rows), catalogue=load()),
     )
 
 

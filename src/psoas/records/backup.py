@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 from django.db import connection
 
 from psoas.assessment.examination import Examination
+from psoas.catalogue.catalogue import load
 from psoas.diary.entry import Entry, Kind
 from psoas.diary.merging import merge_days
 from psoas.exchange.bundle import EntryTold, Export, IntakeTold, PageTold, PlanReason, PlanTold, SettingTold, Told
@@ -37,7 +38,7 @@ def everything() -> Export:
         intakes=tuple(intake for intake, _told in intakes),
         examinations=tuple(examination for examination, _told in examinations),
         plans=tuple(plan for plan, _told in plans),
-        diary=merge_days((row.kind, row.entry) for row in rows),
+        diary=merge_days(((row.kind, row.entry) for row in rows), catalogue=load()),
         told=Told(
             intakes=tuple(told for _intake, told in intakes),
             examinations=tuple(told for _examination, told in examinations),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import cast
 
+from psoas.catalogue.catalogue import load
 from psoas.diary.entry import Diary, Entry, Kind
 from psoas.diary.merging import merge_day, tell
 from psoas.records.damage import read_stored
@@ -41,7 +42,7 @@ class DiaryOnRecord:
 
     def day_with(self, entry: Entry, kind: Kind) -> Entry:
         """That day, once this entry is told as well."""
-        return tell(self.days.get(entry.on, Entry(on=entry.on)), entry, kind=kind)
+        return tell(self.days.get(entry.on, Entry(on=entry.on)), entry, kind=kind, catalogue=load())
 
     def diary_with(self, entry: Entry, kind: Kind) -> Diary:
         days = {**self.days, entry.on: self.day_with(entry, kind)}
@@ -80,9 +81,14 @@ def _grown(kept: DiaryOnRecord, newest: int) -> DiaryOnRecord:
         before = told.get(on, ())
         is_last = not before or before[-1][:2] < (at, pk)
         told[on] = (*before, telling) if is_last else tuple(sorted((*before, telling), key=lambda one: one[:2]))
-        days[on] = tell(days.get(on, Entry(on=on)), telling[3], kind=telling[2]) if is_last else _merged(on, told[on])
+        days[on] = _told_last(days.get(on), telling) if is_last else _merged(on, told[on])
     return replace(kept, version=newest, told=told, days=days)
 
 
+def _told_last(day: Entry | None, telling: Telling) -> Entry:
+    _at, _pk, kind, entry = telling
+    return tell(day or Entry(on=entry.on), entry, kind=kind, catalogue=load())
+
+
 def _merged(on: date, told: Iterable[Telling]) -> Entry:
-    return merge_day(on, [(kind, entry) for _at, _pk, kind, entry in told])
+    return merge_day(on, [(kind, entry) for _at, _pk, kind, entry in told], catalogue=load())

@@ -5,6 +5,6 @@ which nothing can be planned. Urgency and scope are decided separately; the stri
 Read `intake`, `clearance`, then `triage` and what it asks: `check` (what an intake cannot say), `flags` (what answers mean),
 `returns` (coming back after a stop), `clinician` and `binding` (what a clinician asked to leave out or keep small), `asked`
 (what the log opens), `circumstance` and `phase` (which rows hold), `rows` and `limits` (what they close), `matrix` (all).
-`finding` is what they hand to triage; `told` and `standing` say which answers hold, `report` what the report of the pain adds,
-`fusion_stage` where a person stands after a fusion.
+`finding` is what they hand to triage; `told`, `answer` and `standing` say which answers hold, `report` what the report of the
+pain adds, `fusion_stage` where a person stands after a fusion.
 """

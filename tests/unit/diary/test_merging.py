@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from psoas.catalogue.catalogue import load
 from psoas.diary.entry import BreakTaken, Done, Entry, EntryPain, Kind
 from psoas.diary.merging import merge_days
 
@@ -9,7 +10,7 @@ DAY = date(2026, 11, 23)
 
 
 def merged(*told: tuple[Kind, Entry]) -> Entry:
-    (entry,) = merge_days(told).entries
+    (entry,) = merge_days(told, catalogue=load()).entries
     return entry
 
 
@@ -59,6 +60,16 @@ def test_the_most_serious_safety_answer_of_a_day_holds() -> None:
     assert day.answers == {"saddle-numbness": "yes", "weight-loss": "unsure"}
 
 
+def test_a_sign_nobody_examined_is_kept_through_a_day_of_many_answers() -> None:
+    """Asked twice on one day: the answer that it has been there for longer is one of the five, and weighs more than a no."""
+    day = merged(
+        ("check", Entry(on=DAY, answers={"saddle-numbness": "old", "weight-loss": "no"})),
+        ("check", Entry(on=DAY, answers={"saddle-numbness": "no", "weight-loss": "old"})),
+    )
+
+    assert day.answers == {"saddle-numbness": "old", "weight-loss": "old"}
+
+
 def test_lists_grow_notes_join_and_breaks_keep_their_time() -> None:
     """Whatever was ticked that day is kept."""
     skipped, taken = (BreakTaken(at="10:00", exercise="a", did=did) for did in ("no", "yes"))
@@ -82,6 +93,7 @@ def test_minutes_of_two_sessions_add_up_and_a_log_states_the_whole() -> None:
 
 def test_days_come_in_order_whatever_order_they_were_told_in() -> None:
     """The morning after is told a day later, for the day before."""
-    diary = merge_days([("log", Entry(on=date(2026, 11, 24))), ("log", Entry(on=DAY, pain=EntryPain(next_morning=1)))])
+    told = [("log", Entry(on=date(2026, 11, 24))), ("log", Entry(on=DAY, pain=EntryPain(next_morning=1)))]
+    diary = merge_days(told, catalogue=load())
 
     assert [entry.on for entry in diary.entries] == [DAY, date(2026, 11, 24)]
