@@ -11,14 +11,14 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from cast import START, TODAY
 from people import random_examination, random_person
 
-from psoas.assessment.examine import examine
+from psoas.assessment.evaluation import examine
 from psoas.catalogue.catalogue import load
-from psoas.planning import model, weeks
-from psoas.planning.greedy import fill
-from psoas.planning.model import solve
+from psoas.planning import block, week_solver
+from psoas.planning.filling import Solved
+from psoas.planning.heuristic import fill
 from psoas.planning.plan import Plan
-from psoas.planning.solved import Solved
-from psoas.planning.week import WeekTask, worth_of
+from psoas.planning.week_solver import solve
+from psoas.planning.week_task import WeekTask, worth_of
 from psoas.screening.triage import triage
 
 PEOPLE = 200
@@ -28,7 +28,7 @@ SEED = 20261120
 def run() -> dict[str, str]:
     """Wall time a person, share proven optimal, and how much less full the greedy weeks are."""
     random, solved = Random(SEED), Solves()
-    model.solve = solved
+    week_solver.solve = solved
     wall, processor, proven = [], [], 0
     for _ in range(PEOPLE):
         began, began_cpu = time.perf_counter(), time.process_time()
@@ -36,7 +36,7 @@ def run() -> dict[str, str]:
         wall.append(time.perf_counter() - began)
         processor.append(time.process_time() - began_cpu)
         proven += plan.planner.status == "optimal"
-    model.solve = solve
+    week_solver.solve = solve
     return {
         "people": str(PEOPLE),
         "median, wall": f"{statistics.median(wall):.3f} s",
@@ -74,6 +74,6 @@ def _plan(random: Random) -> Plan:
     if clearance is None:
         raise AssertionError("these people have nothing that stops them")
     profile = examine(intake, examination, catalogue=load()) if examination else None
-    return weeks.plan_weeks(
+    return block.plan_weeks(
         intake, examination=examination, profile=profile, clearance=clearance, catalogue=load(), start=START
     )

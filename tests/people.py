@@ -9,7 +9,7 @@ from cast import ALL_NO, TODAY
 from psoas.assessment.examination import Examination, Measurement, TestFinding
 from psoas.screening.intake import Avoid, Condition, Falls, Intake, Operation, PainReport, Pregnancy, Sitting, Surgery
 from psoas.vocabulary.body import Equipment
-from psoas.vocabulary.calendar import WEEKDAYS, clock_time
+from psoas.vocabulary.dates import WEEKDAYS, clock_time
 
 TESTS = {
     "hip-extension-test": ("clear", "back-arches", "cannot-lift", "painful"),

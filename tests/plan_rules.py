@@ -16,7 +16,7 @@ from psoas.catalogue.demands import closed_by
 from psoas.planning.exclusion import LEFT_OUT_BY_CHOICE
 from psoas.planning.plan import Day, Exclusion, Item, Plan, Session
 from psoas.screening.clearance import Clearance
-from psoas.vocabulary.calendar import WEEKDAYS
+from psoas.vocabulary.dates import WEEKDAYS
 
 FOCUS = [
     ("morning-mobilisation", "micro-breaks"),

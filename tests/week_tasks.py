@@ -3,11 +3,11 @@
 from cast import START, TODAY
 
 from psoas.catalogue.catalogue import load
-from psoas.planning.compose import compose
+from psoas.planning.composition import compose
 from psoas.planning.person import read_person
 from psoas.planning.rhythm import rhythm_of
 from psoas.planning.selection import select
-from psoas.planning.week import WeekTask
+from psoas.planning.week_task import WeekTask
 from psoas.screening.intake import Intake
 from psoas.screening.triage import triage
 

@@ -16,11 +16,11 @@ from babel.messages.extract import extract
 from django.conf import settings
 from django.utils.translation.template import templatize
 
-from psoas.browser.words import ENGLISH as SHELL
+from psoas.browser.shell_texts import ENGLISH as SHELL
 from psoas.catalogue.catalogue import Catalogue, load_from
 from psoas.catalogue.texts import reworded
+from psoas.cli.language import help_texts
 from psoas.cli.main import app
-from psoas.cli.telling import help_texts
 from psoas.figure.movement import movements
 from psoas.mechanics.envelope import failures
 from psoas.mechanics.tasks import Task

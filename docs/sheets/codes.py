@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from psoas.catalogue.catalogue import load
-from psoas.catalogue.checks import CHECKS
-from psoas.catalogue.version import rule_version
+from psoas.catalogue.lint_codes import CHECKS
+from psoas.catalogue.rules_version import rule_version
 from sheets.markdown import page, table
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from psoas.catalogue.catalogue import load
-from psoas.catalogue.path import Guide, Stage
+from psoas.catalogue.fusion_path import Guide, Stage
 from sheets.markdown import UNSIGNED, bullets, page
 
 TOPICS = {

@@ -9,8 +9,8 @@ from string import ascii_uppercase
 
 from psoas.catalogue.catalogue import Catalogue, load
 from psoas.catalogue.entries import Exercise, Test
-from psoas.catalogue.rules import Condition
-from psoas.catalogue.version import rule_version
+from psoas.catalogue.rules_version import rule_version
+from psoas.catalogue.safety_rules import Condition
 from psoas.screening.matrix import Cell, derive
 from sheets.markdown import UNSIGNED, bullets, page, signature, table
 

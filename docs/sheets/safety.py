@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from psoas.catalogue.catalogue import load
-from psoas.catalogue.lint.reading import OLDEST_READING_AGE, age_of, reading_age
-from psoas.catalogue.rules import RedFlag, Verdict, When
-from psoas.catalogue.version import rule_version
+from psoas.catalogue.lint.readability import OLDEST_READING_AGE, age_of, reading_age
+from psoas.catalogue.rules_version import rule_version
+from psoas.catalogue.safety_rules import RedFlag, Verdict, When
 from sheets.markdown import UNSIGNED, bullets, page, signature
 
 ANSWERS = """Answers: no; yes (new in about two weeks, or getting worse); old (there for longer, and nobody has examined it);

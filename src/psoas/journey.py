@@ -17,34 +17,34 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from psoas.adaptation.change_history import eased_until as end_of_easing
 from psoas.adaptation.changes import Changes
 from psoas.adaptation.consent import unasked as unasked_of
 from psoas.adaptation.decision import decide
 from psoas.adaptation.fortnight import is_gap as is_a_gap
-from psoas.adaptation.history import eased_until as end_of_easing
-from psoas.adaptation.safety import screen_again
+from psoas.adaptation.rescreening import screen_again
+from psoas.assessment.evaluation import examine as examine_person
 from psoas.assessment.examination import Examination
-from psoas.assessment.examine import examine as examine_person
-from psoas.assessment.falls import fall_risk
+from psoas.assessment.fall_risk import fall_risk
 from psoas.assessment.profile import Profile
 from psoas.catalogue.catalogue import Catalogue, load, load_in
-from psoas.catalogue.checks import find_problems
 from psoas.catalogue.demands import closed_by
-from psoas.catalogue.path import Stage
+from psoas.catalogue.fusion_path import Stage
+from psoas.catalogue.lint_codes import find_problems
 from psoas.catalogue.problem import Problem
-from psoas.catalogue.rules import RedFlag
-from psoas.catalogue.version import rule_version as version_of
-from psoas.diary.check import in_order
+from psoas.catalogue.rules_version import rule_version as version_of
+from psoas.catalogue.safety_rules import RedFlag
+from psoas.diary.diary_check import in_order
 from psoas.diary.entry import Diary, Entry
+from psoas.figure.description import shown as say_shown
 from psoas.figure.reach import stays_within as say_reach
-from psoas.figure.telling import shown as say_shown
 from psoas.mechanics.known import person_of
 from psoas.mechanics.person import Person
 from psoas.mechanics.seen import Seen
 from psoas.mechanics.seen import see_bend as see
 from psoas.mechanics.share import Share
 from psoas.mechanics.tasks import Task
-from psoas.outcomes.course import expected_course
+from psoas.outcomes.expected_course import expected_course
 from psoas.outcomes.milestones import (
     ActivityChange,
     Walked,
@@ -54,44 +54,45 @@ from psoas.outcomes.milestones import (
     rises_two_weeks,
     walked,
 )
+from psoas.outcomes.notices import Watch, advice_now, keep_watch
 from psoas.outcomes.pain import PainMark, PainMoment, line_of, pain_marks
-from psoas.outcomes.ranking import Relief
 from psoas.outcomes.relief import rank_relief
+from psoas.outcomes.relief_ranking import Relief
 from psoas.outcomes.retest import Retest, retests
 from psoas.outcomes.strength import Climb, climbs
 from psoas.outcomes.trajectory import Trajectory, mobility_trajectory, pain_trajectory
-from psoas.outcomes.watch import Watch, advice_now, keep_watch
 from psoas.outcomes.weeks import WeekTold, weeks_told
+from psoas.planning.accepted_changes import apply as apply_changes
+from psoas.planning.accepted_changes import moves, stopped, tell_closed, without_closed
 from psoas.planning.addition import add as add_item
 from psoas.planning.addition import instead_of_what
 from psoas.planning.addition import planned as planned_from
-from psoas.planning.ahead import until_operation
+from psoas.planning.block import plan_weeks
 from psoas.planning.ceiling import change_below, cut_items
-from psoas.planning.change import apply as apply_changes
-from psoas.planning.change import moves, stopped, tell_closed, without_closed
+from psoas.planning.current_doses import standing_of
 from psoas.planning.edit import alternatives as alternatives_to
 from psoas.planning.edit import days_for as days_to_move
 from psoas.planning.edit import make_easier as ease_item
 from psoas.planning.edit import move_session
 from psoas.planning.edit import swap as swap_item
-from psoas.planning.first import first_session as plan_first_session
+from psoas.planning.favourites import agree, wish_of
+from psoas.planning.favourites import grant as grant_wish
+from psoas.planning.favourites import take_out as take_item_out
+from psoas.planning.first_session import first_session as plan_first_session
+from psoas.planning.operation_day import until_operation
 from psoas.planning.plan import Day, Item, Plan, PlanChange, Session
 from psoas.planning.plan import Stage as PlanStage
 from psoas.planning.selection import Selection, select
-from psoas.planning.shorter import LENGTHS, Shorter
-from psoas.planning.shorter import lengths as lengths_of
-from psoas.planning.shorter import shorter as shorter_of
-from psoas.planning.standing import standing_of
+from psoas.planning.short_session import LENGTHS, Shorter
+from psoas.planning.short_session import lengths as lengths_of
+from psoas.planning.short_session import shorter as shorter_of
 from psoas.planning.undo import is_safety_stop
 from psoas.planning.undo import undo as undo_change
-from psoas.planning.weeks import plan_weeks
-from psoas.planning.wishes import agree, wish_of
-from psoas.planning.wishes import grant as grant_wish
-from psoas.planning.wishes import take_out as take_item_out
-from psoas.screening.binding import doses_set
+from psoas.screening.applicability import questions_for
+from psoas.screening.binding_limits import doses_set
 from psoas.screening.clearance import Clearance, ClearanceRecord
-from psoas.screening.clinician import SET_BY, ClinicianLimits, holding, joined
-from psoas.screening.finding import QUESTION_AHEAD, is_question
+from psoas.screening.clinician_limits import SET_BY, ClinicianLimits, holding, joined
+from psoas.screening.concern import QUESTION_AHEAD, is_question
 from psoas.screening.fusion_stage import FusionStages, stages_after_fusion
 from psoas.screening.fusion_stage import opened_since as weeks_opened
 from psoas.screening.intake import Answer, Intake, Wish
@@ -99,9 +100,8 @@ from psoas.screening.limits import concerning as concerning_rows
 from psoas.screening.limits import rows_holding
 from psoas.screening.phase import before as before_operation
 from psoas.screening.phase import surgeries_by
-from psoas.screening.standing import AnswersTold
-from psoas.screening.standing import standing as standing_answers
-from psoas.screening.told import questions_for
+from psoas.screening.standing_stops import AnswersTold
+from psoas.screening.standing_stops import standing as standing_answers
 from psoas.screening.triage import triage
 from psoas.session.alternatives import alternatives_of
 from psoas.session.script import Script, script_of

@@ -9,7 +9,7 @@ from cohort.person import Person
 from psoas.assessment.examination import Examination, Measurement, Score, TestFinding
 from psoas.screening.intake import Falls, Intake, PainReport, Pregnancy, Sitting, Surgery, Walking
 from psoas.vocabulary.body import Measure, MeasuringPosition, Side
-from psoas.vocabulary.calendar import WEEKDAYS
+from psoas.vocabulary.dates import WEEKDAYS
 
 DESK = (Sitting(from_="09:00", to="12:30", days=WORKDAYS), Sitting(from_="13:30", to="17:30", days=WORKDAYS))
 EVENINGS = Sitting(from_="19:00", to="22:00", days=WEEKDAYS)

@@ -12,7 +12,7 @@ from psoas import journey
 from psoas.adaptation.changes import Changes
 from psoas.diary.entry import Diary, Entry
 from psoas.planning.plan import WEEKS, Day, Plan
-from psoas.vocabulary.calendar import weekday_of
+from psoas.vocabulary.dates import weekday_of
 
 ASK = "ask-"
 """A clearance reason of this beginning waits for an answer to the question it names."""

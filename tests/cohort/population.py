@@ -25,7 +25,7 @@ from psoas.screening.intake import (
     Walking,
 )
 from psoas.vocabulary.body import Equipment, Sex
-from psoas.vocabulary.calendar import WEEKDAYS, Weekday
+from psoas.vocabulary.dates import WEEKDAYS, Weekday
 
 SEED = 20261130
 AGES = ((18, 29), (30, 44), (45, 59), (60, 74), (75, 90))

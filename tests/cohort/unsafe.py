@@ -15,7 +15,7 @@ from datetime import timedelta
 from cohort.life import Life, Turn
 from cohort.load import items_of, rung
 from psoas import journey
-from psoas.adaptation.safety import intake_now
+from psoas.adaptation.rescreening import intake_now
 from psoas.catalogue.catalogue import load
 from psoas.diary.entry import Diary, Done, Entry, EntryPain
 from psoas.planning.plan import PlanChange

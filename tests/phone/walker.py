@@ -36,7 +36,7 @@ def main(base: str) -> None:
     sys.path.insert(0, str(Path(__file__).parents[1]))
     from crawl import crawl  # noqa: PLC0415  # nothing may be imported before the finder stands
 
-    from psoas.browser.opening import open_pages, prepare, waiting  # noqa: PLC0415  # as above
+    from psoas.browser.startup import open_pages, prepare, waiting  # noqa: PLC0415  # as above
 
     if waiting():
         raise SystemExit("a new database waits for nothing")

@@ -10,12 +10,12 @@ import pytest
 from cast import START, TODAY
 from people import random_examination, random_person
 
-from psoas.assessment.examine import examine
+from psoas.assessment.evaluation import examine
 from psoas.catalogue.catalogue import load
+from psoas.planning.block import plan_weeks
 from psoas.planning.exclusion import LEFT_OUT_BY_CHOICE
 from psoas.planning.need import needs_of
 from psoas.planning.plan import Plan
-from psoas.planning.weeks import plan_weeks
 from psoas.screening.triage import triage
 
 FEWEST_A_WEEK = 2

@@ -18,7 +18,7 @@ from psoas.diary.entry import Diary, Done, Entry, EntryPain
 from psoas.exchange.documents import read_document, write_document
 from psoas.planning.ceiling import cut_dose
 from psoas.planning.plan import Plan, PlanChange, Prescription
-from psoas.screening.clinician import ClinicianLimits, DirectionLimit, DoseLimit
+from psoas.screening.clinician_limits import ClinicianLimits, DirectionLimit, DoseLimit
 from psoas.screening.triage import triage
 from psoas.vocabulary.errors import PsoasError
 

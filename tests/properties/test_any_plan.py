@@ -10,16 +10,16 @@ from people import random_examination, random_person
 from plan_rules import broken
 from week_tasks import week_task
 
-from psoas.assessment.examine import examine
+from psoas.assessment.evaluation import examine
 from psoas.catalogue.catalogue import load
 from psoas.exchange.documents import read_document, write_document
-from psoas.planning.check import check_plan
-from psoas.planning.first import first_session
-from psoas.planning.greedy import fill, is_whole
-from psoas.planning.model import solve
+from psoas.planning.block import plan_weeks
+from psoas.planning.first_session import first_session
+from psoas.planning.heuristic import fill, is_whole
 from psoas.planning.plan import Plan
-from psoas.planning.week import worth_of
-from psoas.planning.weeks import plan_weeks
+from psoas.planning.plan_check import check_plan
+from psoas.planning.week_solver import solve
+from psoas.planning.week_task import worth_of
 from psoas.screening.triage import triage
 
 SEEDS = st.integers(min_value=0, max_value=10**9)

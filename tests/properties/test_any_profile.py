@@ -6,10 +6,10 @@ from random import Random
 import pytest
 from people import random_examination, random_person
 
+from psoas.assessment.evaluation import examine
 from psoas.assessment.examination import Examination, Measurement
-from psoas.assessment.examine import examine
-from psoas.assessment.falls import FALL_TESTS
-from psoas.assessment.nearest import likely_stiff
+from psoas.assessment.fall_risk import FALL_TESTS
+from psoas.assessment.nearest_norm import likely_stiff
 from psoas.assessment.protocol import HIP_MEASURES, PROTOCOLS
 from psoas.catalogue.catalogue import load
 

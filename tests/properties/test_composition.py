@@ -15,18 +15,18 @@ from hypothesis import strategies as st
 
 from psoas.adaptation.changes import Changes
 from psoas.adaptation.decision import decide
-from psoas.adaptation.safety import screen_again
+from psoas.adaptation.rescreening import screen_again
 from psoas.catalogue.catalogue import load
 from psoas.catalogue.demands import Limit, closed_by
-from psoas.diary.check import check_diary
+from psoas.diary.diary_check import check_diary
 from psoas.diary.entry import BreakTaken, Diary, Done, Entry, EntryPain
 from psoas.exchange.documents import read_document, write_document
-from psoas.planning.change import apply, stopped
-from psoas.planning.check import check_plan
+from psoas.planning.accepted_changes import apply, stopped
+from psoas.planning.block import plan_weeks
 from psoas.planning.duration import counted_minutes
-from psoas.planning.first import first_session
+from psoas.planning.first_session import first_session
 from psoas.planning.plan import Day, Item, Plan
-from psoas.planning.weeks import plan_weeks
+from psoas.planning.plan_check import check_plan
 from psoas.screening.clearance import Clearance, ClearanceRecord
 from psoas.screening.intake import Intake, Pregnancy, Surgery
 from psoas.screening.triage import triage

@@ -24,11 +24,11 @@ from django.db import connection
 from psoas import records
 from psoas.diary.entry import Entry
 from psoas.exchange.archive import write_archive
-from psoas.exchange.bundle import Export
 from psoas.exchange.documents import read_document, write_document
+from psoas.exchange.export import Export
 from psoas.records import actions, backup, erasure
-from psoas.records.restore import restore
-from psoas.records.version import make_tables
+from psoas.records.restoration import restore
+from psoas.records.schema_version import make_tables
 
 DAY = date(2026, 11, 23)
 SECRET = "a-very-particular-note"

@@ -16,11 +16,11 @@ from cast import MAYA, TODAY
 
 from psoas.diary.entry import Diary, Done, Entry, EntryPain
 from psoas.exchange.archive import write_archive
-from psoas.exchange.bundle import EntryTold, Export, IntakeTold, PageTold, SettingTold, Told
-from psoas.exchange.check import check
+from psoas.exchange.document_check import check
 from psoas.exchange.documents import read_document
+from psoas.exchange.export import EntryTold, Export, IntakeTold, PageTold, SettingTold, Told
 from psoas.records import backup
-from psoas.records.restore import compare
+from psoas.records.restoration import compare
 from psoas.vocabulary.errors import BadInput
 
 ATTACKER = Path(__file__).with_name("attacker.py")

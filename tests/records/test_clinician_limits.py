@@ -10,13 +10,13 @@ from django.utils import timezone
 from psoas import journey
 from psoas.diary.entry import Diary
 from psoas.exchange.archive import write_archive
-from psoas.exchange.bundle import Export, bundle
 from psoas.exchange.documents import read_document
+from psoas.exchange.export import Export, bundle
 from psoas.planning.exclusion import used_in
 from psoas.records import actions, backup, queries
-from psoas.records.restore import restore
-from psoas.screening.clinician import ClinicianLimits
-from psoas.vocabulary.calendar import moment_of
+from psoas.records.restoration import restore
+from psoas.screening.clinician_limits import ClinicianLimits
+from psoas.vocabulary.dates import moment_of
 from psoas.web.screened import bind, keep_screened
 
 pytestmark = pytest.mark.django_db

@@ -11,12 +11,12 @@ from psoas import journey
 from psoas.diary.entry import Diary, Done, Entry, EntryPain
 from psoas.exchange import archive
 from psoas.exchange.archive import write_archive
-from psoas.exchange.bundle import Export
-from psoas.exchange.check import check
+from psoas.exchange.document_check import check
 from psoas.exchange.documents import read_document
+from psoas.exchange.export import Export
 from psoas.records import actions, backup, queries
 from psoas.records.models import APPEND_ONLY, Beginning, DiaryEntry
-from psoas.records.restore import Restore, compare, restore
+from psoas.records.restoration import Restore, compare, restore
 from psoas.screening.intake import Emphasis, Intake, OperationAhead
 from psoas.vocabulary.errors import BadInput
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from cast import MAYA, TODAY
 
-from psoas.exchange.bundle import Export
 from psoas.exchange.documents import as_json, read_document
+from psoas.exchange.export import Export
 from psoas.screening.intake import Intake, Return
 from psoas.vocabulary.errors import BadInput
 

@@ -17,8 +17,8 @@ from django.test import Client
 
 from psoas import journey
 from psoas.diary.entry import Diary
-from psoas.exchange.bundle import Export, bundle
 from psoas.exchange.documents import read_document, write_document
+from psoas.exchange.export import Export, bundle
 from psoas.records import actions, queries
 from psoas.web.guest import POLICY, read_only
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from psoas.adaptation.baseline import recent
+from psoas.adaptation.change_history import answered_on, progressed_lately
 from psoas.adaptation.coming_week import Row
 from psoas.adaptation.fortnight import Fortnight
-from psoas.adaptation.history import answered_on, progressed_lately
 from psoas.adaptation.response import Response, in_full, is_beyond, names, responses_to
 from psoas.diary.entry import Entry
 from psoas.planning.plan import Plan

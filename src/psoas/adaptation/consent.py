@@ -8,11 +8,11 @@ wait           a step up; less, or another rung, for good
 """
 
 from psoas.adaptation.changes import Changes
-from psoas.adaptation.rules import UNASKED
+from psoas.adaptation.easing_rules import UNASKED
 from psoas.catalogue.catalogue import Catalogue
-from psoas.planning.change import moves
+from psoas.planning.accepted_changes import moves
 from psoas.planning.plan import PlanChange
-from psoas.screening.clinician import SET_BY
+from psoas.screening.clinician_limits import SET_BY
 
 
 def unasked(changes: Changes, *, catalogue: Catalogue) -> tuple[PlanChange, ...]:

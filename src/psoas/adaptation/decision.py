@@ -18,28 +18,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from psoas.adaptation.breaks import break_changes, break_rows
 from psoas.adaptation.case import Case, case_of, within_reach
+from psoas.adaptation.change_history import put_aside, times_replaced
 from psoas.adaptation.changes import Changes
 from psoas.adaptation.coming_week import Key, Row, last_week_of, rows_of
 from psoas.adaptation.easing import NOTHING, change, eased, lowered, replaced
-from psoas.adaptation.finished import within_ceiling
+from psoas.adaptation.easing_rules import Rule, first_that_fits
 from psoas.adaptation.fortnight import Fortnight, fortnight_of
-from psoas.adaptation.history import put_aside, times_replaced
 from psoas.adaptation.load import Ceiling
-from psoas.adaptation.openness import Openness, openness_of
+from psoas.adaptation.micro_breaks import break_changes, break_rows
+from psoas.adaptation.open_movements import Openness, openness_of
 from psoas.adaptation.overlay import eased_or_restored, is_eased
 from psoas.adaptation.pace import Step, held, step_of, waits
-from psoas.adaptation.progress import steps_for
+from psoas.adaptation.pattern_ceiling import within_ceiling
+from psoas.adaptation.progression import steps_for
 from psoas.adaptation.readiness import first_missing
-from psoas.adaptation.rules import Rule, first_that_fits
-from psoas.adaptation.safety import screen_again
+from psoas.adaptation.rescreening import screen_again
 from psoas.catalogue.catalogue import Catalogue
-from psoas.diary.check import in_order
+from psoas.diary.diary_check import in_order
 from psoas.diary.entry import Diary, Entry
 from psoas.planning.plan import Plan, PlanChange
 from psoas.screening.clearance import ClearanceRecord
-from psoas.screening.finding import is_question
+from psoas.screening.concern import is_question
 from psoas.screening.intake import Intake
 from psoas.vocabulary.evidence import Reason
 

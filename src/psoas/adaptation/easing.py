@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from psoas.adaptation.case import ALWAYS_THERE, Case
+from psoas.adaptation.change_history import ASIDE_DAYS
 from psoas.adaptation.coming_week import Row
+from psoas.adaptation.easing_rules import Lowering
 from psoas.adaptation.fortnight import EASED_DAYS, MUCH_LESS
-from psoas.adaptation.history import ASIDE_DAYS
-from psoas.adaptation.openness import Openness
-from psoas.adaptation.rules import Lowering
+from psoas.adaptation.open_movements import Openness
 from psoas.planning.dose import Dose
 from psoas.planning.plan import ChangeKind, PlanChange, Prescription
 from psoas.vocabulary.evidence import Reason

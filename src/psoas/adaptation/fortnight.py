@@ -20,8 +20,8 @@ from typing import Literal
 
 from psoas.adaptation.baseline import base_of, days_away, recent, week_rises
 from psoas.adaptation.healing import is_healing
+from psoas.adaptation.rescreening import rescreen_is_due
 from psoas.adaptation.response import is_beyond
-from psoas.adaptation.safety import rescreen_is_due
 from psoas.adaptation.severity import ABOVE_BASE, ACCEPTABLE, is_severe
 from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.entry import Entry, EntryPain

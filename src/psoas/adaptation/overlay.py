@@ -14,10 +14,10 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from psoas.adaptation.case import Case
+from psoas.adaptation.change_history import latest_overlay
 from psoas.adaptation.easing import change, eased, prescription
 from psoas.adaptation.fortnight import EASED_DAYS
-from psoas.adaptation.history import latest_overlay
-from psoas.adaptation.openness import Openness
+from psoas.adaptation.open_movements import Openness
 from psoas.planning.plan import Applied, Plan, PlanChange, Prescription
 
 FORGOTTEN_DAYS = 14

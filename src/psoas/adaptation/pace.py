@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping
 from psoas.adaptation.case import Case
 from psoas.adaptation.coming_week import Key
 from psoas.adaptation.easing import change
-from psoas.adaptation.openness import Openness
+from psoas.adaptation.open_movements import Openness
 from psoas.adaptation.readiness import is_settled_twice
 from psoas.planning.dose import is_heavier
 from psoas.planning.ladder import easier_rungs, is_step_of

@@ -3,8 +3,8 @@
 Only angles of one measure, position and device are compared; the threshold is max(MDC95, 10 degrees).
 """
 
-from psoas.assessment.error import asymmetry_threshold, error_of
 from psoas.assessment.examination import Examination, Measurement
+from psoas.assessment.measurement_error import asymmetry_threshold, error_of
 from psoas.assessment.profile import Asymmetry
 from psoas.catalogue.catalogue import Catalogue
 from psoas.screening.intake import Intake

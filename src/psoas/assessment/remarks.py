@@ -8,10 +8,9 @@ from collections.abc import Iterator
 
 from psoas.assessment.asymmetry import Compared
 from psoas.assessment.examination import Examination
-from psoas.assessment.falls import FALL_TESTS
-from psoas.assessment.motion import is_own_range
-from psoas.assessment.profile import Motion, Pattern
-from psoas.assessment.words import (
+from psoas.assessment.fall_risk import FALL_TESTS
+from psoas.assessment.measured_motion import is_own_range
+from psoas.assessment.phrases import (
     say_asymmetry,
     say_few,
     say_likely,
@@ -19,6 +18,7 @@ from psoas.assessment.words import (
     say_no_spread,
     say_short,
 )
+from psoas.assessment.profile import Motion, Pattern
 from psoas.catalogue.catalogue import Catalogue
 from psoas.screening.intake import Intake
 from psoas.vocabulary.body import Measure

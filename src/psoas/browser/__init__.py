@@ -8,6 +8,6 @@
 In: a folder with the built site, served by any static host. Out: everything that `psoas serve` shows. What differs from the
 local server lives here alone.
 
-Read `settings`, `opening`, `gateway`, then `page/worker.ts`, `page/store.ts`, `page/shell.ts`, `page/service-worker.ts`; then
+Read `settings`, `startup`, `gateway`, then `page/worker.ts`, `page/store.ts`, `page/shell.ts`, `page/service-worker.ts`; then
 `build` with `packages` and `release`.
 """

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from psoas.browser import copies, release, words
+from psoas.browser import copies, release, shell_texts
 from psoas.browser.packages import gather_library, gather_packages, gather_rooms, take_core, zip_tree
 
 PAGE = Path(__file__).parent / "page"
@@ -35,7 +35,7 @@ def build(wheels: Path, modules: Path, out: Path) -> None:
     packed = [*start, highs, wasm]
     pictures = {device: release.put(PAGE / f"install-{device}.svg", out) for device in ("ios", "android")}
     told: dict[str, Any] = {
-        "words": words.in_every_language(),
+        "words": shell_texts.in_every_language(),
         "python": folder,
         "archives": [archives.packages, archives.psoas],
         "library": archives.library,
@@ -48,7 +48,7 @@ def build(wheels: Path, modules: Path, out: Path) -> None:
         "bytes": {piece: (out / piece).stat().st_size for piece in start},
     }
     names = {
-        "noscript": words.without_scripts(),
+        "noscript": shell_texts.without_scripts(),
         "shell": assets["shell.ts"],
         "css": assets["shell.css"],
         "icon": f"static/{static['mark.svg']}",

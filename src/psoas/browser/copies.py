@@ -41,7 +41,7 @@ def collect(out: Path) -> bytes:
 
 def draw(out: Path) -> None:
     """The copies, as the pages of nobody in particular."""
-    from psoas.browser.opening import open_pages, prepare  # noqa: PLC0415  # after the environment is set
+    from psoas.browser.startup import open_pages, prepare  # noqa: PLC0415  # after the environment is set
 
     prepare()
     pages = open_pages(host="localhost", secure=False, base="/")

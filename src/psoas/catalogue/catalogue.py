@@ -12,11 +12,11 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from psoas.catalogue.entries import Claim, Emergency, Exercise, Habit, Norm, Question, Source, Test, Threshold
+from psoas.catalogue.fusion_path import Guide, Stage
 from psoas.catalogue.needs import SpecialNeed
-from psoas.catalogue.path import Guide, Stage
 from psoas.catalogue.prescription import Prescription
 from psoas.catalogue.reasons import Sentence
-from psoas.catalogue.rules import Condition, RedFlag
+from psoas.catalogue.safety_rules import Condition, RedFlag
 from psoas.catalogue.texts import reworded
 from psoas.vocabulary.errors import PsoasError
 from psoas.vocabulary.evidence import Reason

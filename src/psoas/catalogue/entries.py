@@ -13,7 +13,7 @@ from psoas.catalogue.texts import Text, Texts
 from psoas.vocabulary.body import Device, Equipment, Measure, MeasuringPosition, Unit
 from psoas.vocabulary.errors import BadInput
 from psoas.vocabulary.evidence import Status
-from psoas.vocabulary.text import Written
+from psoas.vocabulary.text_format import Written
 from psoas.vocabulary.value import value
 
 Kind = Literal["exercise", "test", "habit", "red-flag", "question", "norm", "condition"]

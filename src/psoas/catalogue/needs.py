@@ -8,7 +8,7 @@ from typing import Annotated
 from annotated_types import Interval, Len
 
 from psoas.catalogue.entries import Pattern
-from psoas.catalogue.rules import LimitRow
+from psoas.catalogue.safety_rules import LimitRow
 from psoas.catalogue.texts import Text
 from psoas.vocabulary.evidence import Status
 from psoas.vocabulary.value import value

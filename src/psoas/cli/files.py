@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TextIO, TypeVar
 
 from psoas.catalogue.retelling import retold
-from psoas.exchange import files, handover, passphrase
-from psoas.exchange.bundle import Export
-from psoas.exchange.check import check
+from psoas.exchange import atomic_file, handover, passphrase
+from psoas.exchange.document_check import check
 from psoas.exchange.documents import NAMES, name_told, read_document
+from psoas.exchange.export import Export
 from psoas.exchange.json_text import MAX_BYTES
 from psoas.vocabulary.errors import BadInput
 from psoas.vocabulary.language import ENGLISH, spoken
@@ -81,7 +81,7 @@ def write_out(text: str, out: Path | None, *, force: bool) -> None:
         return
     _check_place(out, force=force)
     try:
-        files.write_file(out, text)
+        atomic_file.write_file(out, text)
     except OSError as error:
         raise BadInput("-o", f"a place that can be written ({_why(error)})", where=str(out)) from error
 
@@ -99,7 +99,7 @@ def writing(out: Path, *, force: bool) -> Iterator[TextIO]:
     """A new file to write into a stretch at a time; it appears under its name only when all went well."""
     _check_place(out, force=force)
     try:
-        with files.writing(out) as file:
+        with atomic_file.writing(out) as file:
             yield file
     except OSError as error:
         raise BadInput("-o", f"a place that can be written ({_why(error)})", where=str(out)) from error
@@ -110,7 +110,7 @@ def placing(out: Path, *, force: bool) -> Iterator[Path]:
     """A new file's place beside its name, for a library that writes by itself; it gets its name only when all went well."""
     _check_place(out, force=force)
     try:
-        with files.placing(out) as place:
+        with atomic_file.placing(out) as place:
             yield place
     except OSError as error:
         raise BadInput("-o", f"a place that can be written ({_why(error)})", where=str(out)) from error

@@ -17,14 +17,14 @@ from psoas.assessment.examination import Examination
 from psoas.cli import pages
 from psoas.cli.entries import KINDS, entries_of
 from psoas.cli.files import read_checked, read_either, read_handed, read_saved, write_bytes, write_out
-from psoas.cli.forms import FORMS
+from psoas.cli.formats import FORMS
+from psoas.cli.language import VARIABLE, language_of, translate_help
 from psoas.cli.options import AsJson, DiaryFile, ExaminationFile, Force, IntakeFile, Out, PlanFile, Today, read_day
 from psoas.cli.share import share
-from psoas.cli.telling import VARIABLE, language_of, translate_help
 from psoas.diary.entry import Diary
 from psoas.exchange.documents import DOCUMENTS, schema_of, write_document, write_json
 from psoas.planning.plan import Plan
-from psoas.screening.clinician import ClinicianLimits
+from psoas.screening.clinician_limits import ClinicianLimits
 from psoas.screening.intake import Intake
 from psoas.vocabulary.errors import BadInput, PsoasError
 from psoas.vocabulary.language import ENGLISH, UnknownLanguageError, say, speaking, spoken
@@ -289,7 +289,7 @@ def import_(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="an export/1 document, sealed or not")], as_json: AsJson = False
 ) -> None:
     """Everything back: what an export holds becomes the web app's data on this machine."""
-    from psoas.cli.store import keep  # noqa: PLC0415  # only this command needs the database
+    from psoas.cli.data_import import keep  # noqa: PLC0415  # only this command needs the database
 
     today = read_day(None, "--today")
     brought = read_saved(file, today=today, ask=_ask("The passphrase it was saved with"))

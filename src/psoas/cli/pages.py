@@ -9,8 +9,8 @@ from psoas.adaptation.changes import Changes
 from psoas.assessment.profile import Motion, Profile
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.problem import Problem
-from psoas.exchange.bundle import Export
-from psoas.outcomes.ranking import MovementRelief, Relief
+from psoas.exchange.export import Export
+from psoas.outcomes.relief_ranking import MovementRelief, Relief
 from psoas.planning.plan import Day, Item, Plan, Prescription
 from psoas.screening.clearance import ClearanceRecord
 from psoas.vocabulary.evidence import Reason, how_checked

@@ -8,7 +8,7 @@ from annotated_types import Interval, Len
 from psoas.planning.dose import Load
 from psoas.screening.intake import Answer
 from psoas.vocabulary.body import Side
-from psoas.vocabulary.calendar import ClockTime
+from psoas.vocabulary.dates import ClockTime
 from psoas.vocabulary.scales import Count, Effort, PainScore, Rating
 from psoas.vocabulary.value import value
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from psoas import journey
+from psoas.exchange.medical_history import side_of
 from psoas.exchange.sheet import Section, Table, dose_says
-from psoas.exchange.told import side_of
 from psoas.planning.plan import Day, Item, Plan, Session
 from psoas.vocabulary.language import decimal, say
 

@@ -13,8 +13,8 @@ from typing import Any
 from psoas.catalogue.catalogue import load
 from psoas.diary.entry import Diary
 from psoas.diary.merging import merge_days
-from psoas.exchange.bundle import EntryTold, Export, Told
 from psoas.exchange.documents import as_json
+from psoas.exchange.export import EntryTold, Export, Told
 from psoas.exchange.json_text import MAX_BYTES
 
 PLANS, ROWS = "plans", "rows"

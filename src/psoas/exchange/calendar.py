@@ -20,7 +20,7 @@ from psoas.diary.pause import Pause
 from psoas.exchange.documents import write_document
 from psoas.planning.plan import Day, PartOfDay, Plan, Session
 from psoas.screening.intake import Sitting
-from psoas.vocabulary.calendar import minutes_of, weekday_of
+from psoas.vocabulary.dates import minutes_of, weekday_of
 from psoas.vocabulary.value import value
 
 START_OF: dict[PartOfDay, time] = {"morning": time(8), "midday": time(12, 30), "any": time(17), "evening": time(19, 30)}

@@ -15,16 +15,16 @@ from psoas.adaptation.changes import Changes
 from psoas.assessment.examination import Examination
 from psoas.assessment.profile import Profile
 from psoas.diary.entry import Diary, Entry
-from psoas.exchange.bundle import Export
-from psoas.exchange.former import brought_forward
+from psoas.exchange.export import Export
 from psoas.exchange.json_text import read_json, shown
 from psoas.exchange.nulls import with_nulls, without_nulls
 from psoas.exchange.schema import Schema, follow, misdated, say
+from psoas.exchange.upgrade import brought_forward
 from psoas.mechanics.share import Share
-from psoas.outcomes.ranking import Relief
+from psoas.outcomes.relief_ranking import Relief
 from psoas.planning.plan import Plan
 from psoas.screening.clearance import ClearanceRecord
-from psoas.screening.clinician import ClinicianLimits
+from psoas.screening.clinician_limits import ClinicianLimits
 from psoas.screening.intake import Intake, Return
 from psoas.vocabulary.errors import BadInput
 

@@ -18,9 +18,9 @@ from uuid import NAMESPACE_URL, uuid5
 
 from psoas import journey
 from psoas.exchange.agenda import week_rows
-from psoas.exchange.bounds import limits_say
 from psoas.exchange.documents import write_json
 from psoas.exchange.observation import OWN, PHYSICAL_ACTIVITY, observations
+from psoas.exchange.precautions import limits_say
 from psoas.exchange.sheet import OnRecord
 from psoas.screening.intake import Intake
 from psoas.vocabulary.language import say

@@ -3,8 +3,8 @@
 from psoas import journey
 from psoas.assessment.examination import Examination
 from psoas.assessment.profile import Motion, ProfileFinding
+from psoas.exchange.medical_history import side_of
 from psoas.exchange.sheet import OnRecord, Section, Table, some
-from psoas.exchange.told import side_of
 from psoas.vocabulary.language import decimal, say, say_many
 
 MOST_VALUES, MOST_TESTS = 9, 5

@@ -16,7 +16,7 @@ import zlib
 from dataclasses import replace
 from typing import Any
 
-from psoas.exchange.bundle import Export, Told
+from psoas.exchange.export import Export, Told
 from psoas.exchange.json_text import MAX_BYTES
 from psoas.vocabulary.errors import BadInput
 

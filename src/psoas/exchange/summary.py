@@ -8,11 +8,11 @@ from datetime import date
 
 from psoas import journey
 from psoas.exchange.agenda import week_ahead
-from psoas.exchange.bounds import bounds_of
 from psoas.exchange.findings import findings_of
-from psoas.exchange.history import changes_of, doses_of, happened, relief_of, weeks_of
+from psoas.exchange.medical_history import about, answers_of, health_of, pain_of
+from psoas.exchange.precautions import bounds_of
+from psoas.exchange.progress_note import changes_of, doses_of, happened, relief_of, weeks_of
 from psoas.exchange.sheet import OnRecord, Section, Sheet
-from psoas.exchange.told import about, answers_of, health_of, pain_of
 from psoas.vocabulary.language import say, spoken
 
 MOST_OPEN, MOST_QUESTIONS = 2, 6

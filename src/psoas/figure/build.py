@@ -17,11 +17,11 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: small matric
 
 from psoas.catalogue.catalogue import Catalogue, load
 from psoas.figure.demand import reach_of
+from psoas.figure.description import SAYS, all_told
 from psoas.figure.document import document_of
+from psoas.figure.motion_store import SOLVED, motion_of, solve_changed
 from psoas.figure.movement import Movement, movements
 from psoas.figure.reach import BUILT
-from psoas.figure.store import SOLVED, motion_of, solve_changed
-from psoas.figure.telling import SAYS, all_told
 
 
 def build(out: Path, *, catalogue: Catalogue, solved: Path = SOLVED, reach: Path = BUILT, again: bool = False) -> int:

@@ -13,8 +13,8 @@ from psoas.figure.contacts import Contact, Pin, boxes_of, contacts_of, pins_of, 
 from psoas.figure.motion import Motion, Pose, contacts_along
 from psoas.figure.movement import Movement
 from psoas.figure.notation import Wish, read_pose, standing_straight
+from psoas.figure.pose_solver import PoseProblem, solve
 from psoas.figure.skeleton import Array, Placed, body, place
-from psoas.figure.solver import PoseProblem, solve
 from psoas.vocabulary.value import value
 
 AT = 30.0

@@ -17,9 +17,9 @@ from collections.abc import Sequence
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.adherence import was_done
-from psoas.diary.check import in_order
+from psoas.diary.diary_check import in_order
 from psoas.diary.entry import Diary, Entry
-from psoas.outcomes.ranking import MovementRelief, Relief, Verdict
+from psoas.outcomes.relief_ranking import MovementRelief, Relief, Verdict
 from psoas.statistics.estimate import Estimate, Prior, estimate_effects
 from psoas.vocabulary.value import value
 

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from psoas.assessment.asymmetry import mean_of
-from psoas.assessment.error import error_of
 from psoas.assessment.examination import Examination, Measurement
+from psoas.assessment.measurement_error import error_of
 from psoas.catalogue.catalogue import Catalogue
 from psoas.screening.intake import Intake
-from psoas.statistics.change import Reading
+from psoas.statistics.detectable_change import Reading
 from psoas.statistics.series import Point, Series
 from psoas.vocabulary.body import Device, Measure, MeasuringPosition, Side, Unit
 from psoas.vocabulary.value import value

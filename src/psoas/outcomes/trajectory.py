@@ -11,10 +11,10 @@ Gaps stay gaps. Nothing is drawn or said for days that nobody logged.
 from datetime import date, timedelta
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.diary.check import in_order
+from psoas.diary.diary_check import in_order
 from psoas.diary.entry import Diary, Entry
 from psoas.planning.plan import Plan
-from psoas.statistics.change import Precision, Reading, important_change, read_change
+from psoas.statistics.detectable_change import Precision, Reading, important_change, read_change
 from psoas.statistics.series import Gap, Median, Series, gaps, median, series_of
 from psoas.vocabulary.language import decimal
 from psoas.vocabulary.value import value

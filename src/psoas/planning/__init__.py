@@ -3,11 +3,12 @@
 In: an `Intake`, a `Profile` or none, a `Clearance` (without one nothing here can be called), a start, and where the person
 stands after a block before. Out: a `Plan` in which every item and every exclusion says why.
 
-    who        selection, circumstance, need, person, ladder, eligible
-    what       offers, programme, draft, patterns, compose; dose, options, course, short_side, standing
-    when       rhythm, week, greedy, linear, formulation, cpsat, highs, model, floors, schedule, walking, breaks, weeks
-    why        reason, exclusion, infeasible
-    whole      plan; duration, solved; ahead (an operation), keeping (a block behind)
-    by hand    addition, shorter, wishes
-    then       change, ceiling, former, undo, amend, edit, first, check
+    who        selection, circumstance, need, person, ladder, eligibility
+    what       offers, programme, draft, patterns, composition; dose, dose_options, course, short_side, current_doses
+    when       rhythm, week_task, heuristic, linear_model, formulation, cpsat, highs, week_solver, dose_floor, schedule,
+               walking, micro_breaks, block
+    why        reason, exclusion, infeasibility
+    whole      plan; duration, filling; operation_day (nothing is planned beyond it), maintenance (a block behind)
+    by hand    addition, short_session, favourites
+    then       accepted_changes, ceiling, replaced_items, undo, amendment, edit, first_session, plan_check
 """

@@ -13,14 +13,14 @@ from datetime import date
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise, Role
-from psoas.planning.amend import sides_of, with_items
-from psoas.planning.change import days_from, tell_left_out, with_days
+from psoas.planning.accepted_changes import days_from, tell_left_out, with_days
+from psoas.planning.amendment import sides_of, with_items
 from psoas.planning.dose import least_of
+from psoas.planning.dose_options import load_of
 from psoas.planning.duration import counted_minutes
 from psoas.planning.edit import does_the_work
 from psoas.planning.exclusion import names_in, names_on, used_in
 from psoas.planning.ladder import easier_open, may_do
-from psoas.planning.options import load_of
 from psoas.planning.person import Person, read_person
 from psoas.planning.plan import Day, Item, Plan, Session, SessionKind
 from psoas.planning.reason import why

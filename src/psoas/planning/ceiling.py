@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.planning.amend import with_items
+from psoas.planning.amendment import with_items
 from psoas.planning.dose import BandStrength, Dose, Load
 from psoas.planning.plan import ChangeKind, Day, Item, PlanChange, Prescription, Why
 from psoas.screening.clearance import Ceiling
-from psoas.screening.clinician import DoseLimit
+from psoas.screening.clinician_limits import DoseLimit
 
 BANDS: tuple[BandStrength, ...] = ("light", "medium", "heavy")
 

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from psoas.screening.circumstance import circumstances
 from psoas.screening.clearance import Clearance
 from psoas.screening.intake import Intake
-from psoas.vocabulary.calendar import DayOrYear
+from psoas.vocabulary.dates import DayOrYear
 
 OLDER_AGE = 65
 SIX_MONTHS = timedelta(days=183)

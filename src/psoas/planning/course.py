@@ -20,9 +20,9 @@ from math import ceil, floor
 
 from psoas.catalogue.entries import Exercise
 from psoas.planning.dose import STEP_MOST, Dose, is_heavier, least_of
-from psoas.planning.eligible import Eligible
+from psoas.planning.dose_options import CHALLENGE_WEEK, is_challenged, load_of
+from psoas.planning.eligibility import Eligible
 from psoas.planning.ladder import DYNAMIC_WEEK
-from psoas.planning.options import CHALLENGE_WEEK, is_challenged, load_of
 from psoas.planning.person import Person
 from psoas.planning.plan import WEEKS
 from psoas.vocabulary.value import value

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from ortools.sat.python import cp_model
 
-from psoas.planning.linear import Answer, Linear
+from psoas.planning.linear_model import Answer, Linear
 
 SEED = 1
 DETERMINISTIC_LIMIT = 0.1

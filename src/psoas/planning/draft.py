@@ -6,13 +6,14 @@ An entry fits where every week of its stay still holds all entries at their leas
 from collections.abc import Iterable
 
 from psoas.catalogue.entries import Exercise, Pattern
-from psoas.planning.eligible import Eligible
-from psoas.planning.greedy import place_all
+from psoas.planning.current_doses import Standing
+from psoas.planning.dose_options import Option, options_of
+from psoas.planning.eligibility import Eligible
+from psoas.planning.heuristic import place_all
 from psoas.planning.offers import (
     NEED_WORTH,
     STRETCH_WORTH,
 )
-from psoas.planning.options import Option, options_of
 from psoas.planning.plan import Why
 from psoas.planning.programme import Entry, Programme
 from psoas.planning.rhythm import (
@@ -21,8 +22,7 @@ from psoas.planning.rhythm import (
     Rhythm,
 )
 from psoas.planning.short_side import short_side_of
-from psoas.planning.standing import Standing
-from psoas.planning.week import ROUND_TRIP_S, Candidate, Slot
+from psoas.planning.week_task import ROUND_TRIP_S, Candidate, Slot
 from psoas.vocabulary.body import Side
 
 DAILY_ANSWER_MINUTES = 15

@@ -10,14 +10,14 @@ from itertools import pairwise
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import closed_by
 from psoas.catalogue.entries import Exercise
-from psoas.planning.change import apply
+from psoas.planning.accepted_changes import apply
 from psoas.planning.duration import counted_minutes
 from psoas.planning.ladder import easier_open, steps_below
 from psoas.planning.plan import Day, Item, Plan, PlanChange, Prescription, Session
 from psoas.planning.rhythm import MOST_CARDIO_DAYS, MOST_STRENGTH_DAYS
 from psoas.planning.selection import select
 from psoas.screening.clearance import Clearance
-from psoas.vocabulary.calendar import weekday_of
+from psoas.vocabulary.dates import weekday_of
 from psoas.vocabulary.errors import BadInput
 from psoas.vocabulary.evidence import Reason
 

@@ -7,7 +7,7 @@ from typing import get_args
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise, Finding
-from psoas.planning.eligible import Eligible
+from psoas.planning.eligibility import Eligible
 from psoas.planning.ladder import DYNAMIC_WEEK, easier_open, first_rung
 from psoas.planning.plan import WEEKS, Day, Exclusion, Session, Week, Why
 from psoas.planning.programme import Programme

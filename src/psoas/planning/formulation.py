@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from psoas.catalogue.entries import Muscle
-from psoas.planning.linear import Builder, Linear
-from psoas.planning.options import Option
+from psoas.planning.dose_options import Option
+from psoas.planning.linear_model import Builder, Linear
 from psoas.planning.rhythm import LIGHT_KINDS, DayKind
-from psoas.planning.week import (
+from psoas.planning.week_task import (
     DOSE_WORTH,
     LIGHT_DAY_WORTH,
     MOST_STRETCH_S_A_SESSION,

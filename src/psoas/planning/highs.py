@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from psoas.planning.linear import Answer, Linear, Row
+from psoas.planning.linear_model import Answer, Linear, Row
 
 GAP = 0.005
 LIMIT_S = 10.0

@@ -22,7 +22,7 @@ from psoas.planning.need import Need
 from psoas.planning.person import Person
 from psoas.planning.plan import WEEKS
 from psoas.planning.rhythm import FIRST_EVENING_WEEK, FIRST_STRENGTH_WEEK
-from psoas.planning.week import Slot
+from psoas.planning.week_task import Slot
 from psoas.vocabulary.value import value
 
 NEED_WORTH, STRENGTH_WORTH = 1500, 1000

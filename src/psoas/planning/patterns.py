@@ -13,8 +13,9 @@ from itertools import combinations
 
 from psoas.catalogue.entries import Exercise, Pattern
 from psoas.planning.course import Step, course_of, grown
+from psoas.planning.dose_options import Option, option_of
 from psoas.planning.draft import Draft
-from psoas.planning.greedy import strength_minutes
+from psoas.planning.heuristic import strength_minutes
 from psoas.planning.ladder import DYNAMIC_WEEK
 from psoas.planning.offers import (
     CORE_WEEK,
@@ -22,7 +23,6 @@ from psoas.planning.offers import (
     STRENGTH_WORTH,
     patterns_for,
 )
-from psoas.planning.options import Option, option_of
 from psoas.planning.plan import WEEKS, Why
 from psoas.planning.programme import Entry
 from psoas.planning.reason import answers, why

@@ -11,7 +11,7 @@ special     the rows of the catalogue's needs that speak of this person
 from datetime import date
 
 from psoas.assessment.examination import Examination
-from psoas.assessment.falls import fall_risk
+from psoas.assessment.fall_risk import fall_risk
 from psoas.assessment.profile import Profile
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import Limit
@@ -21,8 +21,8 @@ from psoas.planning.circumstance import circumstances_of
 from psoas.planning.need import Need, needs_of
 from psoas.screening.circumstance import fall_risk as falls_told
 from psoas.screening.clearance import Clearance
+from psoas.screening.condition_rows import limits_from
 from psoas.screening.intake import Intake
-from psoas.screening.rows import limits_from
 from psoas.vocabulary.scales import HIGH
 from psoas.vocabulary.value import value
 

@@ -12,7 +12,7 @@ from psoas.planning.dose import Dose, Load
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.intake import Intake
 from psoas.vocabulary.body import Side
-from psoas.vocabulary.calendar import ClockTime
+from psoas.vocabulary.dates import ClockTime
 from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.language import ForAPerson
 from psoas.vocabulary.value import value

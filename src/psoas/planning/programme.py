@@ -6,7 +6,7 @@ Each entry carries what the week may choose between: one candidate for each of i
 from psoas.planning.person import Person
 from psoas.planning.plan import Why
 from psoas.planning.rhythm import KINDS, LIGHT_KINDS, DayKind, Rhythm
-from psoas.planning.week import Candidate, DayTask, Slot, WeekTask
+from psoas.planning.week_task import Candidate, DayTask, Slot, WeekTask
 from psoas.vocabulary.body import Side
 from psoas.vocabulary.value import value
 

@@ -8,7 +8,7 @@ from itertools import combinations
 from math import ceil
 from typing import Literal, get_args
 
-from psoas.vocabulary.calendar import WEEKDAYS, Weekday
+from psoas.vocabulary.dates import WEEKDAYS, Weekday
 from psoas.vocabulary.value import value
 
 MOST_STRENGTH_DAYS = 3

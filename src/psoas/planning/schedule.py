@@ -8,14 +8,14 @@ from collections.abc import Iterator
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.planning.dose import Dose
+from psoas.planning.dose_options import CHALLENGE_WEEK, Option
 from psoas.planning.duration import session_minutes
-from psoas.planning.options import CHALLENGE_WEEK, Option
 from psoas.planning.plan import Item, PartOfDay, Session, SessionKind, Why
 from psoas.planning.programme import Entry, Programme
 from psoas.planning.reason import why
 from psoas.planning.rhythm import MOST_STRENGTH_DAYS, DayKind, Rhythm
 from psoas.planning.short_side import short_side_of
-from psoas.planning.week import SLOTS, Candidate, Filling, Slot, WeekTask, session_of
+from psoas.planning.week_task import SLOTS, Candidate, Filling, Slot, WeekTask, session_of
 from psoas.vocabulary.body import Side
 
 LEVELS = ("feet", "chair", "bed", "floor")

@@ -7,11 +7,11 @@ from dataclasses import replace as with_
 from datetime import date
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.planning.change import days_from, made_of, tell_left_out, with_days, without_closed
-from psoas.planning.former import dates_of, put_back, touched
+from psoas.planning.accepted_changes import days_from, made_of, tell_left_out, with_days, without_closed
 from psoas.planning.plan import Applied, Plan, PlanChange
+from psoas.planning.replaced_items import dates_of, put_back, touched
 from psoas.screening.clearance import Clearance
-from psoas.screening.clinician import SET_BY
+from psoas.screening.clinician_limits import SET_BY
 from psoas.vocabulary.errors import BadInput
 
 ASKED, UNANSWERED = "ask-", "unanswered-"

@@ -12,8 +12,8 @@ Nobody's pace: able to talk.
 from psoas.catalogue.catalogue import Catalogue
 from psoas.planning.dose import ITEM_S
 from psoas.planning.duration import session_minutes
-from psoas.planning.keeping import walks_from
 from psoas.planning.ladder import DYNAMIC_WEEK, first_rung, steps_below
+from psoas.planning.maintenance import walks_from
 from psoas.planning.person import Person
 from psoas.planning.plan import WEEKS, Item, PartOfDay, Session, SessionKind
 from psoas.planning.reason import why

@@ -22,8 +22,8 @@ from psoas.exchange.json_text import MAX_BYTES
 from psoas.planning.plan import Plan
 from psoas.records import queries
 from psoas.records.damage import Damaged, read_stored
+from psoas.records.diary_record import diary_on_record
 from psoas.records.models import DiaryEntry, ExaminationVersion, IntakePart, IntakeVersion, PlanVersion, Row, Setting
-from psoas.records.told import diary_on_record
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.intake import Intake
 from psoas.vocabulary.errors import BadInput, PsoasError

@@ -16,13 +16,13 @@ from psoas.assessment.examination import Examination
 from psoas.catalogue.catalogue import load
 from psoas.diary.entry import Entry, Kind
 from psoas.diary.merging import merge_days
-from psoas.exchange.bundle import EntryTold, Export, IntakeTold, PageTold, PlanReason, PlanTold, SettingTold, Told
 from psoas.exchange.documents import NAMES
+from psoas.exchange.export import EntryTold, Export, IntakeTold, PageTold, PlanReason, PlanTold, SettingTold, Told
 from psoas.planning.plan import Plan
 from psoas.records.damage import Damaged, read_stored
 from psoas.records.models import DiaryEntry, ExaminationVersion, IntakePart, IntakeVersion, PlanVersion, Row, Setting
 from psoas.screening.intake import Intake
-from psoas.vocabulary.calendar import moment_of
+from psoas.vocabulary.dates import moment_of
 
 D = TypeVar("D")
 

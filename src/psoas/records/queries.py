@@ -12,7 +12,7 @@ from psoas.assessment.examination import Examination
 from psoas.catalogue.retelling import retold
 from psoas.diary.entry import Diary
 from psoas.planning.plan import Plan
-from psoas.records import newest, told
+from psoas.records import diary_record, revision
 from psoas.records.damage import Damaged, read_stored
 from psoas.records.models import (
     Beginning,
@@ -24,11 +24,11 @@ from psoas.records.models import (
     Row,
     Setting,
 )
-from psoas.records.newest import kept_under
+from psoas.records.revision import kept_under
 from psoas.screening.clearance import ClearanceRecord
-from psoas.screening.clinician import ClinicianLimits, joined
+from psoas.screening.clinician_limits import ClinicianLimits, joined
 from psoas.screening.intake import Intake
-from psoas.screening.standing import AnswersTold
+from psoas.screening.standing_stops import AnswersTold
 
 LIMITS_MARK = "limits/1"
 """What an intake holds where a clinician has set limits."""
@@ -164,7 +164,7 @@ def examinations() -> tuple[Examination, ...]:
 
 def diary() -> Diary:
     """One entry a day, from everything that was told."""
-    return told.diary_on_record().diary
+    return diary_record.diary_on_record().diary
 
 
 def beginning() -> str:
@@ -190,9 +190,9 @@ def entry_keys() -> set[str]:
 
 def forget() -> None:
     """Drop what reading keeps in memory."""
-    newest.forget()
+    revision.forget()
     _intake.cache_clear()
-    told.forget()
+    diary_record.forget()
 
 
 def _in_order(table: type[R]) -> QuerySet[R]:

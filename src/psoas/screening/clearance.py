@@ -7,8 +7,8 @@ carries the record and the limits, and only `triage.clear` can make one (nobody 
 from typing import Literal, final
 
 from psoas.catalogue.demands import Limit
-from psoas.catalogue.rules import Scope, Urgency
-from psoas.screening.clinician import DoseLimit
+from psoas.catalogue.safety_rules import Scope, Urgency
+from psoas.screening.clinician_limits import DoseLimit
 from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.value import value
 

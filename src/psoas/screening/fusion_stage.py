@@ -6,7 +6,7 @@ The stage follows from the phase alone (weeks since the latest fusion); a missin
 from datetime import date
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.catalogue.path import Guide, Stage
+from psoas.catalogue.fusion_path import Guide, Stage
 from psoas.screening.intake import Intake
 from psoas.screening.limits import concerning
 from psoas.screening.phase import is_cleared, phases

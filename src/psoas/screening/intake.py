@@ -6,9 +6,9 @@ from typing import Annotated, Literal
 from annotated_types import Interval, Len
 
 from psoas.catalogue.entries import Family
-from psoas.screening.clinician import ClinicianLimits, Profession
+from psoas.screening.clinician_limits import ClinicianLimits, Profession
 from psoas.vocabulary.body import Avoid, Equipment, Level, Sex, Side
-from psoas.vocabulary.calendar import ClockTime, DayOrYear, Weekday
+from psoas.vocabulary.dates import ClockTime, DayOrYear, Weekday
 from psoas.vocabulary.scales import Count, PainScore
 from psoas.vocabulary.value import value
 

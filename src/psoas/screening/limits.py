@@ -7,13 +7,13 @@ from datetime import date
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import Limit
-from psoas.catalogue.rules import Condition
-from psoas.screening.binding import limits_set
+from psoas.catalogue.safety_rules import Condition
+from psoas.screening.binding_limits import limits_set
 from psoas.screening.circumstance import circumstances
-from psoas.screening.flags import findings
+from psoas.screening.condition_rows import limits_from, names_of
 from psoas.screening.intake import Intake
+from psoas.screening.red_flags import findings
 from psoas.screening.returns import limits_asked
-from psoas.screening.rows import limits_from, names_of
 
 
 def limits_of(intake: Intake, *, catalogue: Catalogue, today: date, below_steadi: bool = False) -> tuple[Limit, ...]:

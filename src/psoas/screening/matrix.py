@@ -13,8 +13,8 @@ from typing import Literal
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import Limit, closed_by
 from psoas.catalogue.entries import Exercise, Test
-from psoas.catalogue.rules import Condition
-from psoas.screening.rows import limits_from, names_of
+from psoas.catalogue.safety_rules import Condition
+from psoas.screening.condition_rows import limits_from, names_of
 from psoas.vocabulary.evidence import Reason, Status
 from psoas.vocabulary.value import value
 

@@ -18,7 +18,7 @@ from datetime import date
 
 from psoas.screening.intake import Intake, Operation, Surgery
 from psoas.vocabulary.body import LUMBAR_LEVELS, Level
-from psoas.vocabulary.calendar import DayOrYear, read_day
+from psoas.vocabulary.dates import DayOrYear, read_day
 
 SPINE: tuple[Operation, ...] = ("lumbar-fusion", "decompression", "discectomy", "disc-replacement")
 SPINE_OR_HIP: tuple[Operation, ...] = (*SPINE, "hip-replacement")

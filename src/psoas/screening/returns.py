@@ -12,8 +12,8 @@ stays to be seen. A missing answer is never mended by a return. See docs/decisio
 from datetime import date
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.catalogue.rules import Scope
-from psoas.screening.finding import Finding
+from psoas.catalogue.safety_rules import Scope
+from psoas.screening.concern import Finding
 from psoas.screening.intake import Return
 from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.language import long_day

@@ -15,15 +15,15 @@ from datetime import date
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import Limit
-from psoas.catalogue.rules import Condition, Scope, Urgency
-from psoas.screening.binding import doses_set, reasons_set, scopes_set, stops_set
-from psoas.screening.check import check_intake
+from psoas.catalogue.safety_rules import Condition, Scope, Urgency
+from psoas.screening.binding_limits import doses_set, reasons_set, scopes_set, stops_set
 from psoas.screening.clearance import SCOPES, URGENCIES, Ceiling, Clearance, ClearanceRecord, _Seal
-from psoas.screening.finding import Finding
-from psoas.screening.flags import findings, most_urgent_first
+from psoas.screening.concern import Finding
+from psoas.screening.condition_rows import closes_something
 from psoas.screening.intake import Intake
+from psoas.screening.intake_check import check_intake
 from psoas.screening.limits import limits_of, rows_holding
-from psoas.screening.rows import closes_something
+from psoas.screening.red_flags import findings, most_urgent_first
 from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.value import value
 

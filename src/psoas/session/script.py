@@ -10,9 +10,9 @@ from types import MappingProxyType
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise
 from psoas.planning.plan import Item, Session, SessionKind
-from psoas.session import timing, wording
+from psoas.session import phrases, timing
+from psoas.session.cues import hold_signals, rep_signals, tell, tell_all, time_for
 from psoas.session.steps import Level, Line, Lines, Movement, Part, Step, Ways, way_from
-from psoas.session.telling import hold_signals, rep_signals, tell, tell_all, time_for
 from psoas.vocabulary.body import Side
 from psoas.vocabulary.value import value
 
@@ -47,8 +47,8 @@ def script_of(
         kind=session.kind,
         parts=tuple(_part(item, alternatives.get(item.exercise, ()), catalogue) for item in session.items),
         ways_up=_ways("up"),
-        finish=Step(kind="finish", says=wording.finish(), lasts_ms=0),
-        lines=wording.lines(),
+        finish=Step(kind="finish", says=phrases.finish(), lasts_ms=0),
+        lines=phrases.lines(),
     )
 
 
@@ -62,7 +62,7 @@ def _movement(items: tuple[Item, ...], catalogue: Catalogue) -> Movement:
     """One item; or the two sides of one exercise, where it stands in for a movement without sides."""
     first = items[0]
     exercise = catalogue.exercises[first.exercise]
-    level = wording.LEVELS[exercise.demands.surface]
+    level = phrases.LEVELS[exercise.demands.surface]
     return Movement(
         exercise=first.exercise,
         name=exercise.names.plain,
@@ -94,7 +94,7 @@ def _ways(to: Level) -> Ways:
 def _way(came_from: Level, to: Level) -> Step | None:
     if came_from == to:
         return None
-    first, *others = wording.change_level_lines(came_from, to)
+    first, *others = phrases.change_level_lines(came_from, to)
     lasts_ms = timing.CHANGE_LEVEL_S * 1000
     left_at_ms = time_for(first, others) + timing.BREATH_MS
     return Step(kind="change-level", says=first, lines=tell_all(first, others), lasts_ms=lasts_ms, left_at_ms=left_at_ms)
@@ -113,13 +113,13 @@ def _steps(items: tuple[Item, ...], exercise: Exercise) -> Iterator[Step]:
 def _has_room_for_steps(item: Item, exercise: Exercise) -> bool:
     """Can all steps of the movement be said while it is first done? If not, they are said before."""
     lasts_ms = timing.work_ms(item, exercise.tempo_s) if item.hold_s is None else item.hold_s * 1000
-    says = wording.work_line(item, 1) if item.hold_s is None else wording.hold_line(item, exercise, 1)
+    says = phrases.work_line(item, 1) if item.hold_s is None else phrases.hold_line(item, exercise, 1)
     return time_for(says, exercise.steps) <= lasts_ms
 
 
 def _ready(exercise: Exercise, side: Side, *, teaches: bool) -> Step:
     """Twenty seconds, or as long as the words need."""
-    says = wording.ready_line(exercise, side)
+    says = phrases.ready_line(exercise, side)
     told = (*exercise.setup, *exercise.steps) if teaches else exercise.setup
     return Step(
         kind="get-ready",
@@ -132,7 +132,7 @@ def _ready(exercise: Exercise, side: Side, *, teaches: bool) -> Step:
 
 
 def _switch(exercise: Exercise, side: Side) -> Step:
-    says = wording.switch_line(exercise, side)
+    says = phrases.switch_line(exercise, side)
     lasts_ms = timing.SWITCH_SIDE_S * 1000
     left_at_ms = timing.spoken_ms(says) + timing.BREATH_MS
     return Step(kind="switch-side", says=says, lasts_ms=lasts_ms, exercise=exercise.id, side=side, left_at_ms=left_at_ms)
@@ -142,7 +142,7 @@ def _sets(item: Item, exercise: Exercise, *, is_new: bool) -> Iterator[Step]:
     for number in range(1, item.sets + 1):
         is_first = is_new and number == 1
         if number > 1 and item.rest_s:
-            says = wording.rest_line(number, item.sets)
+            says = phrases.rest_line(number, item.sets)
             yield _rest(item, says, item.rest_s, number, is_last=number == item.sets)
         if item.hold_s is None:
             yield _work(item, exercise, number, is_new=is_first)
@@ -151,7 +151,7 @@ def _sets(item: Item, exercise: Exercise, *, is_new: bool) -> Iterator[Step]:
 
 
 def _work(item: Item, exercise: Exercise, number: int, *, is_new: bool) -> Step:
-    says = wording.work_line(item, number)
+    says = phrases.work_line(item, number)
     lasts_ms, beat_ms = timing.work_ms(item, exercise.tempo_s), timing.beat_ms(exercise.tempo_s)
     signals = tuple(rep_signals(item.reps, beat_ms))
     return Step(
@@ -172,8 +172,8 @@ def _holds(item: Item, exercise: Exercise, number: int, *, is_new: bool) -> Iter
     lasts_ms = (item.hold_s or 0) * 1000
     for rep in range(1, item.reps + 1):
         if rep > 1:
-            yield _rest(item, wording.let_go(), timing.LET_GO_S, number)
-        says = wording.hold_line(item, exercise, rep)
+            yield _rest(item, phrases.let_go(), timing.LET_GO_S, number)
+        says = phrases.hold_line(item, exercise, rep)
         signals, turn = tuple(hold_signals(lasts_ms)), (number - 1) * item.reps + rep - 1
         yield Step(
             kind="hold",

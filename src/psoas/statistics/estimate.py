@@ -21,7 +21,7 @@ from typing import Annotated
 
 from annotated_types import Gt
 
-from psoas.statistics.student import quantile
+from psoas.statistics.student_t import quantile
 from psoas.vocabulary.value import value
 
 Vector = Sequence[float]

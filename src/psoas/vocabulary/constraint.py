@@ -17,7 +17,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from annotated_types import Ge, GroupedMetadata, Gt, Le, Lt, MaxLen, MinLen
 
 from psoas.vocabulary.errors import BadInput
-from psoas.vocabulary.text import Written
+from psoas.vocabulary.text_format import Written
 
 Says = str
 Check = Callable[[Any], Says | None]

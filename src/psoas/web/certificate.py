@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from psoas.exchange.files import write_file
+from psoas.exchange.atomic_file import write_file
 
 VALID_DAYS = 365
 RENEWED_BEFORE = timedelta(days=30)

@@ -13,7 +13,7 @@ from typing import IO
 
 from platformdirs import user_data_path
 
-from psoas.exchange.files import OWNER_ONLY, write_file
+from psoas.exchange.atomic_file import OWNER_ONLY, write_file
 from psoas.records.privacy import close_to_others
 
 DATABASE = "psoas.sqlite3"

@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.utils.translation import get_language
 
-from psoas.records.newest import newest_rows
+from psoas.records.revision import newest_rows
 from psoas.web import clock
 
 View = Callable[[HttpRequest], HttpResponse]

@@ -7,8 +7,8 @@ from psoas import journey
 from psoas.diary.entry import Diary, Entry, Kind
 from psoas.planning.plan import Plan, Stage
 from psoas.records import actions, queries
-from psoas.records.newest import newest_rows
-from psoas.records.told import diary_on_record
+from psoas.records.diary_record import diary_on_record
+from psoas.records.revision import newest_rows
 from psoas.web.screened import hold_answers
 from psoas.web.situation import Situation, changes_for
 

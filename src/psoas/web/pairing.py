@@ -15,7 +15,7 @@ from secrets import token_urlsafe
 from threading import Lock
 from typing import Any
 
-from psoas.exchange.files import write_file
+from psoas.exchange.atomic_file import write_file
 
 CODE_S = 600
 _one_at_a_time = Lock()

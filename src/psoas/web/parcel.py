@@ -7,7 +7,7 @@ from typing import Any, cast, get_args
 from uuid import uuid4
 
 from psoas.diary.entry import Diary, Entry, Kind
-from psoas.exchange.check import check
+from psoas.exchange.document_check import check
 from psoas.exchange.documents import read_part
 from psoas.exchange.json_text import read_json
 from psoas.vocabulary.errors import BadInput

@@ -19,7 +19,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from psoas import journey
-from psoas.catalogue.rules import RedFlag
+from psoas.catalogue.safety_rules import RedFlag
 from psoas.screening.intake import Answer
 from psoas.web.fields import Many, One, PageForm
 

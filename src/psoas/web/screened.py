@@ -13,7 +13,7 @@ from psoas import journey
 from psoas.exchange.documents import read_part
 from psoas.records import actions, queries
 from psoas.screening.clearance import ClearanceRecord
-from psoas.screening.clinician import ClinicianLimits
+from psoas.screening.clinician_limits import ClinicianLimits
 from psoas.screening.intake import Answer, Emphasis, Intake, Return
 from psoas.vocabulary.errors import BadInput
 

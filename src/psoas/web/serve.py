@@ -14,7 +14,7 @@ import webbrowser
 from pathlib import Path
 from typing import NoReturn
 
-from psoas.exchange.bundle import Export
+from psoas.exchange.export import Export
 from psoas.web import data_folder
 from psoas.web.data_folder import FolderInUseError, held, open_folder
 
@@ -59,7 +59,7 @@ def visit(*, handed: Export, port: int, open_browser: bool) -> None:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "psoas.web.settings")
         with _listen(LOOPBACK, port) as listener:
             _prepare(open_folder(Path(folder)))
-            from psoas.records.restore import restore  # noqa: PLC0415  # tables are known once Django is set up
+            from psoas.records.restoration import restore  # noqa: PLC0415  # tables are known once Django is set up
             from psoas.web import clock  # noqa: PLC0415  # as above
 
             restore(handed, today=clock.today())
@@ -112,7 +112,7 @@ def _prepare(folder: Path) -> None:
 
     django.setup()
     from psoas.records.erasure import finish as finish_erasure  # noqa: PLC0415  # as above
-    from psoas.records.version import NewerDatabaseError, make_tables  # noqa: PLC0415  # as above
+    from psoas.records.schema_version import NewerDatabaseError, make_tables  # noqa: PLC0415  # as above
     from psoas.web.static_files import collect  # noqa: PLC0415  # as above
 
     for left in folder.glob("tmp*.upload*"):

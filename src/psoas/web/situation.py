@@ -6,13 +6,13 @@ from functools import cached_property
 
 from psoas import journey
 from psoas.adaptation.changes import Changes
-from psoas.catalogue.rules import RedFlag
+from psoas.catalogue.safety_rules import RedFlag
 from psoas.diary.entry import Diary, Entry
 from psoas.diary.pause import Pause, read_pause, runs
-from psoas.outcomes.watch import Watch
+from psoas.outcomes.notices import Watch
 from psoas.planning.plan import Day, Plan, PlanChange
 from psoas.records import queries
-from psoas.records.told import diary_on_record
+from psoas.records.diary_record import diary_on_record
 from psoas.screening.clearance import ClearanceRecord
 from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.language import spoken

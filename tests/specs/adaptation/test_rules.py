@@ -14,7 +14,7 @@ from tables import rows
 from psoas.adaptation.decision import decide
 from psoas.catalogue.catalogue import load
 from psoas.diary.entry import Entry, EntryPain
-from psoas.planning.change import apply
+from psoas.planning.accepted_changes import apply
 from psoas.planning.plan import Item, Plan, PlanChange, Prescription
 from psoas.screening.intake import Intake, Surgery, Walking
 from psoas.screening.triage import triage

@@ -6,10 +6,10 @@ import pytest
 from cast import MAYA, TODAY
 from tables import rows
 
-from psoas.assessment.error import LEAST_ASYMMETRY_DEG
+from psoas.assessment.evaluation import examine
 from psoas.assessment.examination import Examination, Measurement, Score, TestFinding
-from psoas.assessment.examine import examine
-from psoas.assessment.falls import fall_risk
+from psoas.assessment.fall_risk import fall_risk
+from psoas.assessment.measurement_error import LEAST_ASYMMETRY_DEG
 from psoas.assessment.profile import Profile
 from psoas.catalogue.catalogue import load
 from psoas.screening.intake import Intake, PainReport, Surgery

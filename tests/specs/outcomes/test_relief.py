@@ -12,8 +12,8 @@ from tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.diary.entry import Diary, Done, Entry, EntryPain
-from psoas.outcomes.ranking import MovementRelief
 from psoas.outcomes.relief import rank_relief
+from psoas.outcomes.relief_ranking import MovementRelief
 
 ITEMS = {"figure 4": FIGURE_4, "squat": SQUAT, "tilt": TILT}
 

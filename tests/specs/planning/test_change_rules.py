@@ -10,14 +10,14 @@ from cast import MAYA, START, TODAY
 from psoas.catalogue.catalogue import Catalogue, load
 from psoas.catalogue.demands import closed_by
 from psoas.exchange.documents import write_document
-from psoas.planning.change import apply as apply_changes
-from psoas.planning.change import fits
-from psoas.planning.check import check_plan
+from psoas.planning.accepted_changes import apply as apply_changes
+from psoas.planning.accepted_changes import fits
+from psoas.planning.block import plan_weeks
 from psoas.planning.duration import counted_minutes
 from psoas.planning.edit import alternatives, make_easier, move_session, swap
 from psoas.planning.plan import ChangeKind, Day, Item, Plan, PlanChange, Prescription
+from psoas.planning.plan_check import check_plan
 from psoas.planning.undo import undo as undo_change
-from psoas.planning.weeks import plan_weeks
 from psoas.screening.clearance import Clearance
 from psoas.screening.intake import Falls, Intake
 from psoas.screening.triage import triage

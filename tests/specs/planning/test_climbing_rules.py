@@ -9,12 +9,12 @@ from cast import FRANK, LENA, MAYA, ROSA, START, TODAY
 from tables import rows
 
 from psoas.catalogue.catalogue import load
+from psoas.planning.block import plan_weeks
+from psoas.planning.dose_options import load_of
 from psoas.planning.ladder import climbing_roles
 from psoas.planning.offers import ONE_LEG
-from psoas.planning.options import load_of
 from psoas.planning.person import Person, read_person
 from psoas.planning.plan import Plan
-from psoas.planning.weeks import plan_weeks
 from psoas.screening.clearance import Clearance
 from psoas.screening.intake import Intake, Pregnancy, Surgery
 from psoas.screening.triage import triage

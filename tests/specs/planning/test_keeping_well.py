@@ -10,9 +10,9 @@ from tables import rows
 
 from psoas import journey
 from psoas.catalogue.catalogue import load
-from psoas.planning.check import check_plan
-from psoas.planning.keeping import walking_days, walks_from
+from psoas.planning.maintenance import walking_days, walks_from
 from psoas.planning.plan import Plan
+from psoas.planning.plan_check import check_plan
 from psoas.screening.intake import Intake
 
 NEXT = START + timedelta(days=56)

@@ -11,8 +11,8 @@ from cast import FRANK, LENA, MAYA, ROSA, START, TODAY
 from tables import rows
 
 from psoas.catalogue.catalogue import load
+from psoas.planning.block import plan_weeks
 from psoas.planning.plan import Plan
-from psoas.planning.weeks import plan_weeks
 from psoas.screening.intake import Emphasis, Falls, Intake, Pregnancy, Sitting, SurgeonLimits, Walking
 from psoas.screening.triage import triage
 

@@ -6,9 +6,9 @@ from datetime import timedelta
 from cast import MAYA, START, TODAY
 
 from psoas.catalogue.catalogue import load
+from psoas.planning.block import plan_weeks
+from psoas.planning.current_doses import Standing, standing_of
 from psoas.planning.plan import Plan
-from psoas.planning.standing import Standing, standing_of
-from psoas.planning.weeks import plan_weeks
 from psoas.screening.triage import triage
 
 ROOMY = replace(MAYA, minutes_per_day=25)

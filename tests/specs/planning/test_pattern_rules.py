@@ -12,9 +12,9 @@ from cast import LENA, MAYA, OTTO, ROSA, START, TODAY
 from tables import rows
 
 from psoas.catalogue.catalogue import load
+from psoas.planning.block import plan_weeks
 from psoas.planning.dose import Dose
 from psoas.planning.plan import Item, Plan
-from psoas.planning.weeks import plan_weeks
 from psoas.screening.intake import Intake
 from psoas.screening.triage import triage
 

@@ -9,19 +9,19 @@ from cast import FRANK, MAYA, ROSA, START, TODAY
 from plan_rules import broken
 from tables import rows
 
+from psoas.assessment.evaluation import examine
 from psoas.assessment.examination import Examination, Measurement, TestFinding
-from psoas.assessment.examine import examine
 from psoas.catalogue.catalogue import load
 from psoas.exchange.documents import write_document
-from psoas.planning.check import check_plan
+from psoas.planning.block import plan_weeks
 from psoas.planning.duration import counted_minutes
-from psoas.planning.first import first_session
+from psoas.planning.first_session import first_session
 from psoas.planning.plan import Item, Plan
-from psoas.planning.weeks import plan_weeks
+from psoas.planning.plan_check import check_plan
 from psoas.screening.clearance import Clearance
 from psoas.screening.intake import Intake, PainReport, Surgery, Walking
 from psoas.screening.triage import triage
-from psoas.vocabulary.calendar import weekday_of
+from psoas.vocabulary.dates import weekday_of
 
 ONE_STIFF_HIP = Examination(
     on=TODAY,

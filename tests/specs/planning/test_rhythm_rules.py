@@ -6,12 +6,12 @@ from itertools import pairwise
 from cast import START
 from tables import rows
 
-from psoas.planning.breaks import break_times, breaks_of, movements_of
 from psoas.planning.duration import level_changes
+from psoas.planning.micro_breaks import break_times, breaks_of, movements_of
 from psoas.planning.rhythm import cardio_days, rhythm_of, strength_days
 from psoas.planning.walking import levels_from
 from psoas.screening.intake import Sitting
-from psoas.vocabulary.calendar import clock_time
+from psoas.vocabulary.dates import clock_time
 
 
 def test_strength_has_at_most_three_days_with_rest_between_across_weeks_too() -> None:

@@ -4,11 +4,11 @@ from cast import FRANK, LENA, MAYA, OTTO, START, TODAY
 from tables import rows
 
 from psoas.catalogue.catalogue import load
+from psoas.planning.block import plan_weeks
 from psoas.planning.dose import Dose
-from psoas.planning.floors import at_least, at_most
-from psoas.planning.options import Option
+from psoas.planning.dose_floor import at_least, at_most
+from psoas.planning.dose_options import Option
 from psoas.planning.plan import Plan
-from psoas.planning.weeks import plan_weeks
 from psoas.screening.intake import Intake
 from psoas.screening.triage import triage
 

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from cast import MAYA, START, TODAY
 
 from psoas.catalogue.catalogue import load
-from psoas.planning.change import apply, fits
+from psoas.planning.accepted_changes import apply, fits
+from psoas.planning.block import plan_weeks
 from psoas.planning.duration import counted_minutes
 from psoas.planning.plan import Day, Item, Plan, PlanChange, Prescription, Session
-from psoas.planning.weeks import plan_weeks
 from psoas.screening.clearance import Clearance
 from psoas.screening.triage import triage
 from psoas.vocabulary.evidence import Reason

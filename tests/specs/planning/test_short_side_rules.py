@@ -7,14 +7,14 @@ import pytest
 from cast import MAYA, START, TODAY
 from tables import rows
 
+from psoas.assessment.evaluation import examine
 from psoas.assessment.examination import Examination, Measurement
-from psoas.assessment.examine import examine
 from psoas.catalogue.catalogue import load
+from psoas.planning.block import plan_weeks
 from psoas.planning.dose import Dose
-from psoas.planning.options import options_of
+from psoas.planning.dose_options import options_of
 from psoas.planning.person import read_person
 from psoas.planning.plan import Plan, Week
-from psoas.planning.weeks import plan_weeks
 from psoas.screening.triage import triage
 
 DRILLS = ("mobility", "practice")

@@ -14,7 +14,7 @@ from psoas import journey
 from psoas.catalogue.catalogue import load
 from psoas.planning.duration import session_minutes
 from psoas.planning.plan import Item, Plan, Session, Why
-from psoas.planning.shorter import LENGTHS, lengths, shorter
+from psoas.planning.short_session import LENGTHS, lengths, shorter
 from psoas.screening.intake import Intake
 
 FEW = 3

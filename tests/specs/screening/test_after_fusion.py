@@ -10,7 +10,7 @@ from tables import rows
 from psoas.catalogue.catalogue import load
 from psoas.screening.intake import Intake, Level, Surgery
 from psoas.screening.triage import triage
-from psoas.vocabulary.calendar import DayOrYear
+from psoas.vocabulary.dates import DayOrYear
 
 COLUMNS: dict[str, Intake] = {
     "0-6": operated(fusion(30)),

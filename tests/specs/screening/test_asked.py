@@ -9,8 +9,8 @@ from openness import days_ago, fusion, with_condition
 from tables import rows
 
 from psoas.catalogue.catalogue import load
-from psoas.screening.asked import LoggedDay, asked
-from psoas.screening.finding import Finding, is_question
+from psoas.screening.concern import Finding, is_question
+from psoas.screening.follow_up_questions import LoggedDay, asked
 from psoas.screening.intake import Intake, Return
 from psoas.screening.triage import triage
 

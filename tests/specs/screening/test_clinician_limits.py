@@ -11,7 +11,7 @@ from tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.catalogue.demands import closed_by
-from psoas.screening.clinician import ClinicianLimits, DirectionLimit, DoseLimit, Lifted, joined
+from psoas.screening.clinician_limits import ClinicianLimits, DirectionLimit, DoseLimit, Lifted, joined
 from psoas.screening.intake import Intake
 from psoas.screening.triage import triage
 from psoas.vocabulary.errors import BadInput

@@ -7,9 +7,9 @@ from openness import days_ago, fusion, is_open
 from tables import rows
 
 from psoas.catalogue.catalogue import load
+from psoas.screening.applicability import questions_for
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.intake import Intake, PainReport, Pregnancy, Return, Surgery
-from psoas.screening.told import questions_for
 from psoas.screening.triage import triage
 
 HIP = Surgery(what="hip-replacement", side="left", on="2024", cleared_on="2024", limits_lifted_on="2025")

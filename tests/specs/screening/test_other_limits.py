@@ -9,8 +9,8 @@ from tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.catalogue.demands import Demands, closed_by
+from psoas.screening.condition_rows import limits_from
 from psoas.screening.intake import Falls, Intake, Return, Surgery
-from psoas.screening.rows import limits_from
 
 
 def test_each_row_closes_what_it_is_for_and_leaves_its_neighbour_open() -> None:

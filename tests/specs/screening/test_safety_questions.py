@@ -9,7 +9,7 @@ from tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.screening.clearance import ClearanceRecord
-from psoas.screening.finding import is_question
+from psoas.screening.concern import is_question
 from psoas.screening.intake import Answer, Intake, PainReport, Return, Surgery
 from psoas.screening.triage import triage
 

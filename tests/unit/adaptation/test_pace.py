@@ -7,7 +7,7 @@ from plans import FIGURE_4, SQUAT, TODAY, diary, done, entry, every_day
 from psoas.adaptation.decision import decide
 from psoas.catalogue.catalogue import load
 from psoas.diary.entry import Entry, EntryPain
-from psoas.planning.amend import amend_day
+from psoas.planning.amendment import amend_day
 from psoas.planning.duration import counted_minutes
 from psoas.planning.plan import Item, Plan, PlanChange, Prescription
 

@@ -1,7 +1,7 @@
 """The tables of rules name sentences that exist, and go from the strictest to the mildest."""
 
+from psoas.adaptation.easing_rules import RULES
 from psoas.adaptation.readiness import CONDITIONS
-from psoas.adaptation.rules import RULES
 from psoas.catalogue.catalogue import load
 
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from psoas.catalogue.catalogue import Catalogue, load
-from psoas.catalogue.checks import CHECKS, find_problems
 from psoas.catalogue.demands import Forbid
 from psoas.catalogue.entries import Caution, Exercise, Range
-from psoas.catalogue.rules import LimitRow
+from psoas.catalogue.lint_codes import CHECKS, find_problems
+from psoas.catalogue.safety_rules import LimitRow
 
 CATALOGUE = load()
 SQUAT = CATALOGUE.exercises["bodyweight-squat"]

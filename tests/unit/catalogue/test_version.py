@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from psoas.catalogue.catalogue import load
-from psoas.catalogue.version import rule_version
+from psoas.catalogue.rules_version import rule_version
 
 CATALOGUE = load()
 SQUAT = CATALOGUE.exercises["bodyweight-squat"]

@@ -7,7 +7,7 @@ from cast import START
 from plans import FIGURE_4, SQUAT, done, entry
 
 from psoas.catalogue.catalogue import load
-from psoas.diary.check import check_diary, in_order
+from psoas.diary.diary_check import check_diary, in_order
 from psoas.diary.entry import BreakTaken, Diary, Entry
 from psoas.planning.dose import Load
 from psoas.vocabulary.errors import BadInput

@@ -14,7 +14,7 @@ from psoas.diary.pause import Pause
 from psoas.exchange.calendar import CalendarChoice, write_ics
 from psoas.planning.plan import Plan
 from psoas.screening.intake import Emphasis, Sitting
-from psoas.vocabulary.calendar import minutes_of, weekday_of
+from psoas.vocabulary.dates import minutes_of, weekday_of
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from psoas import journey
 from psoas.diary.entry import Diary, Entry, EntryPain
 from psoas.exchange.fhir import bundle_of, write_fhir
 from psoas.exchange.sheet import OnRecord
-from psoas.screening.clinician import ClinicianLimits
+from psoas.screening.clinician_limits import ClinicianLimits
 from psoas.screening.intake import Intake
 
 AT = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)

@@ -13,8 +13,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from psoas import journey
 from psoas.diary.entry import Diary
 from psoas.exchange import handover
-from psoas.exchange.bundle import Export, PageTold, SettingTold, bundle
 from psoas.exchange.documents import as_json, read_document, write_json
+from psoas.exchange.export import Export, PageTold, SettingTold, bundle
 from psoas.vocabulary.errors import BadInput
 
 VECTORS = json.loads((Path(__file__).parents[2] / "vectors/sealed.json").read_text("utf-8"))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from psoas.exchange import steps
-from psoas.exchange.steps import Walked, read_steps
+from psoas.exchange import step_counts
+from psoas.exchange.step_counts import Walked, read_steps
 from psoas.vocabulary.errors import BadInput
 
 SINCE, UNTIL = date(2026, 11, 1), date(2026, 11, 30)
@@ -17,7 +17,7 @@ DTD = "<!DOCTYPE HealthData [<!ELEMENT HealthData (Record*)><!ATTLIST Record typ
 RECORD = '<Record type="{kind}" sourceName="{source}" startDate="{start}" endDate="x" value="{value}">{inside}</Record>'
 
 
-def record(start: str, value: object, *, source: str = "iPhone", kind: str = steps.STEPS, inside: str = "") -> str:
+def record(start: str, value: object, *, source: str = "iPhone", kind: str = step_counts.STEPS, inside: str = "") -> str:
     return RECORD.format(kind=kind, source=source, start=start, value=value, inside=inside)
 
 
@@ -122,7 +122,7 @@ def test_what_is_no_export_says_what_would_be(content: bytes) -> None:
 
 def test_a_file_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """Counted while it is read, whatever its own list of contents says."""
-    monkeypatch.setattr(steps, "MOST_XML", 10_000)
+    monkeypatch.setattr(step_counts, "MOST_XML", 10_000)
     blown = apple(*[record("2026-11-20 08:00:00 +0100", 1)] * 1_000)
     with pytest.raises(BadInput, match="larger than any"):
         read(zipped(export_dot_xml=blown))
@@ -130,7 +130,7 @@ def test_a_file_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPa
 
 def test_a_table_that_never_ends_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A view under the table's name may count to infinity."""
-    monkeypatch.setattr(steps, "PATIENCE", 50)
+    monkeypatch.setattr(step_counts, "PATIENCE", 50)
     path = tmp_path / "evil.db"
     with sqlite3.connect(path) as database:
         database.execute(

@@ -14,7 +14,7 @@ from psoas.diary.entry import Diary, Done, Entry
 from psoas.exchange.pdf import write_pdf
 from psoas.exchange.sheet import OnRecord, Sheet
 from psoas.exchange.summary import summary
-from psoas.screening.clinician import ClinicianLimits, DirectionLimit, DoseLimit
+from psoas.screening.clinician_limits import ClinicianLimits, DirectionLimit, DoseLimit
 from psoas.screening.intake import Falls, Intake, Return
 
 LATER = START + timedelta(days=40)

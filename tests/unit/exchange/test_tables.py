@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from psoas.diary.entry import Diary, Entry
-from psoas.exchange.tables import write_csv
+from psoas.exchange.diary_table import write_csv
 
 FORMULAE = ("=1+1", " =1+1", "\n=1+1", "\u00a0=1+1", "\uff1d1+1", "ok;=1+1", "a\n+2", "x;\t@sum", "-1", "\uff0b1", "a|=1")
 TEXTS = ("Schmerz hält an \u2013 4", "better, -5 minutes", "a = b", "mail me@home", "2 + 2", "well-known")

@@ -7,9 +7,9 @@ import pytest
 from psoas.catalogue.catalogue import load
 from psoas.catalogue.demands import Demands
 from psoas.figure.demand import compare, disagreements, reach_of
+from psoas.figure.motion_store import motion_of
 from psoas.figure.movement import movements
 from psoas.figure.reach import stays_within
-from psoas.figure.store import motion_of
 
 ROWS = {**load().exercises, **load().tests}
 

@@ -13,9 +13,9 @@ from psoas.figure.collision import pairs, room_depths, self_depths
 from psoas.figure.contacts import boxes_of, pins_of, surfaces_of
 from psoas.figure.inverse_kinematics import place_all, skin_of
 from psoas.figure.motion import Motion
+from psoas.figure.motion_store import motion_of
 from psoas.figure.movement import movements
 from psoas.figure.skeleton import Array, Placed, body
-from psoas.figure.store import motion_of
 
 CENTIMETRE = 0.01
 PASSING = 2 * CENTIMETRE

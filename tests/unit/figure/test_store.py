@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from psoas.figure.inverse_kinematics import solve_movement
+from psoas.figure.motion_store import SOLVED, fingerprint, motion_of, solve_changed
 from psoas.figure.movement import movements
-from psoas.figure.store import SOLVED, fingerprint, motion_of, solve_changed
 
 ALL = sorted(movements())
 A_MILLIMETRE, A_DEGREE = 0.001, 1.0

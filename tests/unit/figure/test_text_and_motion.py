@@ -13,10 +13,10 @@ import pytest
 from psoas.figure.contacts import contacts_of, surfaces_of
 from psoas.figure.inverse_kinematics import place_all, skin_of
 from psoas.figure.motion import Motion
+from psoas.figure.motion_store import motion_of
 from psoas.figure.movement import movements
 from psoas.figure.props import read_prop
 from psoas.figure.skeleton import Array, body
-from psoas.figure.store import motion_of
 
 NEAR = 0.06
 """A hand is at a place when its palm or fingertips are within so much of it (m)."""

@@ -11,7 +11,7 @@ from psoas.catalogue.catalogue import load
 from psoas.diary.entry import Diary, Entry, EntryPain
 from psoas.outcomes.milestones import own_activities, walked
 from psoas.outcomes.trajectory import mobility_trajectory, pain_trajectory
-from psoas.statistics.change import Reading
+from psoas.statistics.detectable_change import Reading
 from psoas.statistics.series import Median
 
 PLAN = every_day(intake=replace(MAYA, pain=replace(MAYA.pain, average_week=6)))

@@ -7,7 +7,7 @@ from plans import FIGURE_4, SQUAT, TODAY, every_day
 
 from psoas.catalogue.catalogue import load
 from psoas.diary.entry import Diary, Done, Entry, EntryPain
-from psoas.outcomes.watch import Watch, keep_watch
+from psoas.outcomes.notices import Watch, keep_watch
 from psoas.planning.edit import OWN_CHOICE
 from psoas.planning.plan import Applied, ChangeKind, Plan, PlanChange, Prescription
 from psoas.vocabulary.evidence import Reason

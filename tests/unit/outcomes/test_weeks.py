@@ -12,7 +12,7 @@ from psoas.outcomes.pain import line_of, pain_marks
 from psoas.outcomes.retest import retests
 from psoas.outcomes.strength import climbs
 from psoas.outcomes.weeks import weeks_told
-from psoas.statistics.change import Reading
+from psoas.statistics.detectable_change import Reading
 
 PLAN = every_day(SQUAT)
 

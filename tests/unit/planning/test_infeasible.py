@@ -5,7 +5,7 @@ import pickle
 from cohort.life import first_plan
 from cohort.population import person
 
-from psoas.planning.infeasible import PlanInfeasible
+from psoas.planning.infeasibility import PlanInfeasible
 
 
 def test_whoever_is_promised_a_plan_gets_one() -> None:

@@ -7,13 +7,13 @@ import pytest
 from cast import MAYA, START, TODAY
 
 from psoas.catalogue.catalogue import load
-from psoas.planning.check import check_plan
-from psoas.planning.compose import compose
-from psoas.planning.infeasible import PlanInfeasible
+from psoas.planning.block import plan_weeks
+from psoas.planning.composition import compose
+from psoas.planning.infeasibility import PlanInfeasible
 from psoas.planning.person import read_person
 from psoas.planning.plan import Exclusion, MicroBreak, Plan
+from psoas.planning.plan_check import check_plan
 from psoas.planning.rhythm import rhythm_of
-from psoas.planning.weeks import plan_weeks
 from psoas.screening.triage import triage
 from psoas.vocabulary.errors import BadInput
 

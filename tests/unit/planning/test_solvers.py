@@ -9,13 +9,13 @@ from people import random_person
 from week_tasks import week_task
 
 from psoas.catalogue.catalogue import load
-from psoas.planning import model
-from psoas.planning.greedy import fill, is_whole
+from psoas.planning import week_solver
+from psoas.planning.block import plan_weeks
+from psoas.planning.heuristic import fill, is_whole
 from psoas.planning.highs import lp_text
-from psoas.planning.linear import Builder, SolverName
-from psoas.planning.model import solve
-from psoas.planning.week import WeekTask, worth_of
-from psoas.planning.weeks import plan_weeks
+from psoas.planning.linear_model import Builder, SolverName
+from psoas.planning.week_solver import solve
+from psoas.planning.week_task import WeekTask, worth_of
 from psoas.screening.triage import triage
 
 APART = 0.005
@@ -52,10 +52,10 @@ def test_a_solver_answers_the_same_twice(name: SolverName) -> None:
 
 @pytest.fixture
 def nobody_to_solve(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(model, "SOLVERS", (("cp-sat", "psoas.planning.not_here"),))
-    model.here.cache_clear()
+    monkeypatch.setattr(week_solver, "SOLVERS", (("cp-sat", "psoas.planning.not_here"),))
+    week_solver.here.cache_clear()
     yield
-    model.here.cache_clear()
+    week_solver.here.cache_clear()
 
 
 def test_without_any_solver_there_is_a_whole_plan_that_says_so(nobody_to_solve: None) -> None:

@@ -8,8 +8,8 @@ from cast import ALL_NO, MAYA, TODAY
 from openness import FUSED, HIP, days_ago, operated
 
 from psoas.catalogue.catalogue import load
-from psoas.screening.check import check_intake
 from psoas.screening.intake import Emphasis, Intake, Return, Sitting, SurgeonLimits, Surgery
+from psoas.screening.intake_check import check_intake
 from psoas.screening.triage import triage
 from psoas.vocabulary.errors import BadInput
 

@@ -6,7 +6,7 @@ import pytest
 
 from psoas.catalogue.catalogue import load
 from psoas.screening.intake import Answer, Return
-from psoas.screening.standing import AnswersTold, standing
+from psoas.screening.standing_stops import AnswersTold, standing
 
 MON, TUE = date(2026, 11, 23), date(2026, 11, 24)
 NUMB = "saddle-numbness"

@@ -8,9 +8,9 @@ from stage import HOLD, LEFT, WALK, scripted
 from psoas.catalogue.catalogue import load
 from psoas.catalogue.entries import Exercise
 from psoas.planning.plan import Item, Session
+from psoas.session.cues import tell
 from psoas.session.script import script_of
 from psoas.session.steps import Step
-from psoas.session.telling import tell
 from psoas.session.timing import spoken_ms
 
 CATALOGUE = load()

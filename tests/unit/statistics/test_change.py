@@ -3,7 +3,7 @@
 import pytest
 from tables import rows
 
-from psoas.statistics.change import Reading, important_change, precision_from, read_change
+from psoas.statistics.detectable_change import Reading, important_change, precision_from, read_change
 
 
 def test_a_change_must_be_more_than_noise_before_it_can_mean_anything() -> None:

@@ -7,7 +7,7 @@ import pytest
 from scipy.special import stdtrit
 
 from psoas.statistics.estimate import Estimate, Prior, estimate_effects, inverse
-from psoas.statistics.student import quantile
+from psoas.statistics.student_t import quantile
 
 PRIOR = Prior(expected_effect=1.5, noise=1.0, noise_weight=4.0)
 

@@ -14,7 +14,7 @@ from psoas.diary.entry import EntryPain
 from psoas.planning.dose import Dose, Load
 from psoas.planning.plan import MicroBreak
 from psoas.vocabulary.errors import BadInput
-from psoas.vocabulary.text import Written
+from psoas.vocabulary.text_format import Written
 from psoas.vocabulary.value import value
 
 

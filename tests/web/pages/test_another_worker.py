@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from psoas.planning.plan import Plan
-from psoas.records import actions, queries, told
+from psoas.records import actions, diary_record, queries
 from psoas.records.models import APPEND_ONLY, Beginning
 from psoas.screening.intake import Intake
 from psoas.web.situation import situation
@@ -42,4 +42,4 @@ def test_an_empty_record_leaves_nothing_in_memory(emptied: Plan, today: date) ->
     situation(today)
 
     assert [reader.kept and reader.kept[1] for reader in (queries.screened, queries.current_plan)] == [None, None]
-    assert told.diary_on_record().days == {}
+    assert diary_record.diary_on_record().days == {}

@@ -12,7 +12,7 @@ from psoas import journey
 from psoas.diary.entry import Done, Entry, EntryPain
 from psoas.planning.exclusion import names_on
 from psoas.planning.plan import Plan
-from psoas.planning.shorter import LENGTHS
+from psoas.planning.short_session import LENGTHS
 from psoas.records import actions, queries
 from psoas.screening.intake import Intake, Surgery
 from psoas.web.intake.assemble import intake_of

@@ -9,7 +9,7 @@ from psoas.diary.entry import Done, Entry, EntryPain
 from psoas.planning.plan import Plan
 from psoas.records import actions, queries
 from psoas.screening.intake import Intake
-from psoas.vocabulary.calendar import weekday_of
+from psoas.vocabulary.dates import weekday_of
 from psoas.web.situation import situation
 
 DAY = "2026-11-25"

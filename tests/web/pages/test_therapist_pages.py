@@ -15,7 +15,7 @@ from django.urls import reverse
 from psoas import journey
 from psoas.exchange import pdf
 from psoas.records import queries
-from psoas.screening.clinician import ClinicianLimits
+from psoas.screening.clinician_limits import ClinicianLimits
 from psoas.screening.intake import Intake
 from psoas.web.screened import bind
 

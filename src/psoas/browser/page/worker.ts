@@ -140,7 +140,7 @@ async function woken(pieces: Pieces, memory: Uint8Array<ArrayBuffer> | null): Pr
   try {
     python = await bringUp(pieces, memory);
     step(0.8, "woken");
-    opening = python.pyimport("psoas.browser.opening") as unknown as Opening;
+    opening = python.pyimport("psoas.browser.startup") as unknown as Opening;
     opening.wake();
     return true;
   } catch (error) {
@@ -155,7 +155,7 @@ async function imported(pieces: Pieces): Promise<Uint8Array<ArrayBuffer> | null>
   python = await bringUp(pieces, null);
   step(0.65, "python");
   python.runPython(`import os, sys; sys.path.insert(0, "${FOLDER}"); os.environ.update(PSOAS_DATA="/data", PSOAS_STATIC="${FOLDER}/static")`);
-  opening = python.pyimport("psoas.browser.opening") as unknown as Opening;
+  opening = python.pyimport("psoas.browser.startup") as unknown as Opening;
   step(0.75, "imported");
   opening.warm();
   step(0.88, "warm");

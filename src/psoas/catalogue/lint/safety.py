@@ -6,7 +6,7 @@ from typing import get_args
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import Demands, meets
 from psoas.catalogue.entries import Exercise, Finding, Habit, Test
-from psoas.catalogue.rules import Condition, LimitRow
+from psoas.catalogue.safety_rules import Condition, LimitRow
 
 FEWEST_WORDS = 4
 """A reason of fewer words names a thing and explains nothing."""

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from psoas.assessment.examination import Examination, Measurement, Score, TestFinding
-from psoas.exchange.check import check
+from psoas.exchange.document_check import check
 from psoas.records import actions, queries
 
 T = TypeVar("T")

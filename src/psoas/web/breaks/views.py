@@ -15,7 +15,7 @@ from psoas import journey
 from psoas.diary.entry import BreakTaken, Entry
 from psoas.planning.plan import MicroBreak
 from psoas.records import actions
-from psoas.vocabulary.calendar import is_clock_time
+from psoas.vocabulary.dates import is_clock_time
 from psoas.web import clock
 from psoas.web.form_day import OtherDayError, form_day, not_kept
 from psoas.web.making import keep_told

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from psoas import journey
-from psoas.catalogue.rules import RedFlag
+from psoas.catalogue.safety_rules import RedFlag
 from psoas.diary.entry import Entry, EntryPain
 from psoas.records import actions
 from psoas.vocabulary.errors import BadInput

@@ -9,11 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 from psoas import journey
-from psoas.catalogue.rules import RedFlag
+from psoas.catalogue.safety_rules import RedFlag
 from psoas.exchange.documents import read_document
 from psoas.records.damage import Damaged
 from psoas.screening.intake import Answer, Intake
-from psoas.vocabulary.calendar import WEEKDAYS
+from psoas.vocabulary.dates import WEEKDAYS
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock, words
 from psoas.web.intake.route import FURTHER, SAFETY, Parts

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from psoas import journey
 from psoas.screening.intake import ADULT, BreakRhythm, Condition
-from psoas.vocabulary.calendar import WEEKDAYS
+from psoas.vocabulary.dates import WEEKDAYS
 from psoas.web import clock, words
 from psoas.web.fields import YES_NO_UNKNOWN, DayField, Many, ManyOrNone, One, PageForm, Scale, Whole
 from psoas.web.intake.health_forms import MINUTES_ON_FOOT, FallsForm, MovingForm, OperationForm, PregnancyForm

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from psoas import journey
-from psoas.catalogue.rules import RedFlag
+from psoas.catalogue.safety_rules import RedFlag
 from psoas.records import actions, queries
 from psoas.screening.clearance import ClearanceRecord
-from psoas.screening.clinician import SET_BY
+from psoas.screening.clinician_limits import SET_BY
 from psoas.screening.intake import Answer
 from psoas.web import clock
 from psoas.web.emergency import number_for, numbers

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from psoas import journey
-from psoas.catalogue.path import Guide
+from psoas.catalogue.fusion_path import Guide
 from psoas.records import queries
 from psoas.web import clock, words
 

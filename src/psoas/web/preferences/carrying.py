@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_safe
 
 from psoas.exchange.archive import write_archive
-from psoas.exchange.bundle import Export
-from psoas.exchange.check import check
+from psoas.exchange.diary_table import write_csv
+from psoas.exchange.document_check import check
 from psoas.exchange.documents import read_document
-from psoas.exchange.tables import write_csv
+from psoas.exchange.export import Export
 from psoas.records import backup, erasure
-from psoas.records.restore import Restore, Thing, compare, restore
+from psoas.records.restoration import Restore, Thing, compare, restore
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock, situation
 from psoas.web.fields import sent

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from psoas.diary.entry import Entry
-from psoas.exchange.steps import Walked, read_steps
+from psoas.exchange.step_counts import Walked, read_steps
 from psoas.records import actions, queries
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from psoas import journey
 from psoas.diary.entry import Entry
 from psoas.records import queries
-from psoas.records.told import diary_on_record
+from psoas.records.diary_record import diary_on_record
 from psoas.web import clock
 from psoas.web.progress import charts
 from psoas.web.progress.charts import Chart

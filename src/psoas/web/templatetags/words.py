@@ -16,7 +16,7 @@ from psoas.assessment.protocol import PROTOCOLS
 from psoas.catalogue.entries import Exercise, Source
 from psoas.catalogue.locator import text_of
 from psoas.planning.plan import Applied, Day, Item
-from psoas.statistics.change import Reading
+from psoas.statistics.detectable_change import Reading
 from psoas.vocabulary.evidence import STATUS_SAYS, Reason, how_checked
 from psoas.vocabulary.language import decimal
 from psoas.web import doses, words

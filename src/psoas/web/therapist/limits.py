@@ -16,11 +16,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from psoas import journey
-from psoas.exchange.bounds import limits_say, plain
-from psoas.exchange.check import check
+from psoas.exchange.document_check import check
 from psoas.exchange.documents import read_document, write_document
+from psoas.exchange.precautions import limits_say, plain
 from psoas.planning.plan import Plan
-from psoas.screening.clinician import ClinicianLimits, Lifted
+from psoas.screening.clinician_limits import ClinicianLimits, Lifted
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock
 from psoas.web.fields import sent

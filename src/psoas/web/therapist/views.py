@@ -5,9 +5,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from psoas import journey
-from psoas.exchange.bounds import limits_say
 from psoas.exchange.fhir import write_fhir
 from psoas.exchange.pdf import can_write_pdf, write_pdf
+from psoas.exchange.precautions import limits_say
 from psoas.exchange.sheet import OnRecord
 from psoas.exchange.summary import summary
 from psoas.records import queries

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from psoas import journey
 from psoas.diary.entry import BreakTaken, Entry, EntryPain
 from psoas.records import actions, queries
-from psoas.vocabulary.calendar import is_clock_time
+from psoas.vocabulary.dates import is_clock_time
 from psoas.web import clock
 from psoas.web.form_day import OtherDayError, form_day, not_kept
 from psoas.web.kept_page import kept

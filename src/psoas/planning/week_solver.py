@@ -1,0 +1,59 @@
+"""One week filled as well as it can be: by CP-SAT where OR-tools is, by HiGHS where that is, else by hand.
+
+One model over all 56 days does not solve in a second; one a week over kinds of day does, nearly always to the proven optimum,
+when it starts from the greedy filling. `optimal` is therefore meant per week. The week is written down once (`formulation`),
+so that the same week has the same worth whoever solves it, and the greedy filling is the floor under each of them.
+"""
+
+from functools import cache
+from importlib import import_module
+
+from psoas.planning.filling import Solved
+from psoas.planning.formulation import Formulation
+from psoas.planning.heuristic import fill, is_whole
+from psoas.planning.linear_model import Answer, Solver, SolverName
+from psoas.planning.week_task import Filling, WeekTask, worth_of
+
+SOLVERS: tuple[tuple[SolverName, str], ...] = (("cp-sat", "psoas.planning.cpsat"), ("highs", "psoas.planning.highs"))
+"""In the order in which they are asked; a computer has the first, a browser the second."""
+
+
+def solve(task: WeekTask, *, by: SolverName | None = None) -> Solved | None:
+    """The best filling found; None where not even the least fits. `by` names a solver, else the first one here is asked."""
+    hint = fill(task)
+    if hint is None:
+        return None
+    asked = next((pair for pair in here() if by in {None, pair[0]}), None)
+    if asked is None:
+        return Solved(filling=hint, status="greedy", gap=1.0, solver="greedy")
+    name, solver = asked
+    formulation = Formulation(task)
+    answer = solver(formulation.linear, hint=formulation.hint(hint))
+    if answer is None:
+        return Solved(filling=hint, status="greedy", gap=1.0, solver="greedy")
+    return _better(task, formulation.filling(answer.values), hint, answer=answer, name=name)
+
+
+@cache
+def here() -> tuple[tuple[SolverName, Solver], ...]:
+    """The solvers whose library is installed."""
+    found: list[tuple[SolverName, Solver]] = []
+    for name, module in SOLVERS:
+        try:
+            found.append((name, import_module(module).solve))
+        except ImportError:
+            continue
+    return tuple(found)
+
+
+def _better(task: WeekTask, filling: Filling, hint: Filling, *, answer: Answer, name: SolverName) -> Solved:
+    """The solver's filling, unless the greedy one is as good or the solver's does not hold."""
+    if answer.proven and is_whole(task, filling):
+        return Solved(filling=filling, status="optimal", gap=0.0, solver=name)
+    if is_whole(task, filling) and worth_of(task, filling) >= worth_of(task, hint):
+        return Solved(filling=filling, status="feasible", gap=_gap(task, filling, answer.bound), solver=name)
+    return Solved(filling=hint, status="greedy", gap=_gap(task, hint, answer.bound), solver="greedy")
+
+
+def _gap(task: WeekTask, filling: Filling, bound: float) -> float:
+    return round(max(0.0, (bound - worth_of(task, filling)) / bound), 4) if bound > 0 else 0.0
