@@ -70,7 +70,7 @@ def _sent(files: list[Path]) -> float:
 
 def _living(playwright: object, site: Path) -> dict[str, object]:
     from browser.phone_home import Host, go, open_phone, start, wait_for_mark
-    from walk import answer_everything
+    from intake_by_touch import answer_everything
 
     flags = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
     found: dict[str, object] = {}

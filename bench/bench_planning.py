@@ -8,8 +8,8 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from cast import START, TODAY
-from people import random_examination, random_person
+from example_people import START, TODAY
+from random_people import random_examination, random_person
 
 from psoas.assessment.evaluation import examine
 from psoas.catalogue.catalogue import load

@@ -1,6 +1,6 @@
 """Weeks of people's plans before they are filled."""
 
-from cast import START, TODAY
+from example_people import START, TODAY
 
 from psoas.catalogue.catalogue import load
 from psoas.planning.composition import compose

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from tables import rows
+from text_tables import rows
 
 from sheets.markdown import page, table
 

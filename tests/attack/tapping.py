@@ -12,9 +12,9 @@ import django
 if __name__ == "__main__":
     django.setup()
 
-from cast import MAYA
 from django.core.management import call_command
 from django.test import Client
+from example_people import MAYA
 
 from psoas import journey
 from psoas.diary.entry import Done, Entry, EntryPain

@@ -19,7 +19,7 @@ from datetime import date
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from cast import MAYA
+from example_people import MAYA
 from psoas import journey
 from psoas.records import actions, queries
 from psoas.web import clock

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from cast import MAYA
+from example_people import MAYA
+from example_records import FULL, seed
+from player_actions import open_player, press, wait
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
-from seeds import FULL, seed
-from stage_door import open_player, press, wait
 
 from psoas import journey
 from psoas.records import actions, queries

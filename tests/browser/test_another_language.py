@@ -1,10 +1,10 @@
 """A whole way in and a whole session in the pseudo-language: nothing that is read or heard stays plain English."""
 
 import pytest
-from escapes import NAMES, compile_pseudo, plain_words, words_of
+from example_records import seed
+from player_actions import open_player, press, tap, wait
 from playwright.sync_api import Page
-from seeds import seed
-from stage_door import open_player, press, tap, wait
+from untranslated import NAMES, compile_pseudo, plain_words, words_of
 
 from psoas.catalogue.catalogue import load
 from psoas.web import clock

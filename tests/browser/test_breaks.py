@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
-from cast import MAYA
+from example_people import MAYA
+from example_records import FULL, plan_of
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pytest_django.live_server_helper import LiveServer
-from seeds import FULL, plan_of
 
 from psoas.planning.plan import Day, MicroBreak, Week
 from psoas.records import actions

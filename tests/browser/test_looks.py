@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from example_records import seed
 from playwright.sync_api import Browser, Page, Request
 from pytest_django.live_server_helper import LiveServer
-from seeds import seed
 
 from psoas.web import clock
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from browser.conftest import CHROMIUM, FLAGS
 from browser.phone_home import FOLDER, SITE, Host, go, marks, move_clock, open_phone, pages, start, wait_for_mark
+from intake_by_touch import answer_everything
 from playwright.sync_api import BrowserContext, Frame, Page, Playwright, expect
-from walk import answer_everything
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"

@@ -8,8 +8,8 @@ import pytest
 from browser.conftest import CHROMIUM, FLAGS
 from browser.phone_home import FOLDER, Host, go, open_phone, pages, start, wait_for_mark
 from browser.test_phone import everything, host, phone
+from intake_by_touch import answer_everything
 from playwright.sync_api import BrowserContext, Frame, Page, Playwright, expect
-from walk import answer_everything
 
 __all__ = ["host", "phone"]  # fixtures
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

@@ -7,8 +7,8 @@ import pytest
 from browser.conftest import CHROMIUM, FLAGS
 from browser.phone_home import SITE, Host, go, marks, open_phone, pages, start
 from browser.test_phone import host, phone
+from intake_by_touch import answer_everything
 from playwright.sync_api import BrowserContext, Frame, Playwright, expect
-from walk import answer_everything
 
 __all__ = ["host", "phone"]  # fixtures
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from example_records import seed
+from player_actions import open_player, press, wait
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
-from seeds import seed
-from stage_door import open_player, press, wait
 
 from psoas.planning.plan import Item, Session
 from psoas.web import clock

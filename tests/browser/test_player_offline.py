@@ -4,9 +4,9 @@ import json
 from collections.abc import Callable
 
 import pytest
+from example_records import seed
+from player_actions import entries, open_player, phase, press, rows, tap, wait
 from playwright.sync_api import BrowserContext, Page, Route, expect
-from seeds import seed
-from stage_door import entries, open_player, phase, press, rows, tap, wait
 
 from psoas.records import erasure
 from psoas.records.models import Beginning

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from example_records import SHORT, seed
+from player_actions import LINE, entries, name, open_player, phase, press, rows, tap, wait
 from playwright.sync_api import BrowserContext, Page, expect
-from seeds import SHORT, seed
-from stage_door import LINE, entries, name, open_player, phase, press, rows, tap, wait
 
 from psoas.records import actions
 from psoas.web import clock

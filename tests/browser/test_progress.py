@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from cast import MAYA
+from example_people import MAYA
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 

@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 
 import pytest
+from example_records import seed
+from player_actions import open_player, press, wait
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
-from seeds import seed
-from stage_door import open_player, press, wait
 
 from psoas.web import clock
 

@@ -3,9 +3,9 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from intake_by_touch import answer_everything
+from player_actions import entries, press, tap, wait
 from playwright.sync_api import Page, expect
-from stage_door import entries, press, tap, wait
-from walk import answer_everything
 
 from psoas.records import queries
 from psoas.web import clock

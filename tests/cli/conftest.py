@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from shell import Shell
+from command_line import Shell
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cast import ALL_NO
+from example_people import ALL_NO
 
 from psoas import journey
 from psoas.cli import pages

@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from shell import EQUIPMENT, Document, Shell
-from tables import rows
+from command_line import EQUIPMENT, Document, Shell
+from text_tables import rows
 
 FIRST = date(2026, 11, 2)
 DRILL = ("standing-hip-flexor-stretch", "left")

@@ -6,7 +6,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from shell import START, TODAY, Document, Shell, intake
+from command_line import START, TODAY, Document, Shell, intake
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NEEDED = {"psoas", "born", "sex", "pain", "answers", "minutes_per_day", "training_days"}

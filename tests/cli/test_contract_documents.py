@@ -8,7 +8,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from shell import START, TODAY, Document, Shell
+from command_line import START, TODAY, Document, Shell
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 INTAKE = EXAMPLES / "office-worker.intake.json"

@@ -3,8 +3,8 @@
 from typing import Any
 
 import pytest
-from shell import EQUIPMENT, TODAY, Document, Shell, ago, intake
-from tables import rows
+from command_line import EQUIPMENT, TODAY, Document, Shell, ago, intake
+from text_tables import rows
 
 BY_CHOICE = {"covered", "no-room", "next-rung", "gentler-choice", "not-needed", "another-walk"}
 """Reasons of exclusions that close nothing."""

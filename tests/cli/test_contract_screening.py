@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from cast import SAFETY_QUESTIONS
-from shell import TODAY, Shell, ago, intake
-from tables import rows
+from command_line import TODAY, Shell, ago, intake
+from example_people import SAFETY_QUESTIONS
+from text_tables import rows
 
 EASED = {
     "sudden-back-pain-or-height-loss": ("routine", "full"),

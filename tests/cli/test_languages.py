@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from escapes import NAMES, compile_pseudo, words_of
-from shell import Shell, intake
+from command_line import Shell, intake
+from untranslated import NAMES, compile_pseudo, words_of
 
 PSEUDO = ("--language", "en-XA")
 TYPED = {"psoas", "PSOAS", "language", "CODE", "json", "today", "DATE", "optimal", "intake", "FILE", "INTAKE"}

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from cast import SAFETY_QUESTIONS
+from example_people import SAFETY_QUESTIONS
 
 from psoas.diary.entry import Done, Entry, EntryPain
 from psoas.planning.plan import Day, Item

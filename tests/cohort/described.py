@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from cast import ALL_NO, FRANK, INES, LENA, MAYA, OTTO, ROSA, TODAY, WORKDAYS
+from example_people import ALL_NO, FRANK, INES, LENA, MAYA, OTTO, ROSA, TODAY, WORKDAYS
 
 from cohort.person import Person
 from psoas.assessment.examination import Examination, Measurement, Score, TestFinding

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from cast import START, TODAY
+from example_people import START, TODAY
 
 from cohort.behaviour import BEHAVIOURS, Moment
 from cohort.person import Person, hurting

@@ -7,8 +7,8 @@ person, whoever else is drawn.
 from datetime import date, timedelta
 from random import Random
 
-from cast import ALL_NO, TODAY, WORKDAYS
-from people import random_examination
+from example_people import ALL_NO, TODAY, WORKDAYS
+from random_people import random_examination
 
 from cohort.person import Person
 from psoas.screening.intake import (

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cast import START
+from example_people import START
 
 from cohort.growth import grew, marched
 from cohort.life import Life

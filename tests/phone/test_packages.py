@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from escapes import compile_pseudo
+from untranslated import compile_pseudo
 
 import psoas
 from psoas.browser.packages import gather_rooms

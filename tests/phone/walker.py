@@ -34,7 +34,7 @@ class Absent(MetaPathFinder):
 def main(base: str) -> None:
     sys.meta_path.insert(0, Absent())
     sys.path.insert(0, str(Path(__file__).parents[1]))
-    from crawl import crawl  # noqa: PLC0415  # nothing may be imported before the finder stands
+    from crawler import crawl  # noqa: PLC0415  # nothing may be imported before the finder stands
 
     from psoas.browser.startup import open_pages, prepare, waiting  # noqa: PLC0415  # as above
 
@@ -66,7 +66,7 @@ def _on_record() -> None:
     """Maya with a plan, made without a solver, and a fortnight of log."""
     from datetime import timedelta  # noqa: PLC0415  # as above
 
-    from cast import MAYA  # noqa: PLC0415  # as above
+    from example_people import MAYA  # noqa: PLC0415  # as above
 
     from psoas import journey  # noqa: PLC0415  # as above
     from psoas.diary.entry import Done, Entry, EntryPain  # noqa: PLC0415  # as above

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from cast import MAYA
+from example_people import MAYA
+from example_plans import FIGURE_4, FIGURE_4_RIGHT, SQUAT, TILT, TODAY, every_day
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plans import FIGURE_4, FIGURE_4_RIGHT, SQUAT, TILT, TODAY, every_day
 
 from psoas.adaptation.decision import decide
 from psoas.catalogue.catalogue import load

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
-from cast import START, TODAY
-from people import random_examination, random_person
+from example_people import START, TODAY
+from random_people import random_examination, random_person
 
 from psoas.assessment.evaluation import examine
 from psoas.catalogue.catalogue import load

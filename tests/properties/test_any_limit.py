@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
-from cast import MAYA, START, TODAY
+from example_people import MAYA, START, TODAY
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from people import random_person
+from random_people import random_person
 
 from psoas import journey
 from psoas.catalogue.demands import closed_by

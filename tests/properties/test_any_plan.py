@@ -3,11 +3,11 @@
 from random import Random
 
 import pytest
-from cast import START, TODAY
+from example_people import START, TODAY
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from people import random_examination, random_person
 from plan_rules import broken
+from random_people import random_examination, random_person
 from week_tasks import week_task
 
 from psoas.assessment.evaluation import examine

@@ -4,7 +4,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from people import random_examination, random_person
+from random_people import random_examination, random_person
 
 from psoas.assessment.evaluation import examine
 from psoas.assessment.examination import Examination, Measurement

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import get_args
 
-from cast import MAYA, SAFETY_QUESTIONS, TODAY
+from example_people import MAYA, SAFETY_QUESTIONS, TODAY
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 

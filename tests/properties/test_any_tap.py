@@ -3,15 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from example_plans import FIGURE_4, SQUAT, TODAY, every_day
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plans import FIGURE_4, SQUAT, TODAY, every_day
 
 from psoas import journey
 from psoas.catalogue.catalogue import load
 from psoas.diary.entry import BreakTaken, Diary, Done, Entry, EntryPain
 from psoas.diary.merging import merge_day
-from psoas.web.making import can_unsettle
+from psoas.web.plan_making import can_unsettle
 
 PLAN = every_day(FIGURE_4, SQUAT)
 SAFER = ("stop", "replace")

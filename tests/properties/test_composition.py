@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 import pytest
-from cast import ALL_NO, FRANK, MAYA, ROSA, SAFETY_QUESTIONS, START
+from example_people import ALL_NO, FRANK, MAYA, ROSA, SAFETY_QUESTIONS, START
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

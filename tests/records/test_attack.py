@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from attack.figures import keep
-from cast import MAYA, TODAY
+from example_people import MAYA, TODAY
 
 from psoas.diary.entry import Diary, Done, Entry, EntryPain
 from psoas.exchange.archive import write_archive

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from cast import MAYA
 from django.utils import timezone
+from example_people import MAYA
 
 from psoas import journey
 from psoas.diary.entry import Diary
@@ -17,7 +17,7 @@ from psoas.records import actions, backup, queries
 from psoas.records.restoration import restore
 from psoas.screening.clinician_limits import ClinicianLimits
 from psoas.vocabulary.dates import moment_of
-from psoas.web.screened import bind, keep_screened
+from psoas.web.safety_answers import bind, keep_screened
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 25)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from cast import MAYA
+from example_people import MAYA
 
 from psoas import journey
 from psoas.diary.entry import Diary, Done, Entry, EntryPain

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cast import MAYA
+from command_line import LEAST, START, TODAY, Shell
+from example_people import MAYA
 from icalendar import Calendar
-from shell import LEAST, START, TODAY, Shell
 
 from psoas import journey
 from psoas.exchange.calendar import write_ics

@@ -10,7 +10,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-from serving import PROGRAM, a_port, environment
+from real_server import PROGRAM, a_port, environment
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes and their limits are POSIX")
 
@@ -115,7 +115,7 @@ from datetime import date
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from cast import MAYA
+from example_people import MAYA
 from psoas import journey
 from psoas.records import actions, queries
 from psoas.web import clock
@@ -192,7 +192,7 @@ from concurrent.futures import ThreadPoolExecutor
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from cast import MAYA
+from example_people import MAYA
 from psoas import journey
 from psoas.records import actions
 from psoas.web import clock

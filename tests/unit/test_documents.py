@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 from time import perf_counter
 
-import cast
+import example_people
 import jsonschema
 import pytest
-from tables import rows
+from text_tables import rows
 
 from psoas import journey
 from psoas.diary.entry import Diary
@@ -73,7 +73,7 @@ def test_bad_fields_are_named_with_what_is_allowed() -> None:
 
 def test_null_says_absent_wherever_a_field_may_be_left_out() -> None:
     """For lists, answers and whatever else; the schema says so too, and what is needed stays needed."""
-    intake = json.loads(write_document(cast.MAYA))
+    intake = json.loads(write_document(example_people.MAYA))
     needed = {"psoas", "born", "sex", "pain", "answers", "minutes_per_day", "training_days"}
     bare = {field: content for field, content in intake.items() if field in needed}
     bare["answers"] = dict(list(intake["answers"].items())[1:])
@@ -143,7 +143,7 @@ def test_a_text_that_never_ends_is_refused_at_once() -> None:
 def test_a_year_alone_stands_for_a_date_of_surgery() -> None:
     """People remember the year; number and text are both fine."""
     for year in (2024, "2024"):
-        intake = json.loads(write_document(cast.FRANK))
+        intake = json.loads(write_document(example_people.FRANK))
         intake["surgeries"][0]["on"] = year
         document = read_document(json.dumps(intake).encode(), Intake)
 
@@ -152,11 +152,11 @@ def test_a_year_alone_stands_for_a_date_of_surgery() -> None:
 
 def test_writing_is_the_same_to_the_byte() -> None:
     """No dict order, no clock, no hash seed in what is written."""
-    assert write_document(cast.MAYA) == write_document(cast.MAYA)
+    assert write_document(example_people.MAYA) == write_document(example_people.MAYA)
 
 
 def _changed(field: str, content: object) -> bytes:
-    intake = json.loads(write_document(cast.MAYA))
+    intake = json.loads(write_document(example_people.MAYA))
     part = intake
     *path, last = field.split(".")
     for step in path:
@@ -185,7 +185,7 @@ def test_a_load_refuses_itself_wherever_it_is_made() -> None:
 
 def test_a_plan_of_a_former_version_is_read_without_its_copies_of_days() -> None:
     """Its changes are still told; a plan that comes from outside may not carry them."""
-    plan = as_json(journey.plan(cast.MAYA, start=cast.START, today=cast.TODAY))
+    plan = as_json(journey.plan(example_people.MAYA, start=example_people.START, today=example_people.TODAY))
     change = {
         "exercise": "glute-bridge",
         "side": "both",

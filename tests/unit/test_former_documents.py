@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from cast import MAYA, TODAY
+from example_people import MAYA, TODAY
 
 from psoas.exchange.documents import as_json, read_document
 from psoas.exchange.export import Export

@@ -13,7 +13,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from stage import SCRIPTS  # noqa: E402  # the path above comes first
+from player_sessions import SCRIPTS  # noqa: E402  # the path above comes first
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 
 import pytest
-from cast import MAYA
+from example_people import MAYA
 
 from psoas import journey
 from psoas.planning.plan import Plan

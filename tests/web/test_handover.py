@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cast import MAYA
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from example_people import MAYA
 
 from psoas import journey
 from psoas.diary.entry import Diary

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from crawl import crawl
+from crawler import crawl
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name != "posix", reason="starts and ends a server by POSIX signals")]
 

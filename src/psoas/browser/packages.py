@@ -107,8 +107,8 @@ OTHER_DOORS = (
     "browser/page",
     "figure/data/movements",
     "figure/data/solved",
-    "web/serve.py",
-    "web/listening.py",
+    "web/server.py",
+    "web/listener.py",
 )
 """Of Psoas itself: what only a computer or the build needs."""
 PUREST = ("browser/build.py", "browser/packages.py", "browser/release.py", "browser/copies.py")

@@ -16,7 +16,7 @@ from psoas.web.settings import CONTENT_SECURITY_POLICY, DATABASES, MIDDLEWARE, S
 SERVER_ONLY = (
     "psoas.web.access.PairedPhone",
     "psoas.web.fetch_metadata.FetchMetadata",
-    "psoas.web.patience.Patience",
+    "psoas.web.time_limit.Patience",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
 )

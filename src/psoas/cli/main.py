@@ -104,7 +104,7 @@ def serve(
     if spoken() != ENGLISH:
         os.environ[VARIABLE] = spoken()  # its pages speak it too, where a person has not chosen
     # The web app is a door of its own: opened by its name, so that neither door is built on the other.
-    import_module("psoas.web.serve").serve(port=port, open_browser=not no_browser, phone=phone)
+    import_module("psoas.web.server").serve(port=port, open_browser=not no_browser, phone=phone)
 
 
 @app.command()
@@ -276,7 +276,7 @@ def open_(
 ) -> None:
     """Look at what somebody handed over to you: read-only, and gone when you stop."""
     handed = read_handed(file, today=read_day(None, "--today"), ask=_ask("The link or key that came with it"))
-    import_module("psoas.web.serve").visit(handed=handed, port=port, open_browser=not no_browser)
+    import_module("psoas.web.server").visit(handed=handed, port=port, open_browser=not no_browser)
 
 
 def _ask(what: str) -> Callable[[], str]:

@@ -44,11 +44,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "psoas.web.language.PersonsLanguage",
-    "psoas.web.border.Border",
+    "psoas.web.request_rules.Border",
     "psoas.web.error_pages.RightClock",
     "psoas.web.access.PairedPhone",
     "psoas.web.fetch_metadata.FetchMetadata",
-    "psoas.web.patience.Patience",
+    "psoas.web.time_limit.Patience",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",

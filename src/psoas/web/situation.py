@@ -16,7 +16,7 @@ from psoas.records.diary_record import diary_on_record
 from psoas.screening.clearance import ClearanceRecord
 from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.language import spoken
-from psoas.web import kept_page
+from psoas.web import page_cache
 
 WEEK = timedelta(days=7)
 
@@ -170,4 +170,4 @@ class _Thought:
 def forget() -> None:
     """Drop what this process has thought and drawn."""
     _Thought.latest = ()
-    kept_page.forget()
+    page_cache.forget()

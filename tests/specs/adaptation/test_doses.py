@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from cast import MAYA
-from plans import FIGURE_4, TODAY, diary, done, entry, every_day, usual
-from tables import rows
+from example_people import MAYA
+from example_plans import FIGURE_4, TODAY, diary, done, entry, every_day, usual
+from text_tables import rows
 
 from psoas.adaptation.decision import decide
 from psoas.catalogue.catalogue import load

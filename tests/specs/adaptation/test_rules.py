@@ -7,9 +7,9 @@ the middle of the last two weeks' pain before the session. Pain of the drill is 
 from dataclasses import replace
 from datetime import date, timedelta
 
-from cast import MAYA, START
-from plans import FIGURE_4, FIGURE_4_RIGHT, TODAY, diary, done, entry, every_day, usual
-from tables import rows
+from example_people import MAYA, START
+from example_plans import FIGURE_4, FIGURE_4_RIGHT, TODAY, diary, done, entry, every_day, usual
+from text_tables import rows
 
 from psoas.adaptation.decision import decide
 from psoas.catalogue.catalogue import load

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from cast import ALL_NO, MAYA, START
-from plans import FIGURE_4, SQUAT, TODAY, diary, done, entry, every_day, usual
-from tables import rows
+from example_people import ALL_NO, MAYA, START
+from example_plans import FIGURE_4, SQUAT, TODAY, diary, done, entry, every_day, usual
+from text_tables import rows
 
 from psoas.adaptation.changes import Changes
 from psoas.adaptation.decision import decide

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from cast import MAYA, TODAY
-from tables import rows
+from example_people import MAYA, TODAY
+from text_tables import rows
 
 from psoas.assessment.evaluation import examine
 from psoas.assessment.examination import Examination, Measurement, Score, TestFinding

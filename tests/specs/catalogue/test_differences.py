@@ -9,7 +9,7 @@ first week after a fusion.
 from typing import Literal
 
 import pytest
-from tables import rows
+from text_tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.screening.matrix import derive

@@ -6,7 +6,7 @@ Everything else is not wrong, but nobody has looked; the answer then names the i
 import numpy as np
 from loadsharing.coverage import counted
 from loadsharing.facts import tried
-from tables import rows
+from text_tables import rows
 
 from psoas.mechanics.coverage import AIM, coverages
 from psoas.mechanics.envelope import outside, trials, validation_of

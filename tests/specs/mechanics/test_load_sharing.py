@@ -8,7 +8,7 @@ import pytest
 from loadsharing.consistency import pelvis
 from loadsharing.page import all_rows
 from loadsharing.reversals import LEAST, rises
-from tables import rows
+from text_tables import rows
 
 from psoas.mechanics.bodies import moved_hips
 from psoas.mechanics.columns import reference_bodies

@@ -7,7 +7,7 @@ not measured stays a range, and the errors of both readings are carried through.
 import numpy as np
 import pytest
 from loadsharing.pairs import KINDS, miss, plausible
-from tables import rows
+from text_tables import rows
 
 from psoas.mechanics.check import check_person
 from psoas.mechanics.person import Person

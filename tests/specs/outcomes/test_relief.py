@@ -6,9 +6,9 @@ are known. Movements of one entry share its change by regression, pulled toward 
 
 from datetime import timedelta
 
-from cast import START
-from plans import FIGURE_4, FIGURE_4_RIGHT, SQUAT, TILT, done
-from tables import rows
+from example_people import START
+from example_plans import FIGURE_4, FIGURE_4_RIGHT, SQUAT, TILT, done
+from text_tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.diary.entry import Diary, Done, Entry, EntryPain

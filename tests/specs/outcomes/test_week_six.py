@@ -6,9 +6,9 @@ The baseline is the average week that the intake told; the judgement reads the m
 from dataclasses import replace
 from datetime import timedelta
 
-from cast import MAYA, START
-from plans import every_day
-from tables import rows
+from example_people import MAYA, START
+from example_plans import every_day
+from text_tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.diary.entry import Diary, Entry, EntryPain

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cache
 
 import pytest
-from cast import MAYA, START, TODAY
+from example_people import MAYA, START, TODAY
 
 from psoas.catalogue.catalogue import Catalogue, load
 from psoas.catalogue.demands import closed_by

@@ -5,8 +5,8 @@ The calendar is a ceiling: the log decides whether it is reached. Limits come fi
 
 from dataclasses import replace
 
-from cast import FRANK, LENA, MAYA, ROSA, START, TODAY
-from tables import rows
+from example_people import FRANK, LENA, MAYA, ROSA, START, TODAY
+from text_tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.planning.block import plan_weeks

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from tables import rows
+from text_tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.planning.dose import Dose, least_of

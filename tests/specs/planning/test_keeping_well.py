@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from cast import FRANK, MAYA, ROSA, START
-from tables import rows
+from example_people import FRANK, MAYA, ROSA, START
+from text_tables import rows
 
 from psoas import journey
 from psoas.catalogue.catalogue import load

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from cast import FRANK, LENA, MAYA, ROSA, START, TODAY
-from tables import rows
+from example_people import FRANK, LENA, MAYA, ROSA, START, TODAY
+from text_tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.planning.block import plan_weeks

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cast import LENA, MAYA, OTTO, ROSA, START, TODAY
-from tables import rows
+from example_people import LENA, MAYA, OTTO, ROSA, START, TODAY
+from text_tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.planning.block import plan_weeks

@@ -5,9 +5,9 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from cast import FRANK, MAYA, ROSA, START, TODAY
+from example_people import FRANK, MAYA, ROSA, START, TODAY
 from plan_rules import broken
-from tables import rows
+from text_tables import rows
 
 from psoas.assessment.evaluation import examine
 from psoas.assessment.examination import Examination, Measurement, TestFinding

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
-from cast import START
-from tables import rows
+from example_people import START
+from text_tables import rows
 
 from psoas.planning.duration import level_changes
 from psoas.planning.micro_breaks import break_times, breaks_of, movements_of

@@ -1,7 +1,7 @@
 """What was prescribed earlier is the least for the same exercise; strength and balance keep one dose all week."""
 
-from cast import FRANK, LENA, MAYA, OTTO, START, TODAY
-from tables import rows
+from example_people import FRANK, LENA, MAYA, OTTO, START, TODAY
+from text_tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.planning.block import plan_weeks

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from cast import MAYA, START, TODAY
+from example_people import MAYA, START, TODAY
 
 from psoas.catalogue.catalogue import load
 from psoas.planning.accepted_changes import apply, fits

@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from cast import MAYA, START, TODAY
-from tables import rows
+from example_people import MAYA, START, TODAY
+from text_tables import rows
 
 from psoas.assessment.evaluation import examine
 from psoas.assessment.examination import Examination, Measurement

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from cast import TODAY
-from openness import FUSED, HIP, days_ago, fusion, is_open, operated, with_condition
-from tables import rows
+from coded_people import FUSED, HIP, days_ago, fusion, is_open, operated, with_condition
+from example_people import TODAY
+from text_tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.screening.intake import Intake, Level, Surgery

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from cast import MAYA, TODAY
-from openness import days_ago, fusion, with_condition
-from tables import rows
+from coded_people import days_ago, fusion, with_condition
+from example_people import MAYA, TODAY
+from text_tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.screening.concern import Finding, is_question

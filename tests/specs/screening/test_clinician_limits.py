@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from cast import MAYA, TODAY
-from tables import rows
+from example_people import MAYA, TODAY
+from text_tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.catalogue.demands import closed_by

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from cast import ALL_NO, MAYA, TODAY
-from openness import days_ago, fusion, is_open
-from tables import rows
+from coded_people import days_ago, fusion, is_open
+from example_people import ALL_NO, MAYA, TODAY
+from text_tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.screening.applicability import questions_for

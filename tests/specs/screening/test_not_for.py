@@ -9,8 +9,8 @@ hypermobility. KN: knee osteoarthritis or replacement. SH: shoulder. WR: wrist. 
 cleared.
 """
 
-from openness import changed_codes, closed_codes, is_open, open_codes, with_condition
-from tables import rows
+from coded_people import changed_codes, closed_codes, is_open, open_codes, with_condition
+from text_tables import rows
 
 from psoas.catalogue.catalogue import load
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from cast import MAYA, START
-from tables import rows
+from example_people import MAYA, START
+from text_tables import rows
 
 from psoas import journey
 from psoas.planning.plan import Plan

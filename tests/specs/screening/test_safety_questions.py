@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from cast import ALL_NO, MAYA, SAFETY_QUESTIONS, TODAY
-from openness import days_ago, with_condition
-from tables import rows
+from coded_people import days_ago, with_condition
+from example_people import ALL_NO, MAYA, SAFETY_QUESTIONS, TODAY
+from text_tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.screening.clearance import ClearanceRecord

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from cast import MAYA, TODAY
-from openness import days_ago, with_condition
-from tables import rows
+from coded_people import days_ago, with_condition
+from example_people import MAYA, TODAY
+from text_tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.screening.clearance import ClearanceRecord

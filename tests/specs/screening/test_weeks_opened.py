@@ -6,8 +6,8 @@ The weeks are shared by clinic protocols (FUS-PHASES); that a plan waits for the
 from dataclasses import replace
 from datetime import date, timedelta
 
-from cast import FRANK
-from tables import rows
+from example_people import FRANK
+from text_tables import rows
 
 from psoas.screening.fusion_stage import opened_since
 from psoas.screening.intake import Surgery

@@ -1,7 +1,7 @@
 """A reason that was stored in one language is told in another: the sentence is known, its gaps are read back."""
 
 import pytest
-from escapes import compile_pseudo
+from untranslated import compile_pseudo
 
 from psoas.catalogue.catalogue import load_in
 from psoas.catalogue.retelling import retell, retold

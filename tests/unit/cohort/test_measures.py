@@ -5,7 +5,6 @@ from datetime import timedelta
 from random import Random
 
 import pytest
-from cast import MAYA
 from cohort.behaviour import BEHAVIOURS, Moment
 from cohort.growth import grew, marched
 from cohort.life import Life, Turn
@@ -13,7 +12,8 @@ from cohort.load import worth_gained
 from cohort.person import Person
 from cohort.population import person
 from cohort.unsafe import unsafe
-from plans import FIGURE_4, FIGURE_4_RIGHT, SQUAT, every_day
+from example_people import MAYA
+from example_plans import FIGURE_4, FIGURE_4_RIGHT, SQUAT, every_day
 
 from psoas.adaptation.changes import Changes
 from psoas.diary.entry import Diary, Done, Entry, EntryPain

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from cast import START
-from plans import FIGURE_4, SQUAT, TILT, done, every_day
+from example_people import START
+from example_plans import FIGURE_4, SQUAT, TILT, done, every_day
 
 from psoas.diary.adherence import adherence
 from psoas.diary.entry import Diary, Entry

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 import vobject
-from cast import MAYA, TODAY
+from example_people import MAYA, TODAY
 from icalendar import Calendar, Event
 
 from psoas import journey

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from cast import FRANK, MAYA, START, TODAY
+from diary_year import a_year, examinations
+from example_people import FRANK, MAYA, START, TODAY
 from fhir.resources.R4B.bundle import Bundle as PydanticBundle
 from fhirclient.models.bundle import Bundle as ClientBundle
 from fhirclient.models.fhirabstractbase import FHIRValidationError
 from pydantic import ValidationError
-from years import a_year, examinations
 
 from psoas import journey
 from psoas.diary.entry import Diary, Entry, EntryPain

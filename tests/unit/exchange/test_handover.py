@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from cast import MAYA
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from example_people import MAYA
 
 from psoas import journey
 from psoas.diary.entry import Diary

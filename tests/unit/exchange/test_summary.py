@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pikepdf
 import pytest
-from cast import ALL_NO, FRANK, INES, MAYA, ROSA, START, TODAY
-from years import a_year, examinations
+from diary_year import a_year, examinations
+from example_people import ALL_NO, FRANK, INES, MAYA, ROSA, START, TODAY
 
 from psoas import journey
 from psoas.diary.entry import Diary, Done, Entry

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from cast import MAYA, TODAY
-from seeds import plan_of
+from example_people import MAYA, TODAY
+from example_records import plan_of
 
 from psoas.diary.entry import Entry, EntryPain
 from psoas.outcomes.hard_day import HardDay, hard_day

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from cast import MAYA, START
-from plans import every_day
+from example_people import MAYA, START
+from example_plans import every_day
 
 from psoas.assessment.examination import Examination, Score
 from psoas.catalogue.catalogue import load

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from cast import MAYA, START
-from plans import SQUAT, every_day
+from example_people import MAYA, START
+from example_plans import SQUAT, every_day
 
 from psoas.assessment.examination import Examination, Measurement
 from psoas.catalogue.catalogue import load

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from cast import MAYA, START, TODAY
+from example_people import MAYA, START, TODAY
 
 from psoas.catalogue.catalogue import load
 from psoas.planning.block import plan_weeks

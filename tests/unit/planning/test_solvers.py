@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
-from cast import MAYA, START, TODAY
-from people import random_person
+from example_people import MAYA, START, TODAY
+from random_people import random_person
 from week_tasks import week_task
 
 from psoas.catalogue.catalogue import load

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
-from cast import MAYA, TODAY
+from example_people import MAYA, TODAY
 
 from psoas.catalogue.catalogue import load
 from psoas.screening.answer import ROUTINE_STRICTNESS, STRICTNESS, strictest

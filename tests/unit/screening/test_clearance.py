@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from cast import ALL_NO, MAYA, TODAY
+from example_people import ALL_NO, MAYA, TODAY
 
 from psoas.catalogue.catalogue import load
 from psoas.screening.clearance import Clearance, ClearanceRecord

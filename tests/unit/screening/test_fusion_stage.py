@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from cast import FRANK, MAYA, TODAY
-from openness import FUSED, HIP, fusion, operated
+from coded_people import FUSED, HIP, fusion, operated
+from example_people import FRANK, MAYA, TODAY
 
 from psoas.catalogue.catalogue import load
 from psoas.screening.fusion_stage import FusionStages, stages_after_fusion

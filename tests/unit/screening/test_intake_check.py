@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from cast import ALL_NO, MAYA, TODAY
-from openness import FUSED, HIP, days_ago, operated
+from coded_people import FUSED, HIP, days_ago, operated
+from example_people import ALL_NO, MAYA, TODAY
 
 from psoas.catalogue.catalogue import load
 from psoas.screening.intake import Emphasis, Intake, Return, Sitting, SurgeonLimits, Surgery

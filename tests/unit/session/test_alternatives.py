@@ -3,7 +3,7 @@
 from dataclasses import replace
 from types import MappingProxyType
 
-from stage import HOLD, LEFT, STAGE
+from player_sessions import HOLD, LEFT, STAGE
 
 from psoas.planning.plan import Item, Session
 from psoas.session.alternatives import alternatives_of

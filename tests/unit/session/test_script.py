@@ -4,8 +4,8 @@ import json
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from stage import BRIDGE, HOLD, LEAN, LEFT, RIGHT, SCRIPTS, STAGE, WALK, scripted
-from tables import rows
+from player_sessions import BRIDGE, HOLD, LEAN, LEFT, RIGHT, SCRIPTS, STAGE, WALK, scripted
+from text_tables import rows
 
 from psoas.planning.plan import Item
 from psoas.session.script import Script

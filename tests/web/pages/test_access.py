@@ -11,8 +11,8 @@ from pytest_django import Settings
 
 from psoas.screening.intake import Intake
 from psoas.web import access
-from psoas.web.border import Border
 from psoas.web.pairing import Paired
+from psoas.web.request_rules import Border
 
 pytestmark = pytest.mark.django_db
 ELSEWHERE = {"REMOTE_ADDR": "192.168.1.20"}

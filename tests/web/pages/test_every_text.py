@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from crawl import crawl
+from crawler import crawl
 from django.test import Client
-from escapes import compile_languages, compile_pseudo, english_of, plain_words, texts_of, words_of
+from untranslated import compile_languages, compile_pseudo, english_of, plain_words, texts_of, words_of
 
 from psoas.catalogue.catalogue import load
 from psoas.screening.intake import Intake

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from cast import MAYA
 from django.test import Client
+from example_people import MAYA
 
 from psoas import journey
 from psoas.diary.entry import Done, Entry, EntryPain

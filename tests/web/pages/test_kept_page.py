@@ -10,7 +10,7 @@ from psoas import journey
 from psoas.diary.entry import Entry, EntryPain
 from psoas.records import actions, erasure
 from psoas.screening.intake import Intake
-from psoas.web import kept_page
+from psoas.web import page_cache
 from psoas.web.today import views
 
 TOKEN = re.compile(r'csrfmiddlewaretoken" value="(\w{64})"')
@@ -77,7 +77,7 @@ def test_after_deleting_everything_no_page_is_left(settled: Client, monkeypatch:
     erasure.delete_everything()
 
     assert settled.get("/").status_code == 302
-    assert all(page.parts == [] for page in kept_page._PAGES)
+    assert all(page.parts == [] for page in page_cache._PAGES)
 
 
 def test_a_pain_is_thought_over_once(settled: Client, today: date, monkeypatch: pytest.MonkeyPatch) -> None:

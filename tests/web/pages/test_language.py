@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from django.test import Client
-from escapes import compile_pseudo, plain_words
+from untranslated import compile_pseudo, plain_words
 
 from psoas.records import queries
 from psoas.screening.intake import Intake

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from cast import FRANK, MAYA
 from django.test import Client
+from example_people import FRANK, MAYA
 
 from psoas import journey
 from psoas.records import actions

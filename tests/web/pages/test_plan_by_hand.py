@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from cast import FRANK
 from django.test import Client
+from example_people import FRANK
 
 from psoas import journey
 from psoas.diary.entry import Done, Entry, EntryPain
@@ -15,7 +15,7 @@ from psoas.planning.plan import Plan
 from psoas.planning.short_session import LENGTHS
 from psoas.records import actions, queries
 from psoas.screening.intake import Intake, Surgery
-from psoas.web.intake.assemble import intake_of
+from psoas.web.intake.assembly import intake_of
 from psoas.web.next_step import sessions_of
 from psoas.web.situation import situation
 

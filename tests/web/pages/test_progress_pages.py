@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from diary_year import a_year, examinations
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from years import a_year, examinations
 
 from psoas.diary.entry import Entry, EntryPain
 from psoas.records import actions

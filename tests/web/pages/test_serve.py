@@ -12,7 +12,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-from serving import PROGRAM, a_port, environment, serving
+from real_server import PROGRAM, a_port, environment, serving
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes and signals are POSIX")
 

@@ -13,10 +13,10 @@ from threading import Event
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
-from serving import a_port, serving
+from real_server import a_port, serving
 
-from psoas.web import serve
-from psoas.web.patience import FROM_ONE_ADDRESS, Patience
+from psoas.web import server
+from psoas.web.time_limit import FROM_ONE_ADDRESS, Patience
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes and signals are POSIX")
 LONG = 900_000
@@ -113,7 +113,7 @@ def test_one_address_has_a_few_places_and_others_keep_theirs() -> None:
 
 def test_a_sender_that_left_without_a_word_is_noticed() -> None:
     """Every connection has it from the listener: asked after fifteen seconds of silence, ended half a minute later."""
-    listener = serve._listen("127.0.0.1", 0)
+    listener = server._listen("127.0.0.1", 0)
     with listener, socket.create_connection(listener.getsockname()):
         listener.setblocking(True)
         connection, _address = listener.accept()

@@ -17,7 +17,7 @@ from psoas.exchange import pdf
 from psoas.records import queries
 from psoas.screening.clinician_limits import ClinicianLimits
 from psoas.screening.intake import Intake
-from psoas.web.screened import bind
+from psoas.web.safety_answers import bind
 
 DAY = date(2026, 11, 25)
 ASKED: dict[str, object] = {

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from cast import ALL_NO
 from django.test import Client
+from example_people import ALL_NO
 
 from psoas import journey
 from psoas.diary.entry import Done, Entry, EntryPain
 from psoas.planning.plan import Item
 from psoas.records import actions, queries
 from psoas.screening.intake import Intake
-from psoas.web.making import keep_told
+from psoas.web.plan_making import keep_told
 from psoas.web.situation import situation
 
 Turn = Callable[[date], None]

@@ -15,7 +15,7 @@ from time import sleep
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from cast import MAYA
+from example_people import MAYA
 from psoas import journey
 from psoas.diary.entry import Diary
 from psoas.records import actions, queries

@@ -7,7 +7,7 @@ from django.test import Client
 
 from psoas.records import queries
 from psoas.screening.intake import Falls, Pregnancy, Surgery, Walking
-from psoas.web.intake.assemble import intake_of
+from psoas.web.intake.assembly import intake_of
 from psoas.web.intake.route import SAFETY, Parts, follow_up_pages
 
 SCREENING = {

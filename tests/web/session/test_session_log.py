@@ -5,10 +5,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from cast import MAYA, TODAY
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
+from example_people import MAYA, TODAY
 
 from psoas import journey
 from psoas.records import actions, queries

@@ -5,10 +5,10 @@ import re
 from dataclasses import replace
 
 import pytest
-from cast import ALL_NO, MAYA, TODAY
 from django.test import Client
+from example_people import ALL_NO, MAYA, TODAY
+from example_records import FULL, seed
 from pytest_django.asserts import assertRedirects
-from seeds import FULL, seed
 
 from psoas.records import actions
 from psoas.web import clock

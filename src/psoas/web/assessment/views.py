@@ -11,8 +11,8 @@ from psoas.catalogue.entries import Test
 from psoas.records import queries
 from psoas.vocabulary.evidence import Reason
 from psoas.web import clock
+from psoas.web.assessment.examination_merging import keep_findings
 from psoas.web.assessment.forms import ActivitiesForm, FindingForm, MeasureForm, RatingsForm
-from psoas.web.assessment.gathering import keep_findings
 from psoas.web.card import sources_of
 from psoas.web.fields import sent
 

@@ -18,7 +18,7 @@ from psoas.records import actions
 from psoas.vocabulary.dates import is_clock_time
 from psoas.web import clock
 from psoas.web.form_day import OtherDayError, form_day, not_kept
-from psoas.web.making import keep_told
+from psoas.web.plan_making import keep_told
 from psoas.web.situation import Situation, situation
 from psoas.web.templatetags.figures import address
 

@@ -19,8 +19,8 @@ from psoas.web.diary.entries import entry_of, movements_of
 from psoas.web.diary.forms import LogForm
 from psoas.web.fields import sent
 from psoas.web.form_day import OtherDayError, form_day, not_kept
-from psoas.web.making import keep_told
 from psoas.web.parcel import KEY, new_key
+from psoas.web.plan_making import keep_told
 from psoas.web.safety_form import SafetyForm
 from psoas.web.situation import situation
 from psoas.web.templatetags.words import day_long

@@ -18,7 +18,7 @@ from psoas.web.card import for_person
 from psoas.web.fields import sent
 from psoas.web.flare.forms import PauseForm
 from psoas.web.form_day import OtherDayError, form_day, not_kept
-from psoas.web.making import keep_told
+from psoas.web.plan_making import keep_told
 from psoas.web.situation import Situation, situation
 
 MARKS = range(11)

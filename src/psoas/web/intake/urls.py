@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from psoas.web.intake import ahead, views
+from psoas.web.intake import operation_day, views
 
 app_name = "intake"
 urlpatterns = [
@@ -13,7 +13,7 @@ urlpatterns = [
     path("start/result/", views.result, name="result"),
     path("start/first/", views.first, name="first"),
     path("start/seen/<slug:answer>/", views.seen, name="seen"),
-    path("start/ahead/done/", ahead.done, name="ahead-done"),
+    path("start/ahead/done/", operation_day.done, name="ahead-done"),
     path("start/answers/", views.answers, name="answers"),
     path("start/safety-<int:number>/", views.safety, name="safety"),
     path("start/together/<slug:screen>/", views.together, name="together"),

@@ -19,13 +19,13 @@ from psoas.web import clock
 from psoas.web.emergency import number_for, numbers
 from psoas.web.fields import PageForm, sent
 from psoas.web.intake import route
-from psoas.web.intake.assemble import further_questions, intake_of
+from psoas.web.intake.assembly import further_questions, intake_of
 from psoas.web.intake.forms import FORMS, content_of, form_for
-from psoas.web.intake.returning import ReturnForm, add_return
-from psoas.web.intake.together import TOGETHER, answers_of, contents_of, forms_of, screen_of
-from psoas.web.making import make_plan
+from psoas.web.intake.joint_pages import TOGETHER, answers_of, contents_of, forms_of, screen_of
+from psoas.web.intake.return_form import ReturnForm, add_return
+from psoas.web.plan_making import make_plan
+from psoas.web.safety_answers import hold_answers, keep_screened
 from psoas.web.safety_form import FURTHER, PAGES, SafetyForm, initial_of, questions_of
-from psoas.web.screened import hold_answers, keep_screened
 from psoas.web.situation import situation
 
 AFTER_CANCER = "new-pain-after-cancer"

@@ -11,7 +11,7 @@ from psoas.planning.plan import Day, Week
 from psoas.records import queries
 from psoas.web import clock
 from psoas.web.next_step import sessions_of
-from psoas.web.plan.sheet import sheet_of
+from psoas.web.plan.week_sheet import sheet_of
 from psoas.web.situation import Situation, situation
 
 

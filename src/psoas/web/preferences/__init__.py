@@ -1,1 +1,1 @@
-"""Settings: looks, sound, country; everything out, everything back, everything gone. Read `forms`, `views`, `carrying`."""
+"""Settings: looks, sound, country; everything out, everything back, everything gone. Read `forms`, `own_data`, `views`."""

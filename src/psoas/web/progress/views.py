@@ -15,7 +15,7 @@ from psoas.records.diary_record import diary_on_record
 from psoas.web import clock
 from psoas.web.progress import charts
 from psoas.web.progress.charts import Chart
-from psoas.web.progress.glance import climb_says, glance, review
+from psoas.web.progress.overview import climb_says, glance, review
 from psoas.web.situation import Situation, situation
 
 DAYS_SHOWN = 90

@@ -17,8 +17,8 @@ from psoas.records import actions, queries
 from psoas.screening.intake import Intake
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock, words
-from psoas.web.making import keep_told, keep_up
 from psoas.web.parcel import Parcel, read_parcel
+from psoas.web.plan_making import keep_told, keep_up
 from psoas.web.situation import situation
 
 SCREENING = "/start/together/now/"

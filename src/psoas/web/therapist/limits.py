@@ -24,7 +24,7 @@ from psoas.screening.clinician_limits import ClinicianLimits, Lifted
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock
 from psoas.web.fields import sent
-from psoas.web.screened import bind
+from psoas.web.safety_answers import bind
 from psoas.web.situation import Situation, situation
 from psoas.web.therapist.forms import DoseForm, LiftForm, LimitsForm
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from psoas.web.plan.alone import alone
+from psoas.web.plan.plan_lock import alone
 from psoas.web.therapist import limits, views
 
 app_name = "therapist"

@@ -14,9 +14,9 @@ from psoas.records import actions, queries
 from psoas.vocabulary.dates import is_clock_time
 from psoas.web import clock
 from psoas.web.form_day import OtherDayError, form_day, not_kept
-from psoas.web.kept_page import kept
-from psoas.web.making import keep_told, keep_up
 from psoas.web.next_step import SessionToday, next_step, sessions_of
+from psoas.web.page_cache import kept
+from psoas.web.plan_making import keep_told, keep_up
 from psoas.web.proposals import proposals_of
 from psoas.web.situation import Situation, situation
 from psoas.web.today.news import news_of

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cast import MAYA
+from example_people import MAYA
 
 from psoas.planning.plan import Day, Item, Plan, Planner, Session, Week
 from psoas.records import actions

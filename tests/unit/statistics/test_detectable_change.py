@@ -1,7 +1,7 @@
 """Noise and meaning."""
 
 import pytest
-from tables import rows
+from text_tables import rows
 
 from psoas.statistics.detectable_change import Reading, important_change, precision_from, read_change
 

@@ -16,9 +16,9 @@ from psoas.records import actions, queries
 from psoas.screening.intake import Wish
 from psoas.vocabulary.errors import BadInput, PsoasError
 from psoas.web import clock
-from psoas.web.making import make_plan
+from psoas.web.plan_making import make_plan
 from psoas.web.proposals import chosen, proposals_of
-from psoas.web.screened import keep_wishes
+from psoas.web.safety_answers import keep_wishes
 from psoas.web.situation import Situation, situation
 
 Edit = Callable[[Plan], Plan]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from psoas.records import actions
-from psoas.web.making import TRIES
+from psoas.web.plan_making import TRIES
 
 View = Callable[..., HttpResponse]
 

@@ -17,7 +17,7 @@ from psoas.vocabulary.dates import WEEKDAYS
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock, words
 from psoas.web.intake.route import FURTHER, SAFETY, Parts
-from psoas.web.screened import WISHES
+from psoas.web.safety_answers import WISHES
 
 NOT_YET_ASKED: Mapping[str, Any] = {"minutes_per_day": 5, "training_days": ["mon"]}
 WEEKS_IN = {"weeks": 1.0, "months": 30.44 / 7, "years": 365.25 / 7}

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_POST
 from psoas.records import actions, queries
 from psoas.web import clock
 from psoas.web.intake import route
-from psoas.web.intake.assemble import intake_of
-from psoas.web.screened import keep_screened
+from psoas.web.intake.assembly import intake_of
+from psoas.web.safety_answers import keep_screened
 
 
 @require_POST

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from cast import ALL_NO
+from example_people import ALL_NO
 
 from psoas.cli.main import main
 

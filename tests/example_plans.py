@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from cast import MAYA, START
+from example_people import MAYA, START
 
 from psoas.diary.entry import Diary, Done, Entry, EntryPain
 from psoas.planning.plan import Applied, Day, Item, MicroBreak, Plan, Planner, Session, Week

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from cast import START
-from plans import FIGURE_4, SQUAT, TODAY, every_day
+from example_people import START
+from example_plans import FIGURE_4, SQUAT, TODAY, every_day
 
 from psoas.catalogue.catalogue import load
 from psoas.diary.entry import Diary, Done, Entry, EntryPain

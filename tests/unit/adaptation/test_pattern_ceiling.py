@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from plans import SQUAT, TODAY, diary, done, entry, every_day
+from example_plans import SQUAT, TODAY, diary, done, entry, every_day
 
 from psoas.adaptation.decision import decide
 from psoas.catalogue.catalogue import load

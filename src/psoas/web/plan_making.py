@@ -9,7 +9,7 @@ from psoas.planning.plan import Plan, Stage
 from psoas.records import actions, queries
 from psoas.records.diary_record import diary_on_record
 from psoas.records.revision import newest_rows
-from psoas.web.screened import hold_answers
+from psoas.web.safety_answers import hold_answers
 from psoas.web.situation import Situation, changes_for
 
 TRIES = 5

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from cast import MAYA, TODAY
+from example_people import MAYA, TODAY
 
 from psoas.catalogue.catalogue import load
 from psoas.catalogue.demands import closed_by

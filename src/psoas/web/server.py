@@ -131,7 +131,7 @@ def _run(listener: socket.socket, url: str, *, certificate: tuple[Path, Path] | 
     """Granian stays a child of this process, so that Ctrl-C ends both. A worker that dies is replaced."""
     from granian.constants import Interfaces  # noqa: PLC0415  # only serving needs a server
 
-    from psoas.web.listening import HeldServer  # noqa: PLC0415  # as above
+    from psoas.web.listener import HeldServer  # noqa: PLC0415  # as above
 
     address, port = listener.getsockname()
     server = HeldServer(

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from plans import FIGURE_4, FIGURE_4_RIGHT, SQUAT, TILT, TODAY, diary, done, entry, every_day, usual
+from example_plans import FIGURE_4, FIGURE_4_RIGHT, SQUAT, TILT, TODAY, diary, done, entry, every_day, usual
 
 from psoas.adaptation.decision import decide
 from psoas.catalogue.catalogue import load

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from stage import HOLD, LEFT, WALK, scripted
+from player_sessions import HOLD, LEFT, WALK, scripted
 
 from psoas.catalogue.catalogue import load
 from psoas.catalogue.entries import Exercise

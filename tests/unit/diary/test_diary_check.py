@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from cast import START
-from plans import FIGURE_4, SQUAT, done, entry
+from example_people import START
+from example_plans import FIGURE_4, SQUAT, done, entry
 
 from psoas.catalogue.catalogue import load
 from psoas.diary.diary_check import check_diary, in_order

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import get_args
 
-from cast import ALL_NO, TODAY
+from example_people import ALL_NO, TODAY
 
 from psoas.assessment.examination import Examination, Measurement, TestFinding
 from psoas.screening.intake import Avoid, Condition, Falls, Intake, Operation, PainReport, Pregnancy, Sitting, Surgery
