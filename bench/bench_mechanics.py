@@ -16,13 +16,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
 import numpy as np
+from loadsharing.constrained import hold_chest, settle_constrained, start_at
 from loadsharing.crowd import random_bodies, random_trunks
 from loadsharing.peers import mujoco_forces, opensim_forces, peer_rest, row_of
 from scipy.optimize import root
 
 from psoas.mechanics.bodies import Floats
 from psoas.mechanics.chain import Chain, chain_of, hessian, residual, rows_of
-from psoas.mechanics.constrained import hold_chest, settle_constrained, start_at
 from psoas.mechanics.kernel import settle_population
 from psoas.mechanics.posture import Posture
 from psoas.mechanics.weight import reach_of

@@ -4,6 +4,7 @@ from playwright.sync_api import Page
 
 from psoas.diary.entry import Entry
 from psoas.records import queries
+from psoas.records.models import DiaryEntry
 from psoas.web import clock
 
 TICK_MS = 200
@@ -49,4 +50,4 @@ def entries() -> tuple[Entry, ...]:
 
 
 def rows() -> int:
-    return len(queries.entry_keys())
+    return DiaryEntry.objects.count()

@@ -6,14 +6,14 @@ from dataclasses import replace
 import numpy as np
 
 from loadsharing import reversals
-from loadsharing.crowd import random_bodies, random_trunks
+from loadsharing.constrained import hold_chest, settle_constrained, start_at
+from loadsharing.crowd import random_bodies, random_trunks, reference_bodies
+from loadsharing.energy import energy
 from loadsharing.row import Found, Row, judge
 from psoas.mechanics.balance import SOLVED, UNSETTLED, settle_at_angle, settle_under_couple
 from psoas.mechanics.bodies import Bodies, Floats, moved_hips, scaled_lumbar
-from psoas.mechanics.chain import Chain, chain_of, energy, hessian, level_moment, residual
-from psoas.mechanics.columns import reference_bodies
-from psoas.mechanics.constrained import hold_chest, settle_constrained, start_at
-from psoas.mechanics.hip import RADIAN, riener_moment
+from psoas.mechanics.chain import Chain, chain_of, hessian, level_moment, residual
+from psoas.mechanics.hip import RADIAN
 from psoas.mechanics.kernel import settle_population
 from psoas.mechanics.parameters import value_of, values_of
 from psoas.mechanics.posture import Posture
@@ -200,3 +200,11 @@ def pelvis(bodies: Bodies, posture: Posture, chest: float) -> float:
 
 def _row(name: str, title: str, target: str, tolerance: str, inputs: str, found: Found) -> Row:  # noqa: PLR0917  # a line of a table
     return Row(id=name, title=title, target=target, tolerance=tolerance, inputs=inputs, found={"fitted": found})
+
+
+def riener_moment(hip: Floats, knee: Floats) -> Floats:
+    """Passive moment of one hip (Nm, + = toward flexion) as published, without end stop; degrees."""
+    c0, c1, c2 = values_of("hip-extension-limb")
+    d0, d1, d2 = values_of("hip-hamstring-limb")
+    result: Floats = np.exp(c0 + c1 * knee + c2 * hip) - np.exp(d0 + d1 * knee + d2 * hip) + value_of("hip-offset")
+    return result

@@ -5,12 +5,14 @@ from math import erf, sqrt
 import numpy as np
 
 from loadsharing.studies import COMPARISONS, Comparison
-from psoas.mechanics.coverage import AIM, Coverage
+from psoas.mechanics.coverage import Coverage
 from psoas.mechanics.person import Person
 from psoas.mechanics.share import Range, Share
 from psoas.mechanics.sharing import share_of
 from psoas.mechanics.tasks import POSES
 
+AIM = (85, 95)
+"""Percent of a study's people that a 5 to 95 % range should hold."""
 SEED = 1
 """The seed of the command line: the very ranges that are shown."""
 WHY = {

@@ -5,8 +5,9 @@ from dataclasses import replace
 import numpy as np
 
 from psoas.mechanics.bodies import Bodies, Floats, scaled_lumbar
-from psoas.mechanics.columns import reference_bodies
-from psoas.mechanics.parameters import values_of
+from psoas.mechanics.columns import bodies_of
+from psoas.mechanics.parameters import Stiffness, values_of
+from psoas.mechanics.person import Person
 
 AGES = (18.0, 90.0)
 OF_NORM = (0.3, 1.5)
@@ -41,3 +42,8 @@ def random_trunks(rng: np.random.Generator, count: int) -> Floats:
 
 def _off_norm(rng: np.random.Generator, count: int) -> Floats:
     return rng.uniform(*OF_NORM, count) - 1
+
+
+def reference_bodies(count: int, *, stiffness: Stiffness = "fitted") -> Bodies:
+    """So many copies of the reference body: a man of 40 with every range at its reference."""
+    return bodies_of(Person(sex="male"), count, stiffness=stiffness)

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from loadsharing.choices import choices
 from loadsharing.consistency import consistency_rows, sign_rows
+from loadsharing.coverage import AIM
 from loadsharing.pairs import plausible, worst_of_pairs
 from loadsharing.peers import peer_rows
 from loadsharing.reversals import PEOPLE
 from loadsharing.row import Found, Row, Setting
 from loadsharing.studies import study_rows
-from psoas.mechanics.coverage import AIM, Coverage, coverages
+from psoas.mechanics.coverage import Coverage, coverages
 from psoas.mechanics.envelope import failures, limits, windows
 from psoas.mechanics.parameters import numbers, sources
 from psoas.mechanics.tasks import POSES, TASKS, Task

@@ -11,11 +11,12 @@ from itertools import groupby
 
 import numpy as np
 
+from loadsharing.crowd import reference_bodies
 from loadsharing.row import Found, Row, Setting
 from psoas.mechanics.balance import settle_at_angle
 from psoas.mechanics.bodies import Bodies, Floats
 from psoas.mechanics.chain import chain_of
-from psoas.mechanics.columns import bodies_of, reference_bodies
+from psoas.mechanics.columns import bodies_of
 from psoas.mechanics.person import Person
 from psoas.mechanics.rotation import settle_turn
 from psoas.mechanics.tasks import LIFT_OFF, POSES, Task

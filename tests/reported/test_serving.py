@@ -118,6 +118,7 @@ from django.test import Client
 from example_people import MAYA
 from psoas import journey
 from psoas.records import actions, queries
+from psoas.records.models import DiaryEntry
 from psoas.web import clock
 
 call_command("migrate", verbosity=0)
@@ -130,19 +131,19 @@ with connection.cursor() as cursor:
     cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 client = Client(headers={"host": "localhost"}, raise_request_exception=False)
 note = {"note": "n" * 3000, "on": today.isoformat()}
-before = len(queries.entry_keys())
+before = DiaryEntry.objects.count()
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (2048, resource.RLIM_INFINITY))  # no file may grow beyond this
 refused = client.post("/log/", note)
 resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 connection.close()
-kept_meanwhile = len(queries.entry_keys()) - before
+kept_meanwhile = DiaryEntry.objects.count() - before
 again = client.post("/log/", note)
 with connection.cursor() as cursor:
     sound = cursor.execute("PRAGMA integrity_check").fetchone()[0]
 page = refused.content.decode()
 print(refused.status_code, "Saved." in page, "full" in page, kept_meanwhile, again.status_code)
-print(len(queries.entry_keys()) - before, sound)
+print(DiaryEntry.objects.count() - before, sound)
 """
 
 

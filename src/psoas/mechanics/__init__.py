@@ -13,7 +13,7 @@ Nothing here changes a plan.
     envelope, coverage, words                what an answer is worth, and for whom nobody has looked
     bend, picture, change, seen, telling     what a page shows and says of it, also where the model cannot run
     agreement                                whether its numbers say what the catalogue says
-    kernel, constrained, solver, population  the same for many people, compiled
+    kernel, solver, population               the same for many people, compiled
     table, arrow                             people as a table, for researchers
 
 What it was held against stands beside the tests (`tests/loadsharing`) and is printed as docs/clinical/load-sharing.md.

@@ -136,7 +136,7 @@ def residual(chain: Chain, x: Floats, chest: Floats, couple: Floats | None) -> F
     """The gradient: what is out of balance at each segment, Nm (N x 6, or N x 7 with a free chest under a couple)."""
     angles = np.column_stack([x, chest]) if couple is None else x
     bend = np.diff(angles, axis=1)
-    flexed, extended = _level_parts(chain, bend[:, :5])
+    flexed, extended = level_parts(chain, bend[:, :5])
     levels = chain.linear * bend[:, :5] + level_moment() * (flexed - extended)
     springs = np.column_stack([hip_couple(chain, angles[:, 0]), levels, chain.top * bend[:, 5]])
     pull = chain.weight[:, :, 0] * np.cos(angles * RADIAN) - chain.weight[:, :, 1] * np.sin(angles * RADIAN)
@@ -151,7 +151,7 @@ def hessian(chain: Chain, x: Floats, chest: Floats, couple: Floats | None) -> tu
     """Diagonal (N x 6 or 7) and off-diagonal (one column less) of the Hessian, Nm per degree."""
     angles = np.column_stack([x, chest]) if couple is None else x
     bend = np.diff(angles, axis=1)
-    flexed, extended = _level_parts(chain, bend[:, :5])
+    flexed, extended = level_parts(chain, bend[:, :5])
     levels = chain.linear + level_moment() * (flexed * chain.flexion + extended * chain.extension)
     hip = (chain.hip_size * chain.hip_rate * np.exp(chain.hip_rate * angles[:, :1])).sum(axis=1)
     stiffness = np.column_stack([hip, levels, chain.top])
@@ -159,21 +159,6 @@ def hessian(chain: Chain, x: Floats, chest: Floats, couple: Floats | None) -> tu
     diagonal = stiffness + np.column_stack([stiffness[:, 1:], np.zeros(len(chain))]) + pull * RADIAN
     size = 6 if couple is None else 7
     return diagonal[:, :size], -stiffness[:, 1:size]
-
-
-def energy(chain: Chain, x: Floats, chest: Floats, couple: Floats | None) -> Floats:
-    """What `residual` is the gradient of (Nm x radian); the solvers never need it, the checks do."""
-    angles = np.column_stack([x, chest]) if couple is None else x
-    bend = np.diff(angles, axis=1)
-    rate = np.where(chain.hip_rate == 0, 1.0, chain.hip_rate)
-    hip = (chain.hip_size / rate * np.exp(rate * angles[:, :1])).sum(axis=1) + chain.hip_constant * angles[:, 0]
-    flexed, extended = _level_parts(chain, bend[:, :5])
-    level = chain.linear * bend[:, :5] ** 2 / 2 + level_moment() * (flexed / chain.flexion + extended / chain.extension)
-    springs = (hip + level.sum(axis=1) + chain.top * bend[:, 5] ** 2 / 2) * RADIAN
-    turned = angles * RADIAN
-    basis = np.stack([np.sin(turned), np.cos(turned), turned], axis=2)
-    total: Floats = springs + (chain.weight * basis).sum(axis=(1, 2))
-    return total if couple is None else total - couple * turned[:, 6]
 
 
 def couple_at_chest(chain: Chain, x: Floats, chest: Floats) -> Floats:
@@ -189,5 +174,5 @@ def hip_couple(chain: Chain, pelvis: Floats) -> Floats:
     return moment + chain.hip_constant
 
 
-def _level_parts(chain: Chain, bend: Floats) -> tuple[Floats, Floats]:
+def level_parts(chain: Chain, bend: Floats) -> tuple[Floats, Floats]:
     return np.exp(bend * chain.flexion), np.exp(-bend * chain.extension)

@@ -38,11 +38,6 @@ def fused_of(person: Person, count: int = 1) -> Flags:
     return np.tile([level in person.fused for level in (*LEVELS_UP, "T12-L1")], (count, 1))
 
 
-def reference_bodies(count: int, *, stiffness: Stiffness = "fitted") -> Bodies:
-    """So many copies of the reference body: a man of 40 with every range at its reference."""
-    return bodies_of(Person(sex="male"), count, stiffness=stiffness)
-
-
 def bodies_of(
     person: Person,
     count: int = 1,

@@ -14,9 +14,6 @@ from psoas.mechanics.tasks import Task
 from psoas.mechanics.telling import tell
 from psoas.vocabulary.value import value
 
-AIM = (85, 95)
-"""Percent of a study's people that a 5 to 95 % range should hold."""
-
 
 @value
 class Coverage:

@@ -20,21 +20,13 @@ from functools import cache
 import numpy as np
 
 from psoas.mechanics.bodies import Bodies, Floats
-from psoas.mechanics.parameters import value_of, values_of
+from psoas.mechanics.parameters import values_of
 
 RADIAN = np.pi / 180
 BEHIND = slice(2, 5)
 """The limbs that resist flexion, of six: front, front; back, back; capsule in flexion; capsule in extension. Riener's family
 leaves the second of each pair empty."""
 ROWS = ("18-25", "55-65", "over-65")
-
-
-def riener_moment(hip: Floats, knee: Floats) -> Floats:
-    """Passive moment of one hip (Nm, + = toward flexion) as published, without end stop; degrees."""
-    c0, c1, c2 = values_of("hip-extension-limb")
-    d0, d1, d2 = values_of("hip-hamstring-limb")
-    result: Floats = np.exp(c0 + c1 * knee + c2 * hip) - np.exp(d0 + d1 * knee + d2 * hip) + value_of("hip-offset")
-    return result
 
 
 def limbs_of(bodies: Bodies, *, knee: float) -> tuple[Floats, Floats, Floats]:

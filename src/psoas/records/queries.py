@@ -16,7 +16,6 @@ from psoas.records import diary_record, revision
 from psoas.records.damage import Damaged, read_stored
 from psoas.records.models import (
     Beginning,
-    DiaryEntry,
     ExaminationVersion,
     IntakePart,
     IntakeVersion,
@@ -181,11 +180,6 @@ def was_erased() -> bool:
 def _beginning() -> tuple[str, int]:
     """The mark, and how often everything was deleted before it."""
     return _in_order(Beginning).values_list("mark", "number").last() or ("", 0)
-
-
-def entry_keys() -> set[str]:
-    """The keys that were acknowledged."""
-    return set(DiaryEntry.objects.values_list("key", flat=True))
 
 
 def forget() -> None:

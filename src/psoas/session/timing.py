@@ -8,7 +8,6 @@ a spoken letter 70 ms, and 400 ms to breathe after a sentence: psoas-opinion, st
 """
 
 from psoas.planning.plan import Item
-from psoas.session.steps import Step
 
 READY_S = 20
 CHANGE_LEVEL_S = 60
@@ -31,8 +30,3 @@ def beat_ms(tempo_s: float) -> int:
 def work_ms(item: Item, tempo_s: float) -> int:
     """A set of repetitions at the catalogue's tempo."""
     return item.reps * beat_ms(tempo_s)
-
-
-def seconds_of(steps: tuple[Step, ...]) -> float:
-    """All of these steps together, waits included."""
-    return sum(step.seconds for step in steps)

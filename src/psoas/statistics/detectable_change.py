@@ -15,9 +15,6 @@ from annotated_types import Ge
 
 from psoas.vocabulary.value import value
 
-MDC95_PER_SEM = 2.77
-"""95 % of repeats of an unchanged thing differ by less than so many standard errors."""
-
 
 class Reading(Enum):
     """How a change is to be read."""
@@ -33,11 +30,6 @@ class Precision:
 
     detectable_change: Annotated[float, Ge(0)]
     important_change: Annotated[float, Ge(0)]
-
-
-def precision_from(standard_error: float, *, important_change: float) -> Precision:
-    """The precision of a measure whose single readings have this standard error."""
-    return Precision(detectable_change=MDC95_PER_SEM * standard_error, important_change=important_change)
 
 
 def read_change(change: float, *, precision: Precision) -> Reading:

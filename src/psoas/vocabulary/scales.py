@@ -16,7 +16,6 @@ Effort = Annotated[int, Interval(ge=0, le=10)]
 Rating = Annotated[int, Interval(ge=0, le=10)]
 """Any other own-worded 0-10 rating: mobility, sleep, worry, an own activity."""
 
-Seconds = Annotated[int, Ge(0)]
 Count = Annotated[int, Ge(0)]
 Degrees = Annotated[float, Interval(ge=-360, le=360)]
 

@@ -4,11 +4,11 @@ Everything else is not wrong, but nobody has looked; the answer then names the i
 """
 
 import numpy as np
-from loadsharing.coverage import counted
+from loadsharing.coverage import AIM, counted
 from loadsharing.facts import tried
 from text_tables import rows
 
-from psoas.mechanics.coverage import AIM, coverages
+from psoas.mechanics.coverage import coverages
 from psoas.mechanics.envelope import outside, trials, validation_of
 from psoas.mechanics.person import Person
 from psoas.mechanics.sharing import share_of

@@ -6,12 +6,12 @@ The model explains and decides nothing. Its numbers are ranges; what is fixed he
 import numpy as np
 import pytest
 from loadsharing.consistency import pelvis
+from loadsharing.crowd import reference_bodies
 from loadsharing.page import all_rows
 from loadsharing.reversals import LEAST, rises
 from text_tables import rows
 
 from psoas.mechanics.bodies import moved_hips
-from psoas.mechanics.columns import reference_bodies
 from psoas.mechanics.motion import move
 from psoas.mechanics.person import Person
 from psoas.mechanics.share import Share

@@ -3,15 +3,15 @@
 import numpy as np
 import pytest
 from loadsharing.consistency import difference_errors
-from loadsharing.crowd import random_bodies, random_trunks
+from loadsharing.constrained import balance_over, both, hold_chest, settle_constrained, start_at
+from loadsharing.crowd import random_bodies, random_trunks, reference_bodies
+from loadsharing.energy import energy
 from loadsharing.peers import joint_moments
 from scipy.optimize import minimize
 
 from psoas.mechanics.balance import OUT_OF_REACH, SOLVED, UNSETTLED, settle_at_angle, settle_under_couple
 from psoas.mechanics.bodies import Bodies
-from psoas.mechanics.chain import Chain, chain_of, energy, residual, rows_of
-from psoas.mechanics.columns import reference_bodies
-from psoas.mechanics.constrained import balance_over, both, hold_chest, settle_constrained, start_at
+from psoas.mechanics.chain import Chain, chain_of, residual, rows_of
 from psoas.mechanics.kernel import settle_population
 from psoas.mechanics.posture import Posture
 from psoas.mechanics.tasks import SEATED

@@ -9,7 +9,6 @@ from text_tables import rows
 
 from psoas.planning.plan import Item
 from psoas.session.script import Script
-from psoas.session.timing import seconds_of
 
 VECTORS = Path(__file__).parents[2] / "vectors"
 
@@ -84,7 +83,7 @@ def test_both_sides_of_an_alternative_stand_in_for_a_movement_without_sides() ->
 
 def test_the_length_of_a_script_is_the_sum_of_its_steps() -> None:
     """20 + 10.5 + 10 + 10.5 for the left, 10 + 10.5 + 10 + 10.5 for the right."""
-    assert seconds_of(SCRIPTS["two-sides"].steps) == 92
+    assert sum(step.seconds for step in SCRIPTS["two-sides"].steps) == 92
 
 
 def test_every_step_of_training_names_its_exercise() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from text_tables import rows
 
-from psoas.statistics.detectable_change import Reading, important_change, precision_from, read_change
+from psoas.statistics.detectable_change import Precision, Reading, important_change, read_change
 
 
 def test_a_change_must_be_more_than_noise_before_it_can_mean_anything() -> None:
@@ -18,7 +18,8 @@ def test_a_change_must_be_more_than_noise_before_it_can_mean_anything() -> None:
                    0.0 |       2.0 |    0.5 | REAL
     """
     for row in rows(table):
-        precision = precision_from(float(row["standard error"]), important_change=float(row["important"]))
+        noise = 2.77 * float(row["standard error"])
+        precision = Precision(detectable_change=noise, important_change=float(row["important"]))
 
         assert read_change(float(row["change"]), precision=precision) is Reading[row["reading"]], row
 
