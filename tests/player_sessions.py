@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import Demands, Posture, Surface
-from psoas.catalogue.entries import Dose, Evidence, Exercise, Names, Range, Role, Targets
+from psoas.catalogue.entries import DoseRange, Evidence, Exercise, Names, Range, Role, Targets
 from psoas.planning.plan import Item, Session
 from psoas.session.script import Script, script_of
 from psoas.session.steps import Level
@@ -54,7 +54,7 @@ def movement(name: str, surface: Surface, posture: Posture, *, tempo_s: float = 
         position=surface,
         equipment=(),
         sides="each",
-        dose=Dose(sets=one, reps=one, rest_s=20, per_week=one, source="psoas-opinion", status="D"),
+        dose=DoseRange(sets=one, reps=one, rest_s=20, per_week=one, source="psoas-opinion", status="D"),
         tempo_s=tempo_s,
         demands=demands(surface, posture),
         easier=None,

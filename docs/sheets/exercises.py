@@ -5,7 +5,7 @@ from itertools import groupby
 
 from psoas.catalogue.catalogue import load
 from psoas.catalogue.demands import Demands
-from psoas.catalogue.entries import Dose, Exercise, Range
+from psoas.catalogue.entries import DoseRange, Exercise, Range
 from sheets.markdown import UNSIGNED, bullets, page
 
 QUIET = ("neutral", "none", "easy", "steady", "free", "rest", False, 0)
@@ -44,7 +44,7 @@ def _lines(exercise: Exercise) -> Iterator[str]:
     yield f"Evidence, {exercise.evidence.grade}: {exercise.evidence.says} *({', '.join(exercise.sources)})*"
 
 
-def _dose(dose: Dose) -> str:
+def _dose(dose: DoseRange) -> str:
     hold = f" × {_range(dose.hold_s)} s" if dose.hold_s else ""
     return f"{_range(dose.sets)} × {_range(dose.reps)}{hold}, {_range(dose.per_week)} times a week"
 

@@ -47,14 +47,14 @@ from psoas.mechanics.tasks import Task
 from psoas.outcomes.expected_course import expected_course
 from psoas.outcomes.milestones import (
     ActivityChange,
-    Walked,
+    WalkedMinutes,
     WeekSix,
     judge_week_six,
     own_activities,
     rises_two_weeks,
     walked,
 )
-from psoas.outcomes.notices import Watch, advice_now, keep_watch
+from psoas.outcomes.notices import Notices, advice_now, keep_watch
 from psoas.outcomes.pain import PainMark, PainMoment, line_of, pain_marks
 from psoas.outcomes.relief import rank_relief
 from psoas.outcomes.relief_ranking import Relief
@@ -69,7 +69,7 @@ from psoas.planning.addition import instead_of_what
 from psoas.planning.addition import planned as planned_from
 from psoas.planning.block import plan_weeks
 from psoas.planning.ceiling import change_below, cut_items
-from psoas.planning.current_doses import standing_of
+from psoas.planning.current_doses import current_doses_of
 from psoas.planning.edit import alternatives as alternatives_to
 from psoas.planning.edit import days_for as days_to_move
 from psoas.planning.edit import make_easier as ease_item
@@ -125,7 +125,7 @@ class Outlook:
     mobility: Trajectory
     weeks: tuple[WeekTold, ...]
     climbs: tuple[Climb, ...]
-    walked: Walked
+    walked: WalkedMinutes
     retests: tuple[Retest, ...]
     activities: tuple[ActivityChange, ...]
     week_six: WeekSix
@@ -238,7 +238,7 @@ def plan(
     if start > today:
         clearance = _clear(intake, today=start, below_steadi=below)
     profile = examine(intake, examination) if examination else None
-    standing = standing_of(after, on=start - timedelta(days=1), catalogue=load()) if after else None
+    standing = current_doses_of(after, on=start - timedelta(days=1), catalogue=load()) if after else None
     made = plan_weeks(
         intake,
         examination=examination,
@@ -514,7 +514,7 @@ def pain_line(marks: Iterable[PainMark], moment: PainMoment) -> Series:
     return line_of(marks, moment)
 
 
-def watch(plan: Plan, diary: Diary, *, today: date) -> Watch:
+def watch(plan: Plan, diary: Diary, *, today: date) -> Notices:
     """What to say today without being asked: answer the safety questions again, be seen, what was made safer."""
     return keep_watch(plan, diary, catalogue=load(), today=today)
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from psoas.adaptation.baseline import recent
 from psoas.adaptation.change_history import answered_on, progressed_lately
-from psoas.adaptation.coming_week import Row
+from psoas.adaptation.coming_week import WeekRow
 from psoas.adaptation.fortnight import Fortnight
 from psoas.adaptation.response import Response, in_full, is_beyond, names, responses_to
 from psoas.diary.entry import Entry
@@ -27,7 +27,7 @@ TWO_SESSIONS_DAYS = 21
 class Case:
     """One row with its fortnight, its fresh answers and its past."""
 
-    row: Row
+    row: WeekRow
     fortnight: Fortnight
     answers: tuple[Response, ...]
     last_two: tuple[Response, ...]
@@ -54,7 +54,13 @@ def within_reach(entries: Sequence[Entry], *, today: date) -> tuple[Entry, ...]:
 
 
 def case_of(
-    row: Row, plan: Plan, entries: Sequence[Entry], *, fortnight: Fortnight, closed_because: tuple[Reason, ...], today: date
+    row: WeekRow,
+    plan: Plan,
+    entries: Sequence[Entry],
+    *,
+    fortnight: Fortnight,
+    closed_because: tuple[Reason, ...],
+    today: date,
 ) -> Case:
     """Everything the rules ask about one row."""
     since = answered_on(row, plan)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from psoas.adaptation.coming_week import Row
+from psoas.adaptation.coming_week import WeekRow
 from psoas.planning.plan import Applied, ChangeKind, Plan, PlanChange
 
 PROGRESS_REST_DAYS = 5
@@ -15,7 +15,7 @@ OWN_CHOICE = "own-choice"
 """The reason of a change made by hand: a wish, not a movement that hurt."""
 
 
-def answered_on(row: Row, plan: Plan) -> date:
+def answered_on(row: WeekRow, plan: Plan) -> date:
     """The first day of the row's present dose, as far as changes (or undoing one) made it."""
     return max((applied.undone_on or applied.on for applied in _concerning(row, plan)), default=date.min)
 
@@ -60,7 +60,7 @@ def times_replaced(exercise: str, plan: Plan, *, today: date) -> int:
     )
 
 
-def latest_overlay(row: Row, plan: Plan) -> Applied | None:
+def latest_overlay(row: WeekRow, plan: Plan) -> Applied | None:
     """The easing (or its half-way restoring) of this row that nothing has answered since; running or over."""
     concerning = _concerning(row, plan, kinds=(*ANSWERS, "hold"))
     latest = next(reversed([known for known in concerning if known.undone_on is None]), None)
@@ -84,7 +84,7 @@ def _because_it_hurt(change: PlanChange) -> bool:
     return change.change in ("replace", "stop") and not by_hand
 
 
-def _concerning(row: Row, plan: Plan, *, kinds: tuple[ChangeKind, ...] = ANSWERS) -> Iterator[Applied]:
+def _concerning(row: WeekRow, plan: Plan, *, kinds: tuple[ChangeKind, ...] = ANSWERS) -> Iterator[Applied]:
     """The accepted changes that made this row what it is."""
     for applied in plan.applied:
         change = applied.change

@@ -19,7 +19,7 @@ HORIZON_DAYS = 7
 
 
 @value
-class Row:
+class WeekRow:
     """One exercise and side of the coming week."""
 
     exercise: str
@@ -33,10 +33,10 @@ class Row:
         return self.exercise, self.side
 
 
-def rows_of(plan: Plan, *, today: date) -> tuple[Row, ...]:
+def rows_of(plan: Plan, *, today: date) -> tuple[WeekRow, ...]:
     """A row for each exercise and side of today and the six days after it, in the order in which they come."""
     fullest = fullest_of(_between(plan, today, today + timedelta(days=HORIZON_DAYS)))
-    return tuple(Row(exercise=key[0], side=key[1], dose=dose, prescribed=plan.asked[key]) for key, dose in fullest.items())
+    return tuple(WeekRow(exercise=key[0], side=key[1], dose=dose, prescribed=plan.asked[key]) for key, dose in fullest.items())
 
 
 def last_week_of(plan: Plan, *, today: date) -> Mapping[Key, Prescription]:

@@ -21,15 +21,15 @@ from datetime import date
 from psoas.adaptation.case import Case, case_of, within_reach
 from psoas.adaptation.change_history import put_aside, times_replaced
 from psoas.adaptation.changes import Changes
-from psoas.adaptation.coming_week import Key, Row, last_week_of, rows_of
+from psoas.adaptation.coming_week import Key, WeekRow, last_week_of, rows_of
 from psoas.adaptation.easing import NOTHING, change, eased, lowered, replaced
 from psoas.adaptation.easing_rules import Rule, first_that_fits
 from psoas.adaptation.fortnight import Fortnight, fortnight_of
-from psoas.adaptation.load import Ceiling
+from psoas.adaptation.load import LoadCeiling
 from psoas.adaptation.micro_breaks import break_changes, break_rows
-from psoas.adaptation.open_movements import Openness, openness_of
+from psoas.adaptation.open_movements import OpenMovements, open_movements_of
 from psoas.adaptation.overlay import eased_or_restored, is_eased
-from psoas.adaptation.pace import Step, held, step_of, waits
+from psoas.adaptation.pace import CalendarStep, held, step_of, waits
 from psoas.adaptation.pattern_ceiling import within_ceiling
 from psoas.adaptation.progression import steps_for
 from psoas.adaptation.readiness import first_missing
@@ -50,7 +50,7 @@ def decide(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> Ch
     intake, triaged = screen_again(plan, entries, catalogue=catalogue, today=today)
     if triaged.clearance is None:
         return Changes(clearance=triaged.record, changes=_stop_all(plan, triaged.record, catalogue, today))
-    openness = openness_of(plan, intake=intake, clearance=triaged.clearance, catalogue=catalogue, today=today)
+    openness = open_movements_of(plan, intake=intake, clearance=triaged.clearance, catalogue=catalogue, today=today)
     known = tuple(entry for entry in entries if entry.on <= today)
     lately = within_reach(known, today=today)
     fortnight = _fortnight(plan, known, intake=intake, record=triaged.record, catalogue=catalogue, today=today)
@@ -70,7 +70,7 @@ def _fortnight(
 
 
 def _cases(
-    plan: Plan, entries: tuple[Entry, ...], fortnight: Fortnight, *, openness: Openness, today: date
+    plan: Plan, entries: tuple[Entry, ...], fortnight: Fortnight, *, openness: OpenMovements, today: date
 ) -> tuple[Case, ...]:
     return tuple(
         case_of(row, plan, entries, fortnight=fortnight, closed_because=openness.closing(row.exercise), today=today)
@@ -87,7 +87,7 @@ class _Decided:
     """The rows of one week, each decided in the light of the others: what hurts, what moves up, what the other side does."""
 
     def __init__(
-        self, cases: Sequence[Case], plan: Plan, entries: Sequence[Entry], *, openness: Openness, today: date
+        self, cases: Sequence[Case], plan: Plan, entries: Sequence[Entry], *, openness: OpenMovements, today: date
     ) -> None:
         self.cases = cases
         self.plan = plan
@@ -98,7 +98,7 @@ class _Decided:
         self.aside = put_aside(plan, today=today)
         self.hurting = self.aside | {case.row.exercise for case in cases if self._goes(case)}
         self.last_week = last_week_of(plan, today=today)
-        self.ceiling = Ceiling(plan, catalogue=openness.catalogue, today=today)
+        self.ceiling = LoadCeiling(plan, catalogue=openness.catalogue, today=today)
         self.steps: Mapping[Key, PlanChange | Reason] = steps_for(
             cases, plan, openness=openness, ceiling=self.ceiling, aside=self.aside, today=today
         )
@@ -133,7 +133,7 @@ class _Decided:
         else:
             yield self._overlaid(case) or self._asked(case) or self._brought(case, step) or self._stepped(case)
 
-    def _waiting(self, case: Case, step: Step) -> Iterator[PlanChange]:
+    def _waiting(self, case: Case, step: CalendarStep) -> Iterator[PlanChange]:
         """Last week's rung and dose go on. Bad days ease them all the same: another rung in a row of its own."""
         held_row = held(case, step, openness=self.openness)
         below = replace(case, row=replace(case.row, exercise=step.below.exercise or case.row.exercise, dose=step.below))
@@ -150,14 +150,14 @@ class _Decided:
     def _overlaid(self, case: Case) -> PlanChange | None:
         return eased_or_restored(case, self.plan, openness=self.openness, today=self.today)
 
-    def _waits(self, case: Case, step: Step) -> bool:
+    def _waits(self, case: Case, step: CalendarStep) -> bool:
         return bool(case.fortnight.asks) or waits(case, step, self._below(case, step), aside=self.aside)
 
-    def _below(self, case: Case, step: Step) -> list[Case]:
+    def _below(self, case: Case, step: CalendarStep) -> list[Case]:
         """How last week's rung was taken, on each of its sides: the coming week may not have it any more."""
         asked = self.plan.asked
         rows = (
-            Row(exercise=name, side=side, dose=dose, prescribed=asked[name, side])
+            WeekRow(exercise=name, side=side, dose=dose, prescribed=asked[name, side])
             for (name, side), dose in self.last_week.items()
             if name == step.below.exercise
         )
@@ -189,7 +189,7 @@ class _Decided:
         asks = case.fortnight.asks
         return change(case.row, "hold", case.row.dose, asks) if asks else None
 
-    def _brought(self, case: Case, step: Step | None) -> PlanChange | None:
+    def _brought(self, case: Case, step: CalendarStep | None) -> PlanChange | None:
         if step is None:
             return None
         return change(case.row, "hold", case.row.dose, (self.openness.catalogue.reason("calendar-brings"),))

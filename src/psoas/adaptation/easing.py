@@ -10,10 +10,10 @@ from fractions import Fraction
 
 from psoas.adaptation.case import ALWAYS_THERE, Case
 from psoas.adaptation.change_history import ASIDE_DAYS
-from psoas.adaptation.coming_week import Row
+from psoas.adaptation.coming_week import WeekRow
 from psoas.adaptation.easing_rules import Lowering
 from psoas.adaptation.fortnight import EASED_DAYS, MUCH_LESS
-from psoas.adaptation.open_movements import Openness
+from psoas.adaptation.open_movements import OpenMovements
 from psoas.planning.dose import Dose
 from psoas.planning.plan import ChangeKind, PlanChange, Prescription
 from psoas.vocabulary.evidence import Reason
@@ -26,13 +26,13 @@ LEAST_BOUT_S = 120
 
 
 def change(
-    row: Row, kind: ChangeKind, to: Prescription, because: tuple[Reason, ...], *, until: date | None = None
+    row: WeekRow, kind: ChangeKind, to: Prescription, because: tuple[Reason, ...], *, until: date | None = None
 ) -> PlanChange:
     return PlanChange(exercise=row.exercise, side=row.side, change=kind, until=until, from_=row.dose, to=to, because=because)
 
 
 def lowered(
-    case: Case, kind: Lowering, because: tuple[Reason, ...], *, openness: Openness, avoiding: frozenset[str], today: date
+    case: Case, kind: Lowering, because: tuple[Reason, ...], *, openness: OpenMovements, avoiding: frozenset[str], today: date
 ) -> PlanChange:
     """The change that a rule asks for, or the next gentler one that is possible."""
     row = case.row
@@ -46,7 +46,7 @@ def lowered(
 
 
 def replaced(
-    row: Row, because: tuple[Reason, ...], *, openness: Openness, avoiding: frozenset[str], today: date
+    row: WeekRow, because: tuple[Reason, ...], *, openness: OpenMovements, avoiding: frozenset[str], today: date
 ) -> PlanChange:
     """The nearest open easier rung at its lowest dose; without one it stays out for three weeks."""
     rungs = openness.easier(row.exercise, avoiding=avoiding)
@@ -56,7 +56,7 @@ def replaced(
     return change(row, "stop", NOTHING, because, until=today + timedelta(days=ASIDE_DAYS))
 
 
-def eased(row: Row, because: tuple[Reason, ...], *, openness: Openness, share: Fraction, today: date) -> PlanChange:
+def eased(row: WeekRow, because: tuple[Reason, ...], *, openness: OpenMovements, share: Fraction, today: date) -> PlanChange:
     """The overlay for bad days; what is at its least already stays."""
     less = row.dose.dose.less(share) or replace(row.dose.dose, sets=1, reps=1)
     to = _not_below(less, row, openness)
@@ -69,7 +69,7 @@ def prescription(exercise: str, dose: Dose) -> Prescription:
     return Prescription(exercise=exercise, sets=dose.sets, reps=dose.reps, hold_s=dose.hold_s, load=dose.load)
 
 
-def _not_below(less: Dose, row: Row, openness: Openness) -> Dose:
+def _not_below(less: Dose, row: WeekRow, openness: OpenMovements) -> Dose:
     """Walks and breaths keep the bout that the person told."""
     if row.exercise not in ALWAYS_THERE or row.dose.hold_s is None:
         return less

@@ -26,7 +26,7 @@ def group_of(exercise: Exercise) -> str:
     return exercise.pattern or exercise.family
 
 
-class Ceiling:
+class LoadCeiling:
     """How far each group may grow on the days from `today`."""
 
     def __init__(self, plan: Plan, *, catalogue: Catalogue, today: date) -> None:

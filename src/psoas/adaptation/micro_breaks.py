@@ -9,9 +9,9 @@ from datetime import date
 
 from psoas.adaptation.baseline import recent
 from psoas.adaptation.change_history import answered_on
-from psoas.adaptation.coming_week import Row, breaks_of, rows_of
+from psoas.adaptation.coming_week import WeekRow, breaks_of, rows_of
 from psoas.adaptation.easing import NOTHING, change
-from psoas.adaptation.open_movements import Openness
+from psoas.adaptation.open_movements import OpenMovements
 from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.entry import Entry
 from psoas.planning.plan import Plan, PlanChange, Prescription
@@ -21,17 +21,17 @@ from psoas.vocabulary.evidence import Reason
 HURT = "hurt-in-a-break"
 
 
-def break_rows(plan: Plan, *, catalogue: Catalogue, today: date) -> Iterator[Row]:
+def break_rows(plan: Plan, *, catalogue: Catalogue, today: date) -> Iterator[WeekRow]:
     """Rows for the micro-breaks of the week that are no item of it."""
     items = {row.exercise for row in rows_of(plan, today=today)}
     for exercise in breaks_of(plan, today=today):
         if exercise not in items:
             for side in _sides(catalogue.exercises[exercise].sides):
-                yield Row(exercise=exercise, side=side, dose=Prescription(exercise=exercise), prescribed={})
+                yield WeekRow(exercise=exercise, side=side, dose=Prescription(exercise=exercise), prescribed={})
 
 
 def break_changes(
-    plan: Plan, entries: Sequence[Entry], *, openness: Openness, hurting: frozenset[str], today: date
+    plan: Plan, entries: Sequence[Entry], *, openness: OpenMovements, hurting: frozenset[str], today: date
 ) -> Iterator[PlanChange]:
     """The micro-breaks that safety takes out of the week."""
     for row in break_rows(plan, catalogue=openness.catalogue, today=today):
@@ -40,13 +40,13 @@ def break_changes(
             yield _turned(row, because, openness, hurting | {row.exercise})
 
 
-def _hurt(row: Row, plan: Plan, entries: Sequence[Entry], openness: Openness) -> tuple[Reason, ...]:
+def _hurt(row: WeekRow, plan: Plan, entries: Sequence[Entry], openness: OpenMovements) -> tuple[Reason, ...]:
     taken = (pause for entry in entries if entry.on >= answered_on(row, plan) for pause in entry.micro_breaks)
     hurt = any(pause.exercise == row.exercise and pause.did == "hurt" for pause in taken)
     return (openness.catalogue.reason(HURT),) if hurt else ()
 
 
-def _turned(row: Row, because: tuple[Reason, ...], openness: Openness, avoiding: frozenset[str]) -> PlanChange:
+def _turned(row: WeekRow, because: tuple[Reason, ...], openness: OpenMovements, avoiding: frozenset[str]) -> PlanChange:
     rungs = [rung for rung in openness.easier(row.exercise, avoiding=avoiding) if rung.micro_break]
     return change(row, "replace", openness.lowest(rungs[0]), because) if rungs else change(row, "stop", NOTHING, because)
 

@@ -24,7 +24,7 @@ from psoas.vocabulary.value import value
 
 
 @value
-class Openness:
+class OpenMovements:
     """Ids that may be offered, and every limit that holds."""
 
     open: frozenset[str]
@@ -71,14 +71,14 @@ class Openness:
         return rung if is_step_of(rung, entry) else None
 
 
-def openness_of(plan: Plan, *, intake: Intake, clearance: Clearance, catalogue: Catalogue, today: date) -> Openness:
+def open_movements_of(plan: Plan, *, intake: Intake, clearance: Clearance, catalogue: Catalogue, today: date) -> OpenMovements:
     """What selection offers under today's limits, less what was closed when the plan began."""
     at_start = limits_of(plan.intake, catalogue=catalogue, today=plan.start, below_steadi=below_steadi(plan, catalogue))
     offered = select(intake, clearance=clearance, catalogue=catalogue, examination=plan.examination).open
     person = read_person(
         intake, examination=plan.examination, profile=None, clearance=clearance, catalogue=catalogue, on=today
     )
-    return Openness(
+    return OpenMovements(
         open=frozenset(name for name in offered if not _closes(name, at_start, catalogue)),
         limits=clearance.limits,
         person=person,

@@ -17,7 +17,7 @@ from psoas.adaptation.case import Case
 from psoas.adaptation.change_history import latest_overlay
 from psoas.adaptation.easing import change, eased, prescription
 from psoas.adaptation.fortnight import EASED_DAYS
-from psoas.adaptation.open_movements import Openness
+from psoas.adaptation.open_movements import OpenMovements
 from psoas.planning.plan import Applied, Plan, PlanChange, Prescription
 
 FORGOTTEN_DAYS = 14
@@ -27,7 +27,7 @@ DEEP = Fraction(13, 20)
 HALF_WAY = Fraction(8, 10)
 
 
-def eased_or_restored(case: Case, plan: Plan, *, openness: Openness, today: date) -> PlanChange | None:
+def eased_or_restored(case: Case, plan: Plan, *, openness: OpenMovements, today: date) -> PlanChange | None:
     """The change that bad days, or their end, ask of this row; None where the days ask for nothing."""
     overlay = latest_overlay(case.row, plan)
     if overlay is not None and _is_running(overlay, today):
@@ -46,7 +46,7 @@ def is_eased(case: Case, plan: Plan, *, today: date) -> bool:
     return running or case.fortnight.trigger is not None or bool(case.fortnight.asks)
 
 
-def _begun(case: Case, *, openness: Openness, today: date) -> PlanChange:
+def _begun(case: Case, *, openness: OpenMovements, today: date) -> PlanChange:
     trigger = case.fortnight.trigger or ""
     if case.fortnight.overdoing and trigger in {"flare", "not-settled-twice"}:
         return change(case.row, "hold", case.row.dose, (openness.catalogue.reason("as-written"),))
@@ -54,7 +54,7 @@ def _begun(case: Case, *, openness: Openness, today: date) -> PlanChange:
     return _unless_least(eased(case.row, because, openness=openness, share=case.fortnight.share, today=today), case, openness)
 
 
-def _running(case: Case, overlay: Applied, *, openness: Openness, today: date) -> PlanChange:
+def _running(case: Case, overlay: Applied, *, openness: OpenMovements, today: date) -> PlanChange:
     calm = case.fortnight.calm_pair_since
     if calm is not None and calm > overlay.on and not case.fortnight.asks:
         return _restored(case, overlay, openness=openness, today=today)
@@ -62,7 +62,7 @@ def _running(case: Case, overlay: Applied, *, openness: Openness, today: date) -
     return change(case.row, "hold", case.row.dose, (said,))
 
 
-def _ended(case: Case, overlay: Applied, *, openness: Openness, today: date) -> PlanChange:
+def _ended(case: Case, overlay: Applied, *, openness: OpenMovements, today: date) -> PlanChange:
     calm = case.fortnight.calm_pair_since
     if not case.fortnight.asks and (case.fortnight.is_back or (calm is not None and calm > overlay.on)):
         return _restored(case, overlay, openness=openness, today=today)
@@ -71,7 +71,7 @@ def _ended(case: Case, overlay: Applied, *, openness: Openness, today: date) -> 
     return _unless_least(eased(case.row, because, openness=openness, share=share, today=today), case, openness)
 
 
-def _restored(case: Case, overlay: Applied, *, openness: Openness, today: date) -> PlanChange:
+def _restored(case: Case, overlay: Applied, *, openness: OpenMovements, today: date) -> PlanChange:
     """The whole dose; after a deep easing first half the way."""
     whole, eased_to = _whole(case, overlay), overlay.change.to
     because = (openness.catalogue.reason("restored"),)
@@ -92,7 +92,7 @@ def _whole(case: Case, overlay: Applied) -> Prescription:
     return known if known.dose.amount > case.row.dose.dose.amount else case.row.dose
 
 
-def _unless_least(proposed: PlanChange, case: Case, openness: Openness) -> PlanChange:
+def _unless_least(proposed: PlanChange, case: Case, openness: OpenMovements) -> PlanChange:
     """What cannot become less stays."""
     if proposed.to != proposed.from_:
         return proposed

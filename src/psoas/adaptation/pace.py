@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping
 from psoas.adaptation.case import Case
 from psoas.adaptation.coming_week import Key
 from psoas.adaptation.easing import change
-from psoas.adaptation.open_movements import Openness
+from psoas.adaptation.open_movements import OpenMovements
 from psoas.adaptation.readiness import is_settled_twice
 from psoas.planning.dose import is_heavier
 from psoas.planning.ladder import easier_rungs, is_step_of
@@ -23,7 +23,7 @@ from psoas.vocabulary.value import value
 
 
 @value
-class Step:
+class CalendarStep:
     """What the calendar brings to one row: from which rung and dose of last week."""
 
     below: Prescription
@@ -37,23 +37,23 @@ class Step:
         return self.is_next_rung or self.leaps
 
 
-def step_of(case: Case, last_week: Mapping[Key, Prescription], *, openness: Openness) -> Step | None:
+def step_of(case: Case, last_week: Mapping[Key, Prescription], *, openness: OpenMovements) -> CalendarStep | None:
     """The calendar's step for this row; None where last week asked for as much, or for nothing on this ladder."""
     row = case.row
     known = last_week.get(row.key)
     if known is not None:
         grows = row.dose.dose.amount > known.dose.amount or is_heavier(row.dose.load, known.load)
-        return Step(below=known) if grows else None
+        return CalendarStep(below=known) if grows else None
     entries = openness.catalogue.exercises
     below = easier_rungs(row.exercise, catalogue=openness.catalogue)
     rungs = [rung for rung in below if rung in openness.open and is_step_of(entries[rung], entries[row.exercise])]
     for number, rung in enumerate(rungs):
         if (dose := _on_any_side(rung, row.side, last_week)) is not None:
-            return Step(below=dose, is_next_rung=number == 0, leaps=number > 0)
+            return CalendarStep(below=dose, is_next_rung=number == 0, leaps=number > 0)
     return None
 
 
-def waits(case: Case, step: Step, below: Collection[Case], *, aside: Collection[str]) -> bool:
+def waits(case: Case, step: CalendarStep, below: Collection[Case], *, aside: Collection[str]) -> bool:
     """Must the calendar wait with this step? A rung asks how the rung below was taken (`below`: its sides)."""
     if case.row.exercise in aside or step.leaps:
         return True
@@ -62,7 +62,7 @@ def waits(case: Case, step: Step, below: Collection[Case], *, aside: Collection[
     return not below or not all(is_settled_twice(other) for other in below)
 
 
-def held(case: Case, step: Step, *, openness: Openness) -> PlanChange:
+def held(case: Case, step: CalendarStep, *, openness: OpenMovements) -> PlanChange:
     """Last week's rung and dose go on."""
     return change(case.row, "hold", step.below, (openness.catalogue.reason("calendar-waits"),))
 

@@ -12,7 +12,7 @@ from datetime import date
 
 from psoas.adaptation.case import Case
 from psoas.adaptation.coming_week import Key, coming_days
-from psoas.adaptation.load import Ceiling, group_of
+from psoas.adaptation.load import LoadCeiling, group_of
 from psoas.catalogue.catalogue import Catalogue
 from psoas.planning.amendment import amend_day
 from psoas.planning.dose import Dose
@@ -26,7 +26,7 @@ def within_ceiling(
     cases: Sequence[Case],
     plan: Plan,
     *,
-    ceiling: Ceiling,
+    ceiling: LoadCeiling,
     steps: Sequence[PlanChange],
     catalogue: Catalogue,
     today: date,

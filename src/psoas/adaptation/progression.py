@@ -21,8 +21,8 @@ from psoas.adaptation.case import Case
 from psoas.adaptation.change_history import last_progress
 from psoas.adaptation.coming_week import Key, coming_days, items_of, week_of
 from psoas.adaptation.easing import change, prescription
-from psoas.adaptation.load import Ceiling, group_of
-from psoas.adaptation.open_movements import Openness
+from psoas.adaptation.load import LoadCeiling, group_of
+from psoas.adaptation.open_movements import OpenMovements
 from psoas.adaptation.readiness import may_be_ready
 from psoas.catalogue.entries import Exercise
 from psoas.planning.amendment import amend_day
@@ -44,7 +44,7 @@ WEEK_OF_REST = timedelta(days=7)
 
 
 def steps_for(
-    cases: Sequence[Case], plan: Plan, *, openness: Openness, ceiling: Ceiling, aside: frozenset[str], today: date
+    cases: Sequence[Case], plan: Plan, *, openness: OpenMovements, ceiling: LoadCeiling, aside: frozenset[str], today: date
 ) -> Mapping[Key, PlanChange | Reason]:
     """For every row that may be ready: the step kept for it, or why there is none."""
     week = _Week(plan, openness=openness, ceiling=ceiling, today=today)
@@ -55,7 +55,7 @@ def steps_for(
     return found
 
 
-def _in_turn(cases: Sequence[Case], plan: Plan, openness: Openness) -> list[list[Case]]:
+def _in_turn(cases: Sequence[Case], plan: Plan, openness: OpenMovements) -> list[list[Case]]:
     """The drills that may be ready, each with the rows that may: strength first, then the longest wait."""
     drills: dict[str, list[Case]] = {}
     for case in cases:
@@ -73,7 +73,7 @@ def _in_turn(cases: Sequence[Case], plan: Plan, openness: Openness) -> list[list
 class _Week:
     """The coming week as it fills with steps."""
 
-    def __init__(self, plan: Plan, *, openness: Openness, ceiling: Ceiling, today: date) -> None:
+    def __init__(self, plan: Plan, *, openness: OpenMovements, ceiling: LoadCeiling, today: date) -> None:
         self.plan = plan
         self.openness = openness
         self.ceiling = ceiling
@@ -189,7 +189,7 @@ def is_limited_by_load(exercise: Exercise) -> bool:
     return exercise.role in {"strength", "walking", "cardio"}
 
 
-def _others_moved(plan: Plan, openness: Openness, today: date) -> int:
+def _others_moved(plan: Plan, openness: OpenMovements, today: date) -> int:
     """Drills not limited by load that moved up within the last week, undone ones too."""
     moved = {
         known.change.exercise

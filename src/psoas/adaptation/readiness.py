@@ -15,7 +15,7 @@ MOST_EFFORT = 7
 
 
 @value
-class Condition:
+class Criterion:
     """One thing that must be true; `id` names the sentence that the person reads when it is not."""
 
     id: str
@@ -23,7 +23,7 @@ class Condition:
     reads_pain: bool
 
 
-def first_missing(case: Case) -> Condition | None:
+def first_missing(case: Case) -> Criterion | None:
     """The first condition that does not hold; None when the row is ready."""
     return next((condition for condition in CONDITIONS if not condition.holds(case)), None)
 
@@ -103,18 +103,18 @@ def _week_steady(case: Case) -> bool:
     return not case.fortnight.rises
 
 
-CONDITIONS: tuple[Condition, ...] = (
-    Condition(id="clinician-first", holds=_no_clinician_first, reads_pain=False),
-    Condition(id="two-sharp-moments", holds=_no_rescreen, reads_pain=True),
-    Condition(id="not-done-twice", holds=_done_twice, reads_pain=False),
-    Condition(id="not-in-full", holds=_in_full_twice, reads_pain=False),
-    Condition(id="as-written", holds=_as_written, reads_pain=False),
-    Condition(id="progressed-lately", holds=_rested, reads_pain=False),
-    Condition(id="effort-high", holds=_effort_left, reads_pain=False),
-    Condition(id="pain-unknown", holds=_pain_known, reads_pain=False),
-    Condition(id="morning-unknown", holds=_morning_known, reads_pain=False),
-    Condition(id="pain-not-low", holds=_pain_low, reads_pain=True),
-    Condition(id="not-settled", holds=_settled, reads_pain=True),
-    Condition(id="felt-worse", holds=_felt_well, reads_pain=True),
-    Condition(id="week-rises", holds=_week_steady, reads_pain=True),
+CONDITIONS: tuple[Criterion, ...] = (
+    Criterion(id="clinician-first", holds=_no_clinician_first, reads_pain=False),
+    Criterion(id="two-sharp-moments", holds=_no_rescreen, reads_pain=True),
+    Criterion(id="not-done-twice", holds=_done_twice, reads_pain=False),
+    Criterion(id="not-in-full", holds=_in_full_twice, reads_pain=False),
+    Criterion(id="as-written", holds=_as_written, reads_pain=False),
+    Criterion(id="progressed-lately", holds=_rested, reads_pain=False),
+    Criterion(id="effort-high", holds=_effort_left, reads_pain=False),
+    Criterion(id="pain-unknown", holds=_pain_known, reads_pain=False),
+    Criterion(id="morning-unknown", holds=_morning_known, reads_pain=False),
+    Criterion(id="pain-not-low", holds=_pain_low, reads_pain=True),
+    Criterion(id="not-settled", holds=_settled, reads_pain=True),
+    Criterion(id="felt-worse", holds=_felt_well, reads_pain=True),
+    Criterion(id="week-rises", holds=_week_steady, reads_pain=True),
 )

@@ -19,7 +19,7 @@ from psoas.diary.entry import Entry, EntryPain
 from psoas.planning.plan import Plan
 from psoas.screening.answer import strictest
 from psoas.screening.applicability import everybodys
-from psoas.screening.concern import Finding
+from psoas.screening.concern import Concern
 from psoas.screening.follow_up_questions import LoggedDay, asked
 from psoas.screening.intake import Intake, Return
 from psoas.screening.triage import Triaged, triage
@@ -52,7 +52,7 @@ def screen_again(plan: Plan, entries: Sequence[Entry], *, catalogue: Catalogue, 
 
 def heard_in(
     entries: Sequence[Entry], plan: Plan, *, intake: Intake, catalogue: Catalogue, today: date
-) -> tuple[Finding, ...]:
+) -> tuple[Concern, ...]:
     """What the log's symptoms, falls and pains open: safety questions to answer, and after a fusion a stop. Each day's pain is
     read against what was usual on that day."""
     first = today - timedelta(days=2 * LOOK_BACK_DAYS)  # the base of the earliest day that is read looks back as far again

@@ -10,7 +10,7 @@ movement's doing where the day names that movement alone. A walk may be told by 
 
 from collections.abc import Iterable
 
-from psoas.adaptation.coming_week import Row
+from psoas.adaptation.coming_week import WeekRow
 from psoas.diary.entry import Done, Entry, EntryPain, Felt, Symptom
 from psoas.planning.plan import Prescription
 from psoas.vocabulary.scales import CALM, Effort, PainScore
@@ -48,13 +48,13 @@ class Response:
         return None if self.next_morning is None else self.next_morning <= self.start
 
 
-def responses_to(row: Row, entries: Iterable[Entry]) -> tuple[Response, ...]:
+def responses_to(row: WeekRow, entries: Iterable[Entry]) -> tuple[Response, ...]:
     """The answers to one row, in the order of days; entries that do not name it are left out."""
     found = (_response(row, entry) for entry in entries)
     return tuple(response for response in found if response is not None)
 
 
-def names(row: Row, entry: Entry) -> bool:
+def names(row: WeekRow, entry: Entry) -> bool:
     """Was this movement and side done that day?"""
     return bool(_done(row, entry))
 
@@ -75,14 +75,14 @@ def _meets(done: Done, asked: Prescription) -> bool:
     return all(wanted is None or (got is not None and got >= wanted) for got, wanted in pairs)
 
 
-def _done(row: Row, entry: Entry) -> tuple[Done, ...]:
+def _done(row: WeekRow, entry: Entry) -> tuple[Done, ...]:
     done = tuple(done for done in entry.exercises if (done.exercise, done.side) == (row.exercise, row.side))
     if done or row.exercise != BY_MINUTES or not entry.minutes_walked:
         return done
     return (Done(exercise=row.exercise, side=row.side, sets=1, reps=1, hold_s=entry.minutes_walked * 60),)
 
 
-def _response(row: Row, entry: Entry) -> Response | None:
+def _response(row: WeekRow, entry: Entry) -> Response | None:
     done = _done(row, entry)
     hurt = any(taken.exercise == row.exercise and taken.did == "hurt" for taken in entry.micro_breaks)
     if done:

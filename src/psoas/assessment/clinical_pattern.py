@@ -12,7 +12,7 @@ Not everybody has stiff hips and a mobile back (LPR-9, HS-2): the pattern follow
 from psoas.assessment.asymmetry import mean_of
 from psoas.assessment.examination import Examination, Measurement
 from psoas.assessment.norms import find_standard
-from psoas.assessment.profile import Motion, Pattern, ProfileFinding
+from psoas.assessment.profile import MeasuredMotion, Pattern, ProfileFinding
 from psoas.assessment.protocol import HIP_MEASURES
 from psoas.catalogue.catalogue import Catalogue
 from psoas.screening.intake import Intake
@@ -30,7 +30,7 @@ BACK_MEASURES = frozenset({"lumbar-flexion", "lumbar-extension"})
 def find_pattern(
     examination: Examination,
     *,
-    motions: tuple[Motion, ...],
+    motions: tuple[MeasuredMotion, ...],
     findings: tuple[ProfileFinding, ...],
     falls: bool,
     likely: bool,
@@ -51,12 +51,12 @@ def find_pattern(
     return "mixed" if seen or anything else "nothing-found"
 
 
-def _is_stiff(motions: tuple[Motion, ...], findings: tuple[ProfileFinding, ...]) -> bool:
+def _is_stiff(motions: tuple[MeasuredMotion, ...], findings: tuple[ProfileFinding, ...]) -> bool:
     short = any(motion.short and motion.measure in HIP_MEASURES for motion in motions)
     return short or any((found.test, found.finding) in STIFF_TESTS for found in findings)
 
 
-def _is_weak(motions: tuple[Motion, ...], findings: tuple[ProfileFinding, ...]) -> bool:
+def _is_weak(motions: tuple[MeasuredMotion, ...], findings: tuple[ProfileFinding, ...]) -> bool:
     short = any(motion.short and motion.measure in WEAK_MEASURES for motion in motions)
     return short or any((found.test, found.finding) in WEAK_TESTS for found in findings)
 

@@ -5,7 +5,7 @@ only when hip extension on that side is short too.
 """
 
 from psoas.assessment.examination import Examination, TestFinding
-from psoas.assessment.profile import Motion, ProfileFinding
+from psoas.assessment.profile import MeasuredMotion, ProfileFinding
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Finding
 from psoas.vocabulary.body import Measure
@@ -33,13 +33,13 @@ SHORT_MEANS: dict[Measure, tuple[Finding, ...]] = {
 
 
 def describe_findings(
-    examination: Examination, motions: tuple[Motion, ...], *, catalogue: Catalogue
+    examination: Examination, motions: tuple[MeasuredMotion, ...], *, catalogue: Catalogue
 ) -> tuple[ProfileFinding, ...]:
     """Each self-test with what it points to, in the order of the examination."""
     return tuple(_describe(test, motions, catalogue=catalogue) for test in examination.tests)
 
 
-def _describe(test: TestFinding, motions: tuple[Motion, ...], *, catalogue: Catalogue) -> ProfileFinding:
+def _describe(test: TestFinding, motions: tuple[MeasuredMotion, ...], *, catalogue: Catalogue) -> ProfileFinding:
     results = catalogue.tests[test.test].results
     points_to = next((result.points_to for result in results if result.finding == test.finding), ())
     if (test.test, test.finding) == NEVER_ALONE and not _short_extension(test, motions):
@@ -47,5 +47,5 @@ def _describe(test: TestFinding, motions: tuple[Motion, ...], *, catalogue: Cata
     return ProfileFinding(test=test.test, side=test.side, finding=test.finding, points_to=points_to)
 
 
-def _short_extension(test: TestFinding, motions: tuple[Motion, ...]) -> bool:
+def _short_extension(test: TestFinding, motions: tuple[MeasuredMotion, ...]) -> bool:
     return any(m.measure == "hip-extension" and m.side == test.side and m.short for m in motions)

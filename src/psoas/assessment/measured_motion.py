@@ -11,7 +11,7 @@ from psoas.assessment.asymmetry import Compared, mean_of
 from psoas.assessment.examination import Examination, Measurement
 from psoas.assessment.measurement_error import error_of
 from psoas.assessment.norms import Standard, find_standard
-from psoas.assessment.profile import Band, Motion
+from psoas.assessment.profile import Band, MeasuredMotion
 from psoas.assessment.protocol import HIP_MEASURES
 from psoas.catalogue.catalogue import Catalogue
 from psoas.screening.intake import Intake
@@ -24,7 +24,7 @@ CAMERA_CANNOT = frozenset({"hip-internal-rotation", "hip-external-rotation", "lu
 
 def describe_motions(
     examination: Examination, compared: tuple[Compared, ...], *, intake: Intake, catalogue: Catalogue
-) -> tuple[Motion, ...]:
+) -> tuple[MeasuredMotion, ...]:
     """One motion for each measurement, in the order of the examination."""
     shorter = tuple(pair.shorter for pair in compared)
     age = intake.age(examination.on)
@@ -53,12 +53,12 @@ def _replaced_hips(intake: Intake) -> set[Side]:
     return {side for side in replaced if side is not None}
 
 
-def _describe(measurement: Measurement, *, asymmetric: bool, age: int, intake: Intake, catalogue: Catalogue) -> Motion:
+def _describe(measurement: Measurement, *, asymmetric: bool, age: int, intake: Intake, catalogue: Catalogue) -> MeasuredMotion:
     standard = find_standard(measurement, age=age, sex=intake.sex, catalogue=catalogue) if _is_judged(measurement) else None
     mean = mean_of(measurement)
     band = band_of(mean, standard)
     below = band in {"1-to-2-sd-below", "over-2-sd-below"}
-    return Motion(
+    return MeasuredMotion(
         measure=measurement.measure,
         side=measurement.side,
         mean=round(mean, 1),

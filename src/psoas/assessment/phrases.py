@@ -3,7 +3,7 @@
 The sentences stand in `catalogue/data/reasons/assessment.toml`; here is which of them a value asks for.
 """
 
-from psoas.assessment.profile import Asymmetry, Motion
+from psoas.assessment.profile import Asymmetry, MeasuredMotion
 from psoas.catalogue.catalogue import Catalogue
 from psoas.vocabulary.body import Measure
 from psoas.vocabulary.language import decimal
@@ -21,7 +21,7 @@ def say_asymmetry(asymmetry: Asymmetry, catalogue: Catalogue) -> str:
     return catalogue.says("side-shows-less", size=size, name=name, **sides)
 
 
-def say_short(motion: Motion, catalogue: Catalogue) -> str:
+def say_short(motion: MeasuredMotion, catalogue: Catalogue) -> str:
     how_much = "well-under" if motion.band == "over-2-sd-below" else "a-little-under"
     name = name_of(motion.measure, catalogue)
     if motion.side == "both":
@@ -39,11 +39,11 @@ def say_no_norm(measure: Measure, catalogue: Catalogue) -> str:
     return catalogue.says("no-norm", name=name_of(measure, catalogue))
 
 
-def say_no_spread(motion: Motion, usual: float, unit: str, catalogue: Catalogue) -> str:
+def say_no_spread(motion: MeasuredMotion, usual: float, unit: str, catalogue: Catalogue) -> str:
     """A usual value is known, but not how far people differ around it."""
     return catalogue.says(f"no-spread-{unit}", name=name_of(motion.measure, catalogue), usual=f"{usual:.0f}")
 
 
-def say_few(motion: Motion, people: int, catalogue: Catalogue) -> str:
+def say_few(motion: MeasuredMotion, people: int, catalogue: Catalogue) -> str:
     """A norm from a small study."""
     return catalogue.says("few-people", name=name_of(motion.measure, catalogue), people=people)

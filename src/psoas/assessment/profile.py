@@ -12,7 +12,7 @@ Band = Literal["within-1-sd", "1-to-2-sd-below", "over-2-sd-below", "no-norm"]
 
 
 @value
-class Motion:
+class MeasuredMotion:
     measure: Measure
     side: Side
     mean: float
@@ -46,7 +46,7 @@ class Profile:
     psoas: Literal["profile/1"] = "profile/1"
     on: date
     pattern: Pattern
-    motions: tuple[Motion, ...] = ()
+    motions: tuple[MeasuredMotion, ...] = ()
     asymmetries: tuple[Asymmetry, ...] = ()
     findings: tuple[ProfileFinding, ...] = ()
     says: tuple[str, ...] = ()

@@ -18,7 +18,7 @@ from psoas.assessment.phrases import (
     say_no_spread,
     say_short,
 )
-from psoas.assessment.profile import Motion, Pattern
+from psoas.assessment.profile import MeasuredMotion, Pattern
 from psoas.catalogue.catalogue import Catalogue
 from psoas.screening.intake import Intake
 from psoas.vocabulary.body import Measure
@@ -32,7 +32,7 @@ def remarks_on(
     examination: Examination,
     pattern: Pattern,
     *,
-    motions: tuple[Motion, ...],
+    motions: tuple[MeasuredMotion, ...],
     compared: tuple[Compared, ...],
     likely: tuple[Measure, ...],
     intake: Intake,
@@ -52,7 +52,7 @@ def remarks_on(
     return tuple(dict.fromkeys(says))
 
 
-def _sum(pattern: Pattern, *, motions: tuple[Motion, ...], likely: tuple[Measure, ...]) -> str:
+def _sum(pattern: Pattern, *, motions: tuple[MeasuredMotion, ...], likely: tuple[Measure, ...]) -> str:
     """The id of the first sentence: the pattern, unless it would claim more than was compared."""
     if likely and pattern == "stiff-hip" and not any(motion.short for motion in motions):
         return "pattern-likely"
@@ -61,12 +61,12 @@ def _sum(pattern: Pattern, *, motions: tuple[Motion, ...], likely: tuple[Measure
     return f"pattern-{pattern}"
 
 
-def _is_unjudged(motion: Motion) -> bool:
+def _is_unjudged(motion: MeasuredMotion) -> bool:
     """No band, and no cut-off of its own either."""
     return motion.band == "no-norm" and motion.measure not in FALL_TESTS
 
 
-def _without_band(motions: tuple[Motion, ...], *, likely: tuple[Measure, ...], catalogue: Catalogue) -> Iterator[str]:
+def _without_band(motions: tuple[MeasuredMotion, ...], *, likely: tuple[Measure, ...], catalogue: Catalogue) -> Iterator[str]:
     for motion in motions:
         if not _is_unjudged(motion):
             continue
@@ -77,7 +77,7 @@ def _without_band(motions: tuple[Motion, ...], *, likely: tuple[Measure, ...], c
             yield say_no_norm(motion.measure, catalogue)
 
 
-def _from_few(motions: tuple[Motion, ...], *, catalogue: Catalogue) -> Iterator[str]:
+def _from_few(motions: tuple[MeasuredMotion, ...], *, catalogue: Catalogue) -> Iterator[str]:
     for motion in motions:
         norm = catalogue.norms.get(motion.norm or "")
         if norm is not None and norm.people is not None and norm.people < FEW_PEOPLE:

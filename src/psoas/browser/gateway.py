@@ -24,7 +24,7 @@ DROPPED = frozenset({"cookie", "host", "accept-encoding", "connection"})
 TOKEN = "csrftoken"  # noqa: S105  # the name of a cookie
 
 
-class Answer(NamedTuple):
+class Reply(NamedTuple):
     """What goes back; `changed` says that the database must be kept before it does, `forget` that everything must go.
 
     A tuple, because that is what crosses into the browser's own language in one piece.
@@ -52,14 +52,14 @@ class Gateway:
         """As if the last request had not been: its cookies go back. The database is the store's to put back."""
         self.jar = dict(self.jar_before)
 
-    def answer(self, method: str, address: str, headers: Mapping[str, str], body: bytes = b"") -> Answer:
+    def answer(self, method: str, address: str, headers: Mapping[str, str], body: bytes = b"") -> Reply:
         """`address` is path and query as the browser has them."""
         path, _, query = address.partition("?")
         before = _changes()
         self.jar_before = dict(self.jar)
         status, sent, content = self._call(self._environment(method, self._inside(path), query, headers, body))
         self._keep_cookies(sent)
-        return Answer(
+        return Reply(
             status=status,
             headers=tuple(self._outside(sent)),
             body=self._moved(content) if _is_page(sent) else content,

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 from psoas.catalogue.entries import Claim, Emergency, Exercise, Habit, Norm, Question, Source, Test, Threshold
 from psoas.catalogue.fusion_path import Guide, Stage
 from psoas.catalogue.needs import SpecialNeed
-from psoas.catalogue.prescription import Prescription
+from psoas.catalogue.prescription import StatedDose
 from psoas.catalogue.reasons import Sentence
 from psoas.catalogue.safety_rules import Condition, RedFlag
 from psoas.catalogue.texts import reworded
@@ -34,7 +34,7 @@ Entry = (
     | Threshold
     | Source
     | Claim
-    | Prescription
+    | StatedDose
     | Stage
     | Guide
     | Sentence
@@ -62,7 +62,7 @@ class Catalogue:
     conditions: Mapping[str, Condition]
     sources: Mapping[str, Source]
     claims: Mapping[str, Claim]
-    prescriptions: Mapping[str, Prescription] = field(default_factory=dict)
+    prescriptions: Mapping[str, StatedDose] = field(default_factory=dict)
     stages: Mapping[str, Stage] = field(default_factory=dict)
     guides: Mapping[str, Guide] = field(default_factory=dict)
     reasons: Mapping[str, Sentence] = field(default_factory=dict)
@@ -118,7 +118,7 @@ def load_from(folder: Traversable) -> Catalogue:
         conditions=_entries([folder / "conditions.toml"], "condition", Condition),
         sources=_entries([folder / "sources.toml"], "source", Source),
         claims=_entries([folder / "claims.toml"], "claim", Claim),
-        prescriptions=_entries([folder / "prescriptions.toml"], "prescription", Prescription),
+        prescriptions=_entries([folder / "prescriptions.toml"], "prescription", StatedDose),
         stages=_entries([folder / "stages.toml"], "stage", Stage),
         guides=_entries([folder / "guides.toml"], "guide", Guide),
         reasons=_entries(_files(folder / "reasons"), "reason", Sentence),

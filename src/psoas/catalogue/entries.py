@@ -110,7 +110,7 @@ class Range:
 
 
 @value
-class Dose:
+class DoseRange:
     """Ranges, each with the source of the row. Repetitions and hold are per set; `hold_s` null = repetitions at tempo.
 
     Walking, cycling and breathing: sets 1, reps 1, hold_s = the seconds of the bout.
@@ -171,7 +171,7 @@ class Exercise:
     equipment: tuple[Equipment, ...]
     substitutes: tuple[Text, ...] = ()
     sides: Literal["each", "both"]
-    dose: Dose
+    dose: DoseRange
     tempo_s: Annotated[float, Interval(ge=1, le=60)]
     demands: Demands
     easier: str | None = None

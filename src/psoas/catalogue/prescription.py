@@ -7,12 +7,12 @@ from typing import Annotated
 
 from annotated_types import Len
 
-from psoas.catalogue.entries import Dose, Range
+from psoas.catalogue.entries import DoseRange, Range
 from psoas.vocabulary.value import value
 
 
 @value
-class Prescription:
+class StatedDose:
     """Ranges that a source states; what it leaves unsaid is null."""
 
     id: str
@@ -24,23 +24,23 @@ class Prescription:
     per_week: Range | None = None
 
 
-def keeps_to(dose: Dose, prescription: Prescription) -> bool:
+def keeps_to(dose: DoseRange, prescription: StatedDose) -> bool:
     """Is every range of this dose inside what the source states?"""
     return all(_inside(given, stated) for given, stated in _pairs(dose, prescription)) and _keeps_days(dose, prescription)
 
 
-def passes_through(dose: Dose, prescription: Prescription) -> bool:
+def passes_through(dose: DoseRange, prescription: StatedDose) -> bool:
     """Does a dose of our own, which begins lower and grows further, hold what the source states inside it?"""
     return all(_inside(stated, given) for given, stated in _pairs(dose, prescription)) and _keeps_days(dose, prescription)
 
 
-def _pairs(dose: Dose, prescription: Prescription) -> list[tuple[Range | None, Range]]:
+def _pairs(dose: DoseRange, prescription: StatedDose) -> list[tuple[Range | None, Range]]:
     """Each range that the source states, beside ours."""
     pairs = ((dose.sets, prescription.sets), (dose.reps, prescription.reps), (dose.hold_s, prescription.hold_s))
     return [(given, stated) for given, stated in pairs if stated is not None]
 
 
-def _keeps_days(dose: Dose, prescription: Prescription) -> bool:
+def _keeps_days(dose: DoseRange, prescription: StatedDose) -> bool:
     return prescription.per_week is None or _inside(dose.per_week, prescription.per_week)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from psoas.adaptation.changes import Changes
-from psoas.assessment.profile import Motion, Profile
+from psoas.assessment.profile import MeasuredMotion, Profile
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.problem import Problem
 from psoas.exchange.export import Export
@@ -189,7 +189,7 @@ def _dose(sets: int | None, reps: int | None, hold_s: int | None) -> str:
     return f"{sets} × {reps}" + (f" × {hold_s} s" if hold_s else "")
 
 
-def _motion(motion: Motion, catalogue: Catalogue) -> str:
+def _motion(motion: MeasuredMotion, catalogue: Catalogue) -> str:
     error = f" ± {decimal(motion.error)}" if motion.error is not None else ""
     norm = f"{say(BAND_SAYS[motion.band])} ({_norm(motion.norm, catalogue)})" if motion.norm else say("no norm fits")
     value = say("{mean} (mean of {trials})", mean=f"{decimal(motion.mean)}{error}", trials=motion.trials)

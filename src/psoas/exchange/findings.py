@@ -2,7 +2,7 @@
 
 from psoas import journey
 from psoas.assessment.examination import Examination
-from psoas.assessment.profile import Motion, ProfileFinding
+from psoas.assessment.profile import MeasuredMotion, ProfileFinding
 from psoas.exchange.medical_history import side_of
 from psoas.exchange.sheet import OnRecord, Section, Table, some
 from psoas.vocabulary.language import decimal, say, say_many
@@ -30,7 +30,7 @@ def findings_of(record: OnRecord, outlook: journey.Outlook) -> Section:
     )
 
 
-def _row(motion: Motion, first: float | None, examination: Examination) -> tuple[str, ...]:
+def _row(motion: MeasuredMotion, first: float | None, examination: Examination) -> tuple[str, ...]:
     bands = {
         "within-1-sd": say("as usual for the age"),
         "1-to-2-sd-below": say("a little below"),

@@ -40,7 +40,7 @@ Counted = tuple[date, str, int]
 
 
 @value
-class Walked:
+class StepCount:
     """One day of the file."""
 
     on: date
@@ -51,7 +51,7 @@ class Walked:
         return min(round(self.steps / STEPS_A_MINUTE), 24 * 60)
 
 
-def read_steps(file: IO[bytes], *, since: date, until: date) -> tuple[Walked, ...]:
+def read_steps(file: IO[bytes], *, since: date, until: date) -> tuple[StepCount, ...]:
     """The days of the file from `since` to `until`, in order. BadInput where it is no such export, or too large to be one."""
     start = file.read(4)
     file.seek(0)
@@ -61,7 +61,7 @@ def read_steps(file: IO[bytes], *, since: date, until: date) -> tuple[Walked, ..
         if since <= on <= until:
             by_source[on][source] += steps
     days = ((on, max(sources.values())) for on, sources in sorted(by_source.items()))
-    return tuple(Walked(on=on, steps=steps) for on, steps in days if steps <= MOST_STEPS)
+    return tuple(StepCount(on=on, steps=steps) for on, steps in days if steps <= MOST_STEPS)
 
 
 def _zipped(file: IO[bytes], since: date) -> Iterator[Counted]:

@@ -52,7 +52,7 @@ class ActivityChange:
 
 
 @value
-class Walked:
+class WalkedMinutes:
     """Minutes a day on the days that were logged; a day without a number is a gap, 0 is data."""
 
     first_week: Median | None
@@ -111,11 +111,11 @@ def own_activities(examinations: Sequence[Examination], *, catalogue: Catalogue)
     return tuple(_activity(name, rated, precision) for name, rated in series.items() if len(rated) > 1)
 
 
-def walked(plan: Plan, diary: Diary, *, today: date) -> Walked:
+def walked(plan: Plan, diary: Diary, *, today: date) -> WalkedMinutes:
     """Then and now, in minutes of the middle day."""
     minutes: Series = series_of((entry.on, entry.minutes_walked) for entry in diary.entries if entry.on <= today)
     first = minutes.since(plan.start).until(plan.start + timedelta(days=WEEK_DAYS - 1))
-    return Walked(first_week=median(first), last_week=median(minutes.last_days(WEEK_DAYS, today=today)))
+    return WalkedMinutes(first_week=median(first), last_week=median(minutes.last_days(WEEK_DAYS, today=today)))
 
 
 def _activity(name: str, rated: Mapping[date, float], precision: Precision) -> ActivityChange:

@@ -26,16 +26,16 @@ NEWS_FOR_DAYS = 1
 
 
 @value
-class Watch:
+class Notices:
     ask_again: bool
     hard_day: HardDay | None
     advice: tuple[Reason, ...]
     made_safer: tuple[Applied, ...]
 
 
-def keep_watch(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> Watch:
+def keep_watch(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> Notices:
     """Today's news about this plan and diary."""
-    return Watch(
+    return Notices(
         ask_again=rescreen_is_due(in_order(diary), catalogue=catalogue, today=today),
         hard_day=hard_day(diary.entries, plan, today=today),
         advice=_told_today(plan, diary, catalogue=catalogue, today=today),

@@ -10,7 +10,7 @@ from psoas.assessment.examination import Examination
 from psoas.assessment.profile import Profile
 from psoas.catalogue.catalogue import Catalogue
 from psoas.planning.composition import compose
-from psoas.planning.current_doses import Standing
+from psoas.planning.current_doses import CurrentDoses
 from psoas.planning.dose_floor import Filled, fill_weeks
 from psoas.planning.exclusion import exclusions_of
 from psoas.planning.maintenance import STRENGTH_DAYS, WALK_MINUTES, walking_days
@@ -42,7 +42,7 @@ ORDER_OF_STATUS: tuple[PlannerStatus, ...] = ("optimal", "feasible", "greedy")
 
 
 @value
-class Frame:
+class BlockContext:
     """What all weeks of one plan share."""
 
     intake: Intake
@@ -63,7 +63,7 @@ def plan_weeks(
     clearance: Clearance,
     catalogue: Catalogue,
     start: date,
-    standing: Standing | None = None,
+    standing: CurrentDoses | None = None,
     stage: Stage = "build",
 ) -> Plan:
     """The plan; `standing`: what the block before has reached; `stage`: what its weeks are for.
@@ -79,7 +79,7 @@ def plan_weeks(
         most_strength=STRENGTH_DAYS if stage == "keep-well" else MOST_STRENGTH_DAYS,
     )
     programme = compose(person, rhythm, open_=selection.open, catalogue=catalogue, standing=standing, stage=stage)
-    frame = Frame(
+    frame = BlockContext(
         intake=intake,
         person=person,
         rhythm=rhythm,
@@ -111,7 +111,7 @@ def _endurance(
     *,
     open_: tuple[str, ...],
     catalogue: Catalogue,
-    standing: Standing | None,
+    standing: CurrentDoses | None,
 ) -> Endurance:
     walk_s = standing.walk_s if standing else None
     if stage == "build":
@@ -127,7 +127,7 @@ def _planner(filled: tuple[Filled, ...]) -> Planner:
     return Planner(status=status, gap=max(week.solved.gap for week in filled), solver=next(named, "greedy"))
 
 
-def _week(frame: Frame, number: int, filled: Filled, start: date) -> Week:
+def _week(frame: BlockContext, number: int, filled: Filled, start: date) -> Week:
     present = {day.kind for day in filled.task.days}
     contents = {
         kind: sessions_of(
@@ -141,7 +141,7 @@ def _week(frame: Frame, number: int, filled: Filled, start: date) -> Week:
     return Week(number=number, focus=_focus(frame, number), days=days)
 
 
-def _focus(frame: Frame, number: int) -> tuple[Focus, ...]:
+def _focus(frame: BlockContext, number: int) -> tuple[Focus, ...]:
     if frame.person.restricted:
         return ()
     if frame.stage == "keep-well":
@@ -149,7 +149,7 @@ def _focus(frame: Frame, number: int) -> tuple[Focus, ...]:
     return FOCUS[number - 1]
 
 
-def _day(frame: Frame, week: int, day: date, contents: dict[DayKind, tuple[Session, ...]]) -> Day:
+def _day(frame: BlockContext, week: int, day: date, contents: dict[DayKind, tuple[Session, ...]]) -> Day:
     weekday = weekday_of(day)
     walks = frame.stage == "build" or weekday in walking_days(frame.rhythm.training)
     endurance = frame.endurance if walks else NO_WALK

@@ -11,13 +11,13 @@ from psoas.catalogue.catalogue import Catalogue
 from psoas.planning.amendment import with_items
 from psoas.planning.dose import BandStrength, Dose, Load
 from psoas.planning.plan import ChangeKind, Day, Item, PlanChange, Prescription, Why
-from psoas.screening.clearance import Ceiling
+from psoas.screening.clearance import DoseCeiling
 from psoas.screening.clinician_limits import DoseLimit
 
 BANDS: tuple[BandStrength, ...] = ("light", "medium", "heavy")
 
 
-def keep_below(day: Day, ceilings: Sequence[Ceiling], catalogue: Catalogue) -> Day:
+def keep_below(day: Day, ceilings: Sequence[DoseCeiling], catalogue: Catalogue) -> Day:
     """The day with every dose cut to its ceiling, and the reason beside it."""
     if not ceilings:
         return day
@@ -30,7 +30,7 @@ def keep_below(day: Day, ceilings: Sequence[Ceiling], catalogue: Catalogue) -> D
     return replace(day, sessions=tuple(sessions))
 
 
-def change_below(change: PlanChange, ceilings: Sequence[Ceiling]) -> PlanChange:
+def change_below(change: PlanChange, ceilings: Sequence[DoseCeiling]) -> PlanChange:
     """A proposal cut to its ceiling; one that then asks for nothing new stays where it is, and says why."""
     name = change.to.exercise
     mine = [ceiling for ceiling in ceilings if ceiling.most.exercise == name]
@@ -47,7 +47,7 @@ def change_below(change: PlanChange, ceilings: Sequence[Ceiling]) -> PlanChange:
     return replace(change, to=cut, because=(*change.because, *because))
 
 
-def cut_items(items: Iterable[Item], ceilings: Sequence[Ceiling]) -> tuple[Item, ...]:
+def cut_items(items: Iterable[Item], ceilings: Sequence[DoseCeiling]) -> tuple[Item, ...]:
     """Every item at most at its ceiling."""
     return tuple(_cut_item(item, ceilings) for item in items)
 
@@ -73,7 +73,7 @@ def _cut_load(load: Load | None, most: DoseLimit) -> Load | None:
     return Load(band=min(load.band, most.band, key=BANDS.index))
 
 
-def _cut_item(item: Item, ceilings: Sequence[Ceiling]) -> Item:
+def _cut_item(item: Item, ceilings: Sequence[DoseCeiling]) -> Item:
     for ceiling in ceilings:
         if ceiling.most.exercise == item.exercise and (dose := cut_dose(item.dose, ceiling.most)) != item.dose:
             why = Why(id=ceiling.because.id, says=ceiling.because.says)
@@ -82,7 +82,7 @@ def _cut_item(item: Item, ceilings: Sequence[Ceiling]) -> Item:
     return item
 
 
-def _cut_prescription(asked: Prescription, ceilings: Sequence[Ceiling]) -> Prescription:
+def _cut_prescription(asked: Prescription, ceilings: Sequence[DoseCeiling]) -> Prescription:
     """Numbers that are not given stay so."""
     for ceiling in ceilings:
         dose = cut_dose(asked.dose, ceiling.most)

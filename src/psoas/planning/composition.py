@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise, Finding, Role
-from psoas.planning.current_doses import Standing
+from psoas.planning.current_doses import CurrentDoses
 from psoas.planning.draft import Draft
-from psoas.planning.eligibility import Eligible
+from psoas.planning.eligibility import Eligibility
 from psoas.planning.infeasibility import PlanInfeasible
 from psoas.planning.ladder import DYNAMIC_WEEK, climbing_roles
 from psoas.planning.maintenance import FRESH
@@ -56,15 +56,15 @@ def compose(
     *,
     open_: tuple[str, ...],
     catalogue: Catalogue,
-    standing: Standing | None = None,
+    standing: CurrentDoses | None = None,
     stage: Stage = "build",
 ) -> Programme:
     """Everything the person gets, or PlanInfeasible when not even one drill fits."""
-    eligible = Eligible(person, open_=open_, catalogue=catalogue)
-    draft = _Composer(Draft(eligible, rhythm, standing=standing or Standing()), stage).fold()
+    eligible = Eligibility(person, open_=open_, catalogue=catalogue)
+    draft = _Composer(Draft(eligible, rhythm, standing=standing or CurrentDoses()), stage).fold()
     side = None if person.restricted else side_left_out(tuple(draft.entries), person, catalogue=catalogue)
     if side is not None:
-        draft = _Composer(Draft(eligible, rhythm, standing=standing or Standing(), short_hip=side), stage).fold()
+        draft = _Composer(Draft(eligible, rhythm, standing=standing or CurrentDoses(), short_hip=side), stage).fold()
     return draft.programme()
 
 

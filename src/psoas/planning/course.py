@@ -21,7 +21,7 @@ from math import ceil, floor
 from psoas.catalogue.entries import Exercise
 from psoas.planning.dose import STEP_MOST, Dose, is_heavier, least_of
 from psoas.planning.dose_options import CHALLENGE_WEEK, is_challenged, load_of
-from psoas.planning.eligibility import Eligible
+from psoas.planning.eligibility import Eligibility
 from psoas.planning.ladder import DYNAMIC_WEEK
 from psoas.planning.person import Person
 from psoas.planning.plan import WEEKS
@@ -46,7 +46,7 @@ class Step:
 
 def course_of(
     first: Exercise,
-    eligible: Eligible,
+    eligible: Eligibility,
     *,
     week: int,
     room: Fraction | None,
@@ -96,7 +96,7 @@ def grown(exercise: Exercise, dose: Dose, *, most: Fraction | None = None) -> Do
 
 
 def _next(
-    exercise: Exercise, dose: Dose, eligible: Eligible, *, week: int, most: Fraction | None, taken: Collection[str]
+    exercise: Exercise, dose: Dose, eligible: Eligibility, *, week: int, most: Fraction | None, taken: Collection[str]
 ) -> tuple[Exercise, Dose]:
     if week in {DYNAMIC_WEEK, CHALLENGE_WEEK}:
         above = eligible.next_rung(exercise, week=week)

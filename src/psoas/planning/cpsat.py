@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from ortools.sat.python import cp_model
 
-from psoas.planning.linear_model import Answer, Linear
+from psoas.planning.linear_model import Linear, Solution
 
 SEED = 1
 DETERMINISTIC_LIMIT = 0.1
@@ -13,7 +13,7 @@ FAR = 1 << 40
 """No bound; CP-SAT wants one."""
 
 
-def solve(linear: Linear, *, hint: Mapping[int, int]) -> Answer | None:
+def solve(linear: Linear, *, hint: Mapping[int, int]) -> Solution | None:
     """The best answer in the time given, beginning at the hint's ones."""
     model = cp_model.CpModel()
     columns = [model.new_bool_var("") if most == 1 else model.new_int_var(0, most, "") for most in linear.most]
@@ -29,7 +29,7 @@ def solve(linear: Linear, *, hint: Mapping[int, int]) -> Answer | None:
     if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
         return None
     values = tuple(solver.value(column) for column in columns)
-    return Answer(values=values, bound=solver.best_objective_bound, proven=status == cp_model.OPTIMAL)
+    return Solution(values=values, bound=solver.best_objective_bound, proven=status == cp_model.OPTIMAL)
 
 
 def _solver() -> cp_model.CpSolver:

@@ -22,7 +22,7 @@ class Reached:
 
 
 @value
-class Standing:
+class CurrentDoses:
     """Everything reached; nothing: a beginner."""
 
     reached: tuple[Reached, ...] = ()
@@ -39,14 +39,14 @@ class Standing:
         return found[-1] if found else None
 
 
-def standing_of(plan: Plan, *, on: date, catalogue: Catalogue) -> Standing:
+def current_doses_of(plan: Plan, *, on: date, catalogue: Catalogue) -> CurrentDoses:
     """From the last seven planned days up to this one: what the plan, with all its changes, asks for now.
 
     A plan that ended more than four weeks ago says nothing about today.
     """
     days = [day for week in plan.weeks for day in week.days if day.date <= on][-7:]
     if not days or days[-1].date < on - STALE:
-        return Standing()
+        return CurrentDoses()
     items = [item for day in days for session in day.sessions for item in session.items]
     reached: dict[str, Dose] = {}
     for item in items:
@@ -54,7 +54,7 @@ def standing_of(plan: Plan, *, on: date, catalogue: Catalogue) -> Standing:
         if known is None or item.dose.amount < known.amount:
             reached[item.exercise] = item.dose
     walks = [item.hold_s for item in items if _walks(item, catalogue) and item.hold_s]
-    return Standing(
+    return CurrentDoses(
         reached=tuple(
             Reached(exercise=name, dose=dose)
             for name, dose in reached.items()

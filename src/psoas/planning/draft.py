@@ -6,16 +6,16 @@ An entry fits where every week of its stay still holds all entries at their leas
 from collections.abc import Iterable
 
 from psoas.catalogue.entries import Exercise, Pattern
-from psoas.planning.current_doses import Standing
+from psoas.planning.current_doses import CurrentDoses
 from psoas.planning.dose_options import Option, options_of
-from psoas.planning.eligibility import Eligible
+from psoas.planning.eligibility import Eligibility
 from psoas.planning.heuristic import place_all
 from psoas.planning.offers import (
     NEED_WORTH,
     STRETCH_WORTH,
 )
 from psoas.planning.plan import Why
-from psoas.planning.programme import Entry, Programme
+from psoas.planning.programme import Programme, ProgrammeRow
 from psoas.planning.rhythm import (
     KINDS,
     DayKind,
@@ -36,14 +36,16 @@ RESTING = frozenset({"breathing", "walking", "cardio"})
 class Draft:
     """What has been taken on so far."""
 
-    def __init__(self, eligible: Eligible, rhythm: Rhythm, *, standing: Standing, short_hip: Side | None = None) -> None:
+    def __init__(
+        self, eligible: Eligibility, rhythm: Rhythm, *, standing: CurrentDoses, short_hip: Side | None = None
+    ) -> None:
         self.eligible = eligible
         self.person = eligible.person
         self.catalogue = eligible.catalogue
         self.rhythm = rhythm
         self.standing = standing
         self.short_hip = short_hip
-        self.entries: list[Entry] = []
+        self.entries: list[ProgrammeRow] = []
         self.groups: set[str] = set()
         self.no_room: set[str] = set()
         self.light_cap = rhythm.cap("light")
@@ -74,7 +76,7 @@ class Draft:
         worth: int,
         because: tuple[Why, ...],
         never_on: tuple[DayKind, ...] = (),
-    ) -> Entry:
+    ) -> ProgrammeRow:
         """A drill whose dose the weeks decide. Stretches for volume and variety stay away from one kind of light day each."""
         turn = worth <= STRETCH_WORTH and slot != "breathing" and bool(self.entries)
         away: DayKind | None = ("light" if self.turns % 2 else "light-b") if turn else None
@@ -82,7 +84,9 @@ class Draft:
         candidates = tuple(
             self.candidate(exercise, slot, worth, self.options_of(exercise, week), kinds=kinds) for week in weeks
         )
-        return Entry(exercise=exercise.id, slot=slot, first=weeks[0], worth=worth, because=because, candidates=candidates)
+        return ProgrammeRow(
+            exercise=exercise.id, slot=slot, first=weeks[0], worth=worth, because=because, candidates=candidates
+        )
 
     def candidate(
         self,
@@ -135,7 +139,7 @@ class Draft:
             self._options[key] = options_of(exercise, self.person, week=week, short_side=side)
         return self._options[key]
 
-    def add(self, new: list[Entry], *, without: Iterable[Entry] = ()) -> bool:
+    def add(self, new: list[ProgrammeRow], *, without: Iterable[ProgrammeRow] = ()) -> bool:
         """Take these on (in place of others) if every week of their stay still fits."""
         gone = list(without)
         entries = [*(entry for entry in self.entries if entry not in gone), *new]
@@ -144,7 +148,7 @@ class Draft:
         self.entries = entries
         return True
 
-    def _fits(self, entries: list[Entry], new: list[Entry]) -> bool:
+    def _fits(self, entries: list[ProgrammeRow], new: list[ProgrammeRow]) -> bool:
         first, last = min(entry.first for entry in new), max(entry.last for entry in new)
         weeks = sorted({last, *(week for week in HEAVIEST_WEEKS if first <= week <= last)})
         trial = Programme(
@@ -170,7 +174,7 @@ class Draft:
         """Does anything stand in this session?"""
         return any(entry.slot == slot for entry in self.entries)
 
-    def entries_of(self, pattern: Pattern) -> list[Entry]:
+    def entries_of(self, pattern: Pattern) -> list[ProgrammeRow]:
         """The strength entries of one main pattern, rung after rung."""
         return [
             entry

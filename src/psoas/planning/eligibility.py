@@ -22,7 +22,7 @@ PREFERRED = (
 """Where several stand on the same rung: the drills of the source plan first."""
 
 
-class Eligible:
+class Eligibility:
     """The open exercises of one person."""
 
     def __init__(self, person: Person, *, open_: tuple[str, ...], catalogue: Catalogue) -> None:

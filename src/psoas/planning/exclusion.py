@@ -7,7 +7,7 @@ from typing import get_args
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise, Finding
-from psoas.planning.eligibility import Eligible
+from psoas.planning.eligibility import Eligibility
 from psoas.planning.ladder import DYNAMIC_WEEK, easier_open, first_rung
 from psoas.planning.plan import WEEKS, Day, Exclusion, Session, Week, Why
 from psoas.planning.programme import Programme
@@ -52,7 +52,7 @@ def exclusions_of(
     """One for each exercise that is not used, in the order of the catalogue."""
     closed = {exclusion.exercise: exclusion for exclusion in selection.excluded}
     used = used_in(weeks)
-    eligible = Eligible(programme.person, open_=selection.open, catalogue=catalogue)
+    eligible = Eligibility(programme.person, open_=selection.open, catalogue=catalogue)
     return tuple(
         closed.get(exercise.id)
         or Exclusion(exercise=exercise.id, because=_why_unused(exercise, eligible, programme, used, catalogue=catalogue))
@@ -62,7 +62,7 @@ def exclusions_of(
 
 
 def _why_unused(
-    exercise: Exercise, eligible: Eligible, programme: Programme, used: frozenset[str], *, catalogue: Catalogue
+    exercise: Exercise, eligible: Eligibility, programme: Programme, used: frozenset[str], *, catalogue: Catalogue
 ) -> tuple[Why, ...]:
     """The reasons why an open exercise was left out."""
     answered = {finding for known in used for finding in catalogue.exercises[known].targets.answers}
@@ -72,7 +72,7 @@ def _why_unused(
 
 
 def _first_why(
-    exercise: Exercise, eligible: Eligible, programme: Programme, used: frozenset[str], *, catalogue: Catalogue
+    exercise: Exercise, eligible: Eligibility, programme: Programme, used: frozenset[str], *, catalogue: Catalogue
 ) -> Why:
     """The first of these that is true."""
     person = programme.person

@@ -7,7 +7,7 @@ solver has nothing better.
 from collections.abc import Iterable
 
 from psoas.catalogue.entries import Muscle
-from psoas.planning.programme import Entry
+from psoas.planning.programme import ProgrammeRow
 from psoas.planning.rhythm import LIGHT_KINDS, STRENGTH_KINDS, DayKind
 from psoas.planning.week_task import (
     MOST_STRETCH_S_A_SESSION,
@@ -46,7 +46,7 @@ def place_all(task: WeekTask) -> Draft | None:
     return board.draft if whole else None
 
 
-def strength_minutes(entries: Iterable[Entry], week: int) -> dict[DayKind, int]:
+def strength_minutes(entries: Iterable[ProgrammeRow], week: int) -> dict[DayKind, int]:
     """Seconds that strength takes of each strength day in a week."""
     spent: dict[DayKind, int] = {}
     for entry in entries:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from psoas.planning.linear_model import Answer, Linear, Row
+from psoas.planning.linear_model import Linear, LinearRow, Solution
 
 GAP = 0.005
 LIMIT_S = 10.0
@@ -25,7 +25,7 @@ Run = Callable[[str], tuple[Mapping[str, float], float] | None]
 """LP text in; the columns by name and the bound out, or None."""
 
 
-def solve(linear: Linear, *, hint: Mapping[int, int]) -> Answer | None:  # noqa: ARG001  # the format has no place for a hint
+def solve(linear: Linear, *, hint: Mapping[int, int]) -> Solution | None:  # noqa: ARG001  # the format has no place for a hint
     """The best answer found, with what is known of how much better one could be."""
     found = _run(lp_text(linear))
     if found is None:
@@ -33,7 +33,7 @@ def solve(linear: Linear, *, hint: Mapping[int, int]) -> Answer | None:  # noqa:
     named, bound = found
     values = tuple(round(named.get(f"x{column}", 0.0)) for column in range(len(linear.most)))
     worth = sum(value * each for value, each in zip(values, linear.worth, strict=True))
-    return Answer(values=values, bound=bound, proven=bound - worth < 1)
+    return Solution(values=values, bound=bound, proven=bound - worth < 1)
 
 
 def lp_text(linear: Linear) -> str:
@@ -45,7 +45,7 @@ def lp_text(linear: Linear) -> str:
     return "\n".join(["Maximize", f" worth: {worth}", "Subject To", *rows, "Bounds", *bounds, "Generals", *whole, "End", ""])
 
 
-def _row(number: int, row: Row) -> Iterator[str]:
+def _row(number: int, row: LinearRow) -> Iterator[str]:
     total = _sum(row.terms)
     if row.low is not None and row.low == row.high:
         yield f" r{number}: {total} = {row.low}"

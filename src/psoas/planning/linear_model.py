@@ -16,7 +16,7 @@ Terms = tuple[tuple[int, int], ...]
 
 
 @value
-class Row:
+class LinearRow:
     """A sum that stays between two bounds; None is no bound."""
 
     terms: Terms
@@ -30,11 +30,11 @@ class Linear:
 
     most: tuple[int, ...]
     worth: tuple[int, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[LinearRow, ...]
 
 
 @value
-class Answer:
+class Solution:
     """One value a column; `bound` is what no answer can pass, and the answer is proven best where it reaches it."""
 
     values: tuple[int, ...]
@@ -45,7 +45,7 @@ class Answer:
 class Solver(Protocol):
     """`hint` names columns of a good answer; None where the solver found nothing in its time."""
 
-    def __call__(self, linear: Linear, *, hint: Mapping[int, int]) -> Answer | None: ...
+    def __call__(self, linear: Linear, *, hint: Mapping[int, int]) -> Solution | None: ...
 
 
 class Builder:
@@ -54,7 +54,7 @@ class Builder:
     def __init__(self) -> None:
         self._most: list[int] = []
         self._worth: list[int] = []
-        self._rows: list[Row] = []
+        self._rows: list[LinearRow] = []
 
     def column(self, most: int = 1, *, worth: int = 0) -> int:
         """A new whole number from 0 to `most`; its index."""
@@ -63,7 +63,7 @@ class Builder:
         return len(self._most) - 1
 
     def row(self, *terms: tuple[int, int], low: int | None = None, high: int | None = None) -> None:
-        self._rows.append(Row(terms=terms, low=low, high=high))
+        self._rows.append(LinearRow(terms=terms, low=low, high=high))
 
     def at_least_one(self, columns: Iterable[int]) -> None:
         self.row(*_ones(columns), low=1)

@@ -24,7 +24,7 @@ from psoas.planning.offers import (
     patterns_for,
 )
 from psoas.planning.plan import WEEKS, Why
-from psoas.planning.programme import Entry
+from psoas.planning.programme import ProgrammeRow
 from psoas.planning.reason import answers, why
 from psoas.planning.rhythm import (
     DayKind,
@@ -135,7 +135,7 @@ class Patterns:
         because: tuple[Why, ...],
         *,
         room: Fraction | None,
-    ) -> list[Entry]:
+    ) -> list[ProgrammeRow]:
         """One entry for each rung of the course."""
         begin = self.draft.standing.dose_of(exercise)
         own = {entry.exercise for entry in self.draft.entries_of(exercise.pattern)} if exercise.pattern else set()
@@ -145,7 +145,7 @@ class Patterns:
         names = dict.fromkeys(step.exercise for step in steps)
         return [self._rung([step for step in steps if step.exercise == name], on, (*because, *reached)) for name in names]
 
-    def _rung(self, steps: list[Step], on: tuple[DayKind, ...], because: tuple[Why, ...]) -> Entry:
+    def _rung(self, steps: list[Step], on: tuple[DayKind, ...], because: tuple[Why, ...]) -> ProgrammeRow:
         exercise = self.draft.catalogue.exercises[steps[0].exercise]
         later = steps[0].week >= DYNAMIC_WEEK and because[0].id != "dynamic"
         reasons = (*because, why("dynamic", catalogue=self.draft.catalogue)) if later else because
@@ -161,7 +161,7 @@ class Patterns:
             )
             for step in steps
         )
-        return Entry(
+        return ProgrammeRow(
             exercise=exercise.id,
             slot="strength",
             first=steps[0].week,

@@ -12,7 +12,7 @@ from psoas.vocabulary.value import value
 
 
 @value
-class Entry:
+class ProgrammeRow:
     """One exercise, from a week to a week, and why. `worth` is what one day with it is worth to the week."""
 
     exercise: str
@@ -30,10 +30,10 @@ class Entry:
     def active(self, week: int) -> bool:
         return self.first <= week <= self.last
 
-    def until(self, week: int) -> "Entry":
-        """The same entry, ending before this week."""
+    def until(self, week: int) -> "ProgrammeRow":
+        """The same row, ending before this week."""
         kept = self.candidates[: week - self.first]
-        return Entry(
+        return ProgrammeRow(
             exercise=self.exercise,
             slot=self.slot,
             first=self.first,
@@ -49,7 +49,7 @@ class Programme:
 
     person: Person
     rhythm: Rhythm
-    entries: tuple[Entry, ...]
+    entries: tuple[ProgrammeRow, ...]
     light_cap: int
     """Minutes of a light day."""
     balance_on: frozenset[DayKind] = frozenset()
@@ -65,7 +65,7 @@ class Programme:
         active = sorted((entry for entry in self.entries if entry.active(week)), key=lambda entry: -entry.worth)
         return WeekTask(days=self._days(week), candidates=tuple(entry.candidates[week - entry.first] for entry in active))
 
-    def entry(self, exercise: str, *, week: int) -> Entry:
+    def entry(self, exercise: str, *, week: int) -> ProgrammeRow:
         """The entry that brings this exercise in this week."""
         return next(entry for entry in self.entries if entry.exercise == exercise and entry.active(week))
 

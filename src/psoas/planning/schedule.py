@@ -11,7 +11,7 @@ from psoas.planning.dose import Dose
 from psoas.planning.dose_options import CHALLENGE_WEEK, Option
 from psoas.planning.duration import session_minutes
 from psoas.planning.plan import Item, PartOfDay, Session, SessionKind, Why
-from psoas.planning.programme import Entry, Programme
+from psoas.planning.programme import Programme, ProgrammeRow
 from psoas.planning.reason import why
 from psoas.planning.rhythm import MOST_STRENGTH_DAYS, DayKind, Rhythm
 from psoas.planning.short_side import short_side_of
@@ -88,7 +88,7 @@ def _items(
 
 
 def _because(
-    entry: Entry, side: Side, dose: Dose, *, week: int, programme: Programme, short: bool, catalogue: Catalogue
+    entry: ProgrammeRow, side: Side, dose: Dose, *, week: int, programme: Programme, short: bool, catalogue: Catalogue
 ) -> Iterator[Why]:
     """What this week's dose, and the person's liking, add to why the movement is there."""
     if entry.exercise in programme.person.favourites and all(reason.id != "favourite" for reason in entry.because):
@@ -105,7 +105,7 @@ def _because(
             yield said
 
 
-def _is_more(entry: Entry, side: Side, dose: Dose) -> bool:
+def _is_more(entry: ProgrammeRow, side: Side, dose: Dose) -> bool:
     """More than any dose of the weeks before, or another load."""
     earlier = entry.candidates[: max(0, CHALLENGE_WEEK - entry.first)]
     before = [known for c in earlier for option in c.options for with_, known in option.doses if with_ == side]

@@ -8,7 +8,7 @@ from psoas.planning.need import Need
 from psoas.planning.offers import DRILL_ROLES
 from psoas.planning.person import Person
 from psoas.planning.plan import WEEKS
-from psoas.planning.programme import Entry
+from psoas.planning.programme import ProgrammeRow
 from psoas.vocabulary.body import Side
 
 HIP_FINDINGS: frozenset[Finding] = frozenset(
@@ -24,7 +24,7 @@ HIP_FAMILIES: frozenset[Family] = frozenset({"hip-flexors", "hip-rotators", "ham
 """Where no one-sided drill answers a short hip, the other drills of that hip carry what it gets more."""
 
 
-def side_left_out(entries: tuple[Entry, ...], person: Person, *, catalogue: Catalogue) -> Side | None:
+def side_left_out(entries: tuple[ProgrammeRow, ...], person: Person, *, catalogue: Catalogue) -> Side | None:
     """The shorter side of a hip that no drill trains one side at a time in every week."""
     uneven = (need for need in person.needs if need.finding in HIP_FINDINGS and need.short_side is not None)
     return next((need.short_side for need in uneven if not _is_favoured(need, entries, catalogue)), None)
@@ -43,7 +43,7 @@ def short_side_of(exercise: Exercise, person: Person, *, short_hip: Side | None 
     return next((side for side in sides if side is not None), short_hip if exercise.family in HIP_FAMILIES else None)
 
 
-def _is_favoured(need: Need, entries: tuple[Entry, ...], catalogue: Catalogue) -> bool:
+def _is_favoured(need: Need, entries: tuple[ProgrammeRow, ...], catalogue: Catalogue) -> bool:
     weeks: set[int] = set()
     for entry in entries:
         exercise = catalogue.exercises[entry.exercise]

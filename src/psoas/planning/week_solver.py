@@ -11,7 +11,7 @@ from importlib import import_module
 from psoas.planning.filling import Solved
 from psoas.planning.formulation import Formulation
 from psoas.planning.heuristic import fill, is_whole
-from psoas.planning.linear_model import Answer, Solver, SolverName
+from psoas.planning.linear_model import Solution, Solver, SolverName
 from psoas.planning.week_task import Filling, WeekTask, worth_of
 
 SOLVERS: tuple[tuple[SolverName, str], ...] = (("cp-sat", "psoas.planning.cpsat"), ("highs", "psoas.planning.highs"))
@@ -46,7 +46,7 @@ def here() -> tuple[tuple[SolverName, Solver], ...]:
     return tuple(found)
 
 
-def _better(task: WeekTask, filling: Filling, hint: Filling, *, answer: Answer, name: SolverName) -> Solved:
+def _better(task: WeekTask, filling: Filling, hint: Filling, *, answer: Solution, name: SolverName) -> Solved:
     """The solver's filling, unless the greedy one is as good or the solver's does not hold."""
     if answer.proven and is_whole(task, filling):
         return Solved(filling=filling, status="optimal", gap=0.0, solver=name)

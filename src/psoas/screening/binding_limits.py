@@ -10,7 +10,7 @@ from datetime import date
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import Forbid, Limit
 from psoas.catalogue.safety_rules import Scope
-from psoas.screening.clearance import Ceiling
+from psoas.screening.clearance import DoseCeiling
 from psoas.screening.clinician_limits import ClinicianLimits, DirectionLimit, holding
 from psoas.screening.condition_rows import limits_from
 from psoas.vocabulary.evidence import Reason
@@ -22,10 +22,10 @@ def limits_set(told: Iterable[ClinicianLimits], *, catalogue: Catalogue, today: 
         yield from _closing(limits, catalogue)
 
 
-def doses_set(told: Iterable[ClinicianLimits], *, catalogue: Catalogue, today: date) -> tuple[Ceiling, ...]:
+def doses_set(told: Iterable[ClinicianLimits], *, catalogue: Catalogue, today: date) -> tuple[DoseCeiling, ...]:
     """What stays open only up to a dose."""
     return tuple(
-        Ceiling(most=dose, because=_reason(limits, "clinician-dose", catalogue))
+        DoseCeiling(most=dose, because=_reason(limits, "clinician-dose", catalogue))
         for limits in holding(told, today=today)
         for dose in limits.doses
     )

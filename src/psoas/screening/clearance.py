@@ -29,7 +29,7 @@ class ClearanceRecord:
 
 
 @value
-class Ceiling:
+class DoseCeiling:
     """A dose that a clinician does not want exceeded, and the reason to give."""
 
     most: DoseLimit
@@ -47,7 +47,7 @@ class Clearance:
     __slots__ = ("doses", "limits", "record")
 
     def __init__(
-        self, record: ClearanceRecord, limits: tuple[Limit, ...], *, seal: _Seal, doses: tuple[Ceiling, ...] = ()
+        self, record: ClearanceRecord, limits: tuple[Limit, ...], *, seal: _Seal, doses: tuple[DoseCeiling, ...] = ()
     ) -> None:
         if not isinstance(seal, _Seal) or record.scope == "none":
             raise TypeError("only triage makes a Clearance, and only when something is open")

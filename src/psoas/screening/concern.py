@@ -9,7 +9,7 @@ QUESTION_AHEAD = "ask-"
 
 
 @value
-class Finding:
+class Concern:
     """Urgency and scope are decided apart; `limits` are ids of condition rows."""
 
     urgency: Urgency

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.screening.concern import QUESTION_AHEAD, Finding
+from psoas.screening.concern import QUESTION_AHEAD, Concern
 from psoas.screening.intake import Condition, Intake
 from psoas.screening.phase import SIX_MONTHS, days_since, surgeries_by
 from psoas.statistics.series import median, series_of
@@ -109,7 +109,7 @@ def asked(
     intake: Intake,
     catalogue: Catalogue,
     today: date,
-) -> tuple[Finding, ...]:
+) -> tuple[Concern, ...]:
     """What the log opens: questions to answer (ids `ask-<question>`), and after a fusion a stop. Most urgent first.
 
     `answered`: for each safety question the latest day on which the log answered it.
@@ -146,15 +146,15 @@ def _since(days: Sequence[LoggedDay], answer: date | None) -> tuple[LoggedDay, .
     return tuple(day for day in days if answer is None or day.on > answer)
 
 
-def _question(opening: Opening, question: str, catalogue: Catalogue) -> Finding:
+def _question(opening: Opening, question: str, catalogue: Catalogue) -> Concern:
     sentence = catalogue.reason(opening.id, asks=catalogue.red_flags[question].in_full)
     reason = Reason(id=f"{QUESTION_AHEAD}{question}", says=sentence.says, source=sentence.source)
-    return Finding(urgency="none", scope="full", reason=reason)
+    return Concern(urgency="none", scope="full", reason=reason)
 
 
 def _after_fusion(
     days: Sequence[LoggedDay], *, base: float, intake: Intake, catalogue: Catalogue, today: date
-) -> Iterator[Finding]:
+) -> Iterator[Concern]:
     """Pain that has clearly risen within six months of a fusion, and that no recorded return has seen since."""
     fresh = any(
         surgery.what == "lumbar-fusion" and days_since(surgery, today=today) < SIX_MONTHS
@@ -166,7 +166,7 @@ def _after_fusion(
     if fresh and (high or _rises(unseen, today=today)):
         sentence = catalogue.reason("heard-pain-after-fusion")
         reason = Reason(id=AFTER_FUSION, says=sentence.says, source=sentence.source)
-        yield Finding(urgency="same-day", scope="none", reason=reason)
+        yield Concern(urgency="same-day", scope="none", reason=reason)
 
 
 def _rises(days: Sequence[LoggedDay], *, today: date) -> bool:

@@ -23,7 +23,7 @@ from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.safety_rules import RedFlag, Urgency, Verdict
 from psoas.screening.applicability import holds
 from psoas.screening.clearance import SCOPES, URGENCIES
-from psoas.screening.concern import QUESTION_AHEAD, Finding
+from psoas.screening.concern import QUESTION_AHEAD, Concern
 from psoas.screening.intake import Answer, Intake
 from psoas.screening.returns import after_return, covering, has_clearance, was_seen
 from psoas.screening.self_report import report_findings
@@ -33,7 +33,7 @@ ONE_STEP_LOWER: dict[Urgency, Urgency] = {"emergency": "same-day", "same-day": "
 """For a sign nobody has examined for over two weeks: still today, or within two weeks. Lower tiers stay as they are."""
 
 
-def findings(intake: Intake, *, catalogue: Catalogue, today: date) -> tuple[Finding, ...]:
+def findings(intake: Intake, *, catalogue: Catalogue, today: date) -> tuple[Concern, ...]:
     """In the order of the questions, most urgent first."""
     found = [
         finding
@@ -43,12 +43,12 @@ def findings(intake: Intake, *, catalogue: Catalogue, today: date) -> tuple[Find
     return most_urgent_first((*found, *report_findings(intake, catalogue=catalogue, today=today)))
 
 
-def most_urgent_first(found: Iterable[Finding]) -> tuple[Finding, ...]:
+def most_urgent_first(found: Iterable[Concern]) -> tuple[Concern, ...]:
     """The most urgent first; among equals the order in which they came."""
     return tuple(sorted(found, key=lambda finding: -URGENCIES.index(finding.urgency)))
 
 
-def _finding(flag: RedFlag, intake: Intake, *, catalogue: Catalogue, today: date) -> Finding | None:
+def _finding(flag: RedFlag, intake: Intake, *, catalogue: Catalogue, today: date) -> Concern | None:
     answer = answer_read(flag, intake)
     if answer is None:
         return _unanswered(flag, intake, catalogue=catalogue, today=today)
@@ -75,27 +75,27 @@ def _names(flag: RedFlag) -> tuple[str, ...]:
     return (flag.id, *flag.known_conditions)
 
 
-def _unanswered(flag: RedFlag, intake: Intake, *, catalogue: Catalogue, today: date) -> Finding | None:
+def _unanswered(flag: RedFlag, intake: Intake, *, catalogue: Catalogue, today: date) -> Concern | None:
     if not flag.asked:
         reason = catalogue.reason("unanswered", asks=flag.in_full)
-        return Finding(
+        return Concern(
             urgency="none", scope="none", reason=Reason(id=f"unanswered-{flag.id}", says=reason.says, source=flag.source)
         )
     if not any(when.said_yes and holds(when, intake, catalogue=catalogue, today=today) for when in flag.asked):
         return None
     reason = catalogue.reason("one-more-question", asks=flag.in_full)
-    return Finding(
+    return Concern(
         urgency="none", scope="full", reason=Reason(id=f"{QUESTION_AHEAD}{flag.id}", says=reason.says, source=flag.source)
     )
 
 
-def _known(flag: RedFlag, intake: Intake, *, catalogue: Catalogue, today: date) -> Finding:
+def _known(flag: RedFlag, intake: Intake, *, catalogue: Catalogue, today: date) -> Concern:
     reason = Reason(id=flag.id, says=flag.known_says, source=flag.source)
     cleared = any(has_clearance(intake.returns, name, today=today) for name in _names(flag))
     if flag.known_until_seen is None or cleared:
-        return Finding(urgency="none", scope="full", reason=reason, limits=flag.known_conditions)
+        return Concern(urgency="none", scope="full", reason=reason, limits=flag.known_conditions)
     says = f"{flag.known_says} {catalogue.reason('record-the-visit').says}"
-    return Finding(
+    return Concern(
         urgency="none",
         scope="restricted",
         reason=Reason(id=flag.id, says=says, source=flag.source),
@@ -103,13 +103,13 @@ def _known(flag: RedFlag, intake: Intake, *, catalogue: Catalogue, today: date) 
     )
 
 
-def _positive(flag: RedFlag, answer: Answer, intake: Intake, *, catalogue: Catalogue, today: date) -> Finding:
+def _positive(flag: RedFlag, answer: Answer, intake: Intake, *, catalogue: Catalogue, today: date) -> Concern:
     """The strictest urgency and the strictest scope, each for itself; the words of the most urgent row."""
     own = _own(flag, answer, intake, catalogue=catalogue, today=today)
     raised = [_read(flag, row) for row in flag.escalations if holds(row.when, intake, catalogue=catalogue, today=today)]
     rows = (own, *raised)
     loudest = max(rows, key=lambda row: (URGENCIES.index(row.urgency), SCOPES.index(row.scope)))
-    return Finding(
+    return Concern(
         urgency=loudest.urgency,
         scope=max((row.scope for row in rows), key=SCOPES.index),
         reason=loudest.reason,
@@ -117,13 +117,13 @@ def _positive(flag: RedFlag, answer: Answer, intake: Intake, *, catalogue: Catal
     )
 
 
-def _own(flag: RedFlag, answer: Answer, intake: Intake, *, catalogue: Catalogue, today: date) -> Finding:
+def _own(flag: RedFlag, answer: Answer, intake: Intake, *, catalogue: Catalogue, today: date) -> Concern:
     """What the question means by itself: its easing where one holds, and one step lower where nobody has examined it."""
     easings = (row for row in flag.easings if row.even_old or answer != "old")
     eased = next((row for row in easings if holds(row.when, intake, catalogue=catalogue, today=today)), None)
     if eased is not None:
         return _read(flag, eased)
-    own = Finding(
+    own = Concern(
         urgency=flag.urgency,
         scope=flag.scope,
         reason=Reason(id=flag.id, says=flag.says, source=flag.source),
@@ -132,20 +132,20 @@ def _own(flag: RedFlag, answer: Answer, intake: Intake, *, catalogue: Catalogue,
     return _never_examined(flag, own, intake, catalogue) if answer == "old" and flag.urgency in ONE_STEP_LOWER else own
 
 
-def _read(flag: RedFlag, row: Verdict) -> Finding:
+def _read(flag: RedFlag, row: Verdict) -> Concern:
     reason = Reason(id=flag.id, says=row.says, source=row.source)
-    return Finding(urgency=row.urgency, scope=row.scope, reason=reason, limits=row.limits)
+    return Concern(urgency=row.urgency, scope=row.scope, reason=reason, limits=row.limits)
 
 
-def _never_examined(flag: RedFlag, own: Finding, intake: Intake, catalogue: Catalogue) -> Finding:
+def _never_examined(flag: RedFlag, own: Concern, intake: Intake, catalogue: Catalogue) -> Concern:
     urgency = ONE_STEP_LOWER[flag.urgency]
     says = catalogue.reason(f"old-{urgency}", sign=flag.name).says
     if intake.answers.get(flag.id) == "known":
         says = f"{says} {catalogue.reason('no-visit-on-record').says}"
     reason = Reason(id=flag.id, says=says, source=flag.source)
-    return Finding(urgency=urgency, scope="none", reason=reason, limits=own.limits)
+    return Concern(urgency=urgency, scope="none", reason=reason, limits=own.limits)
 
 
-def _is_emergency(flag: RedFlag, found: Finding) -> bool:
+def _is_emergency(flag: RedFlag, found: Concern) -> bool:
     """An emergency sign stays one, however long it has been there, unless it was eased away."""
     return found.urgency == "emergency" or (flag.urgency == "emergency" and found.scope == "none")

@@ -13,7 +13,7 @@ from datetime import date
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.safety_rules import Scope
-from psoas.screening.concern import Finding
+from psoas.screening.concern import Concern
 from psoas.screening.intake import Return
 from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.language import long_day
@@ -55,11 +55,11 @@ def _latest(returns: tuple[Return, ...], answer: str, *, days: int, today: date)
     return max(held, key=lambda back: back.seen_on, default=None)
 
 
-def after_return(found: Finding, back: Return, catalogue: Catalogue, *, emergency: bool) -> Finding:
+def after_return(found: Concern, back: Return, catalogue: Catalogue, *, emergency: bool) -> Concern:
     """A stop that a clinician has looked at: still to be seen, no longer a stop."""
     eased: Scope = found.scope if found.scope != "none" else "restricted" if emergency else "limited"
     says = catalogue.reason("seen-and-fine", on=long_day(back.seen_on), by=catalogue.reason(f"by-{back.by}").says).says
-    return Finding(
+    return Concern(
         urgency="routine",
         scope=eased,
         reason=Reason(id=found.reason.id, says=says, source=found.reason.source),

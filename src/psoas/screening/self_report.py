@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.screening.concern import Finding
+from psoas.screening.concern import Concern
 from psoas.screening.intake import Intake
 from psoas.screening.returns import after_return, covering
 from psoas.vocabulary.evidence import Reason
@@ -22,19 +22,19 @@ AFTER_CANCER = "new-pain-after-cancer"
 """The reason, and the return that answers it; that the pain has been seen answers it, too."""
 
 
-def report_findings(intake: Intake, *, catalogue: Catalogue, today: date) -> Iterator[Finding]:
+def report_findings(intake: Intake, *, catalogue: Catalogue, today: date) -> Iterator[Concern]:
     """In the order of the table above."""
     pain = intake.pain
     seen = pain.seen_by_clinician is True
     """Not knowing whether somebody has looked counts as not seen: asking costs little."""
     if pain.weeks >= LONG_PAIN_WEEKS and not seen:
-        yield Finding(urgency="routine", scope="full", reason=catalogue.reason("long-pain-unseen"))
+        yield Concern(urgency="routine", scope="full", reason=catalogue.reason("long-pain-unseen"))
     if "cancer-history" in intake.conditions and not seen and _is_new_or_strong(intake):
-        found = Finding(urgency="same-day", scope="none", reason=catalogue.reason(AFTER_CANCER))
+        found = Concern(urgency="same-day", scope="none", reason=catalogue.reason(AFTER_CANCER))
         back = covering(intake.returns, AFTER_CANCER, emergency=False, today=today)
         yield found if back is None else after_return(found, back, catalogue, emergency=False)
     if intake.pregnancy is not None:
-        yield Finding(urgency="none", scope="full", reason=_signs_to_know(catalogue))
+        yield Concern(urgency="none", scope="full", reason=_signs_to_know(catalogue))
 
 
 def _signs_to_know(catalogue: Catalogue) -> Reason:

@@ -17,8 +17,8 @@ from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import Limit
 from psoas.catalogue.safety_rules import Condition, Scope, Urgency
 from psoas.screening.binding_limits import doses_set, reasons_set, scopes_set, stops_set
-from psoas.screening.clearance import SCOPES, URGENCIES, Ceiling, Clearance, ClearanceRecord, _Seal
-from psoas.screening.concern import Finding
+from psoas.screening.clearance import SCOPES, URGENCIES, Clearance, ClearanceRecord, DoseCeiling, _Seal
+from psoas.screening.concern import Concern
 from psoas.screening.condition_rows import closes_something
 from psoas.screening.intake import Intake
 from psoas.screening.intake_check import check_intake
@@ -37,7 +37,7 @@ class Triaged:
 
 
 def triage(
-    intake: Intake, *, catalogue: Catalogue, today: date, below_steadi: bool = False, heard: tuple[Finding, ...] = ()
+    intake: Intake, *, catalogue: Catalogue, today: date, below_steadi: bool = False, heard: tuple[Concern, ...] = ()
 ) -> Triaged:
     """Is it safe to start, and with what limits? `heard`: what the log opened (`asked`). BadInput when the intake contradicts
     itself."""
@@ -63,20 +63,20 @@ def triage(
     return clear(record, limits, doses=doses_set(told, catalogue=catalogue, today=today))
 
 
-def clear(record: ClearanceRecord, limits: tuple[Limit, ...], *, doses: tuple[Ceiling, ...] = ()) -> Triaged:
+def clear(record: ClearanceRecord, limits: tuple[Limit, ...], *, doses: tuple[DoseCeiling, ...] = ()) -> Triaged:
     """The record with its permission, which no stop has."""
     if record.scope == "none":
         return Triaged(record=record, clearance=None)
     return Triaged(record=record, clearance=Clearance(record, limits, doses=doses, seal=_Seal()))
 
 
-def _urgency(found: tuple[Finding, ...], *, stopped: bool) -> Urgency:
+def _urgency(found: tuple[Concern, ...], *, stopped: bool) -> Urgency:
     """A clinician's stop is theirs to look at again."""
     least: Urgency = "routine" if stopped else "none"
     return max((least, *(finding.urgency for finding in found)), key=URGENCIES.index)
 
 
-def _scopes(found: tuple[Finding, ...], rows: tuple[Condition, ...], closing: tuple[Condition, ...]) -> Iterator[Scope]:
+def _scopes(found: tuple[Concern, ...], rows: tuple[Condition, ...], closing: tuple[Condition, ...]) -> Iterator[Scope]:
     yield from (finding.scope for finding in found)
     yield from (row.scope for row in rows if row.scope == "restricted")
     yield from (row.scope for row in closing)

@@ -12,7 +12,7 @@ from psoas.catalogue.entries import Exercise
 from psoas.planning.plan import Item, Session, SessionKind
 from psoas.session import phrases, timing
 from psoas.session.cues import hold_signals, rep_signals, tell, tell_all, time_for
-from psoas.session.steps import Level, Line, Lines, Movement, Part, Step, Ways, way_from
+from psoas.session.steps import Cue, Level, Lines, Part, PlayedMovement, Step, Ways, way_from
 from psoas.vocabulary.body import Side
 from psoas.vocabulary.value import value
 
@@ -58,12 +58,12 @@ def _part(item: Item, instead: tuple[Item, ...], catalogue: Catalogue) -> Part:
     return Part(choices=tuple(_movement(items, catalogue) for items in ((item,), *others)))
 
 
-def _movement(items: tuple[Item, ...], catalogue: Catalogue) -> Movement:
+def _movement(items: tuple[Item, ...], catalogue: Catalogue) -> PlayedMovement:
     """One item; or the two sides of one exercise, where it stands in for a movement without sides."""
     first = items[0]
     exercise = catalogue.exercises[first.exercise]
     level = phrases.LEVELS[exercise.demands.surface]
-    return Movement(
+    return PlayedMovement(
         exercise=first.exercise,
         name=exercise.names.plain,
         side=first.side if len(items) == 1 else "both",
@@ -190,8 +190,8 @@ def _holds(item: Item, exercise: Exercise, number: int, *, is_new: bool) -> Iter
 
 
 def _lines(
-    exercise: Exercise, says: str, signals: tuple[Line, ...], lasts_ms: int, *, turn: int, is_new: bool
-) -> tuple[Line, ...]:
+    exercise: Exercise, says: str, signals: tuple[Cue, ...], lasts_ms: int, *, turn: int, is_new: bool
+) -> tuple[Cue, ...]:
     """The first time the steps, then the breathing and a cue; later one cue, another each time."""
     cue = exercise.cues[turn % len(exercise.cues)]
     may = (exercise.breathing, cue) if turn == 0 else (cue,)

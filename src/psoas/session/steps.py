@@ -22,7 +22,7 @@ Level = Literal["up", "bed", "floor"]
 
 
 @value
-class Line:
+class Cue:
     """A sentence, printed and spoken this long after the step began."""
 
     at_ms: Annotated[int, Ge(1)]
@@ -38,7 +38,7 @@ class Step:
 
     kind: StepKind
     says: str
-    lines: tuple[Line, ...] = ()
+    lines: tuple[Cue, ...] = ()
     lasts_ms: Annotated[int, Ge(0)]
     exercise: str | None = None
     side: Side = "both"
@@ -64,7 +64,7 @@ class Ways:
 
 
 @value
-class Movement:
+class PlayedMovement:
     """One way to fill a part. The first step is get-ready; `again` replaces all steps right after the same movement.
 
     `how` and `mind` are everything there is to say of it, to be read at leisure.
@@ -89,7 +89,7 @@ class Movement:
 class Part:
     """The prescribed movement first, then the alternatives in the order of their offer."""
 
-    choices: Annotated[tuple[Movement, ...], Len(1)]
+    choices: Annotated[tuple[PlayedMovement, ...], Len(1)]
 
 
 @value

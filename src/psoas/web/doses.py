@@ -7,7 +7,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from psoas.catalogue.entries import Dose, Range
+from psoas.catalogue.entries import DoseRange, Range
 from psoas.planning.dose import Load
 from psoas.planning.plan import Item, Prescription, Why
 from psoas.vocabulary.language import decimal
@@ -49,7 +49,7 @@ def load(held: Load) -> str:
     return {"light": _("light band"), "medium": _("medium band"), "heavy": _("heavy band")}[held.band or "light"]
 
 
-def dose_range(dose: Dose) -> str:
+def dose_range(dose: DoseRange) -> str:
     """`1 to 2 sets of 8 to 12, up to daily`, or with seconds held."""
     amount = _("%(range)s times") % {"range": _range(dose.reps)}
     if dose.hold_s:

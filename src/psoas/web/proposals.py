@@ -11,7 +11,7 @@ JOINT = ","
 
 
 @dataclass(frozen=True)
-class Line:
+class ProposalLine:
     """One movement, with the sides that change alike."""
 
     exercise: str
@@ -35,7 +35,7 @@ class Proposal:
 
     change: ChangeKind
     because: tuple[Reason, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[ProposalLine, ...]
 
 
 def proposals_of(rows: Iterable[PlanChange]) -> list[Proposal]:
@@ -46,17 +46,17 @@ def proposals_of(rows: Iterable[PlanChange]) -> list[Proposal]:
     return [Proposal(change, alike[0].because, _lines(alike)) for (change, _says), alike in groups.items()]
 
 
-def _lines(rows: Iterable[PlanChange]) -> tuple[Line, ...]:
-    lines: list[Line] = []
+def _lines(rows: Iterable[PlanChange]) -> tuple[ProposalLine, ...]:
+    lines: list[ProposalLine] = []
     for row in rows:
         twin = next(
             (n for n, line in enumerate(lines) if (line.exercise, line.from_, line.to) == (row.exercise, row.from_, row.to)),
             None,
         )
         if twin is None:
-            lines.append(Line(row.exercise, (row.side,), row.from_, row.to))
+            lines.append(ProposalLine(row.exercise, (row.side,), row.from_, row.to))
         else:
-            lines[twin] = Line(row.exercise, (*lines[twin].sides, row.side), row.from_, row.to)
+            lines[twin] = ProposalLine(row.exercise, (*lines[twin].sides, row.side), row.from_, row.to)
     return tuple(lines)
 
 

@@ -9,7 +9,7 @@ from psoas.adaptation.changes import Changes
 from psoas.catalogue.safety_rules import RedFlag
 from psoas.diary.entry import Diary, Entry
 from psoas.diary.pause import Pause, read_pause, runs
-from psoas.outcomes.notices import Watch
+from psoas.outcomes.notices import Notices
 from psoas.planning.plan import Day, Plan, PlanChange
 from psoas.records import queries
 from psoas.records.diary_record import diary_on_record
@@ -31,7 +31,7 @@ class Situation:
     diary: Diary
     changes: Changes | None
     """What adaptation proposes; None without a plan."""
-    watch: Watch | None
+    watch: Notices | None
     """What is to be said without being asked; None without a plan."""
 
     @property

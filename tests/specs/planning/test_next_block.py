@@ -7,7 +7,7 @@ from example_people import MAYA, START, TODAY
 
 from psoas.catalogue.catalogue import load
 from psoas.planning.block import plan_weeks
-from psoas.planning.current_doses import Standing, standing_of
+from psoas.planning.current_doses import CurrentDoses, current_doses_of
 from psoas.planning.plan import Plan
 from psoas.screening.triage import triage
 
@@ -15,7 +15,7 @@ ROOMY = replace(MAYA, minutes_per_day=25)
 NEXT = START + timedelta(days=56)
 
 
-def plan(standing: Standing | None = None) -> Plan:
+def plan(standing: CurrentDoses | None = None) -> Plan:
     clearance = triage(ROOMY, catalogue=load(), today=TODAY).clearance
     assert clearance is not None
     start = NEXT if standing else START
@@ -48,7 +48,7 @@ def last_doses(plan: Plan) -> dict[str, tuple[str, int, int]]:
 def test_every_pattern_goes_on_from_its_rung_and_dose() -> None:
     """Not from week 1 again. What has no room beside the fuller doses is left out whole."""
     before = plan()
-    after = plan(standing_of(before, on=NEXT - timedelta(days=1), catalogue=load()))
+    after = plan(current_doses_of(before, on=NEXT - timedelta(days=1), catalogue=load()))
     reached, begun = last_doses(before), first_doses(after)
 
     assert len(reached) >= 5
@@ -59,7 +59,7 @@ def test_every_pattern_goes_on_from_its_rung_and_dose() -> None:
 def test_walking_goes_on_from_its_length() -> None:
     """Week 1 of the next block walks as far as week 8 of this one."""
     before = plan()
-    standing = standing_of(before, on=NEXT - timedelta(days=1), catalogue=load())
+    standing = current_doses_of(before, on=NEXT - timedelta(days=1), catalogue=load())
     after = plan(standing)
     walks = [i.hold_s for day in after.weeks[0].days for s in day.sessions if s.kind == "walking" for i in s.items]
 
@@ -68,5 +68,5 @@ def test_walking_goes_on_from_its_length() -> None:
 
 def test_without_a_block_before_nothing_is_assumed() -> None:
     """A beginner begins."""
-    assert plan(Standing()).weeks[1].focus == plan().weeks[1].focus
-    assert first_doses(plan(Standing(reached=()))) == first_doses(plan())
+    assert plan(CurrentDoses()).weeks[1].focus == plan().weeks[1].focus
+    assert first_doses(plan(CurrentDoses(reached=()))) == first_doses(plan())

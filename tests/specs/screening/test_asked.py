@@ -9,7 +9,7 @@ from example_people import MAYA, TODAY
 from text_tables import rows
 
 from psoas.catalogue.catalogue import load
-from psoas.screening.concern import Finding, is_question
+from psoas.screening.concern import Concern, is_question
 from psoas.screening.follow_up_questions import LoggedDay, asked
 from psoas.screening.intake import Intake, Return
 from psoas.screening.triage import triage
@@ -156,7 +156,7 @@ def test_a_stop_that_the_log_told_of_stops_the_clearance() -> None:
 
 def _asked(
     days: Sequence[LoggedDay], who: Intake, *, answered: dict[str, date] | None = None, base: float = BASE
-) -> tuple[Finding, ...]:
+) -> tuple[Concern, ...]:
     return asked(days, base=base, answered=answered or {}, intake=who, catalogue=load(), today=TODAY)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from psoas.exchange import step_counts
-from psoas.exchange.step_counts import Walked, read_steps
+from psoas.exchange.step_counts import StepCount, read_steps
 from psoas.vocabulary.errors import BadInput
 
 SINCE, UNTIL = date(2026, 11, 1), date(2026, 11, 30)
@@ -45,7 +45,7 @@ def health_connect(tmp_path: Path, *rows: tuple[int, str, int, int], journal: st
     return path.read_bytes()
 
 
-def read(content: bytes) -> tuple[Walked, ...]:
+def read(content: bytes) -> tuple[StepCount, ...]:
     return read_steps(io.BytesIO(content), since=SINCE, until=UNTIL)
 
 
@@ -58,7 +58,7 @@ def test_a_day_is_what_the_device_that_counted_most_has_counted() -> None:
         record("2026-11-21 23:59:00 +0100", 650),
         record("2026-11-21 10:00:00 +0100", 99, kind="HKQuantityTypeIdentifierFlightsClimbed"),
     )
-    expected = (Walked(on=date(2026, 11, 20), steps=4200), Walked(on=date(2026, 11, 21), steps=650))
+    expected = (StepCount(on=date(2026, 11, 20), steps=4200), StepCount(on=date(2026, 11, 21), steps=650))
     assert read(content) == expected
     assert (
         read(zipped(apple_health_export__export_dot_xml=content, apple_health_export__export_cda_dot_xml=b"<a/>")) == expected
@@ -77,8 +77,8 @@ def test_health_connect_tells_days_in_the_zone_in_which_they_were_walked(tmp_pat
         journal=journal,
     )
     assert read(zipped(health_connect_export_dot_db=content)) == (
-        Walked(on=date(2026, 11, 20), steps=800),
-        Walked(on=date(2026, 11, 21), steps=500),
+        StepCount(on=date(2026, 11, 20), steps=800),
+        StepCount(on=date(2026, 11, 21), steps=500),
     )
 
 
@@ -90,7 +90,7 @@ def test_days_outside_are_left_out_and_zero_is_a_day() -> None:
         record("2026-12-01 08:00:00 +0100", 900),
         record("2026-11-02 08:00:00 +0100", 900_000),
     )
-    assert read(content) == (Walked(on=SINCE, steps=0),)
+    assert read(content) == (StepCount(on=SINCE, steps=0),)
 
 
 LAUGHS = '<!DOCTYPE HealthData [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'

@@ -7,7 +7,7 @@ from example_plans import FIGURE_4, SQUAT, TODAY, every_day
 
 from psoas.catalogue.catalogue import load
 from psoas.diary.entry import Diary, Done, Entry, EntryPain
-from psoas.outcomes.notices import Watch, keep_watch
+from psoas.outcomes.notices import Notices, keep_watch
 from psoas.planning.edit import OWN_CHOICE
 from psoas.planning.plan import Applied, ChangeKind, Plan, PlanChange, Prescription
 from psoas.vocabulary.evidence import Reason
@@ -15,7 +15,7 @@ from psoas.vocabulary.evidence import Reason
 SHARP = Reason(id="sharp-or-shooting", says="This felt sharp.", source="psoas-opinion")
 
 
-def watch(plan: Plan, *entries: Entry, day: int = 14) -> Watch:
+def watch(plan: Plan, *entries: Entry, day: int = 14) -> Notices:
     return keep_watch(plan, Diary(entries=entries), catalogue=load(), today=START + timedelta(days=day))
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise
-from psoas.catalogue.prescription import Prescription, keeps_to, passes_through
+from psoas.catalogue.prescription import StatedDose, keeps_to, passes_through
 
 STATED_BY = "source-plan"
 """The source that states a dose for each exercise which names it; others are our own or customary and stand for themselves."""
@@ -45,7 +45,7 @@ def unknown_prescriptions(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         yield from ((row.id, says) for exercise in row.exercises if (says := _astray(exercise, row, catalogue)))
 
 
-def _astray(exercise: str, row: Prescription, catalogue: Catalogue) -> str | None:
+def _astray(exercise: str, row: StatedDose, catalogue: Catalogue) -> str | None:
     if exercise not in catalogue.exercises:
         return f"no exercise {exercise}"
     if row.source not in catalogue.exercises[exercise].sources:

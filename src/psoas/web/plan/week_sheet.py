@@ -12,7 +12,7 @@ DAYS = 7
 
 
 @dataclass(frozen=True)
-class Row:
+class SheetRow:
     """One movement at one dose, and on which of the days it stands."""
 
     exercise: str
@@ -21,20 +21,20 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class WeekSheet:
     days: tuple[Day, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     cards: tuple[Exercise, ...]
 
 
-def sheet_of(days: Sequence[Day]) -> Sheet:
+def sheet_of(days: Sequence[Day]) -> WeekSheet:
     """The next seven of these days; movements in the order in which they first come."""
     week = tuple(days[:DAYS])
     held = [[(group.exercise, group.doses) for group in _groups(day)] for day in week]
     order = dict.fromkeys(pair for pairs in held for pair in pairs)
-    rows = tuple(Row(exercise, doses, tuple((exercise, doses) in pairs for pairs in held)) for exercise, doses in order)
+    rows = tuple(SheetRow(exercise, doses, tuple((exercise, doses) in pairs for pairs in held)) for exercise, doses in order)
     exercises = journey.catalogue().exercises
-    return Sheet(week, rows, tuple(exercises[name] for name in dict.fromkeys(row.exercise for row in rows)))
+    return WeekSheet(week, rows, tuple(exercises[name] for name in dict.fromkeys(row.exercise for row in rows)))
 
 
 def _groups(day: Day) -> list[Together]:

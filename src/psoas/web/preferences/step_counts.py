@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from psoas.diary.entry import Entry
-from psoas.exchange.step_counts import Walked, read_steps
+from psoas.exchange.step_counts import StepCount, read_steps
 from psoas.records import actions, queries
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock
@@ -32,7 +32,7 @@ class StepsForm(PageForm):
 class Offered:
     """A day of the file, and what the person had written of it."""
 
-    walked: Walked
+    walked: StepCount
     told: int | None
 
     @property

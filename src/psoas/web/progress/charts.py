@@ -35,7 +35,7 @@ LONG = timedelta(days=42)
 
 
 @dataclass(frozen=True)
-class Line:
+class ChartLine:
     name: str
     tone: Tone
     points: tuple[Spot, ...]
@@ -60,7 +60,7 @@ class Chart:
     least: float
     most: float
     step_days: int = 1
-    lines: tuple[Line, ...] = ()
+    lines: tuple[ChartLine, ...] = ()
     bars: tuple[Bars, ...] = ()
     band: tuple[float, float] | None = None
     rungs: tuple[str, ...] = ()
@@ -88,7 +88,7 @@ def pain_chart(outlook: journey.Outlook, *, since: date, today: date, error: flo
     marks = [mark for mark in outlook.pain_told if mark.on >= since]
     long = today - since > LONG
     lines = tuple(
-        Line(
+        ChartLine(
             name=names[moment],
             tone=tones[moment],
             points=_weeks_of(journey.pain_line(marks, moment), since) if long else _spots(journey.pain_line(marks, moment)),
@@ -111,7 +111,7 @@ def pain_chart(outlook: journey.Outlook, *, since: date, today: date, error: flo
 def mobility_chart(outlook: journey.Outlook, *, since: date, today: date, error: float | None) -> Chart:
     series = outlook.mobility.series.since(since)
     long = today - since > LONG
-    line = Line(
+    line = ChartLine(
         name="", tone="hips", points=_weeks_of(series, since) if long else _spots(series), marks=_spots(series), main=True
     )
     return Chart(
@@ -155,7 +155,7 @@ def climb_chart(climb: Climb, *, first: date, today: date) -> Chart:
         least=0,
         most=float(len(climb.rungs)),
         step_days=A_WEEK,
-        lines=(Line(name="", tone="go", points=points, marks=points, main=True),),
+        lines=(ChartLine(name="", tone="go", points=points, marks=points, main=True),),
         rungs=tuple(journey.catalogue().exercises[name].names.plain for name in climb.rungs),
     )
 
@@ -174,7 +174,7 @@ def retest_chart(retest: Retest) -> Chart:
         least=low,
         most=high,
         step_days=10_000,
-        lines=(Line(name="", tone="hips", points=points, marks=points, main=True),),
+        lines=(ChartLine(name="", tone="hips", points=points, marks=points, main=True),),
         band=band,
         unit={"deg": "°", "s": " s"}.get(retest.unit, ""),
     )
@@ -188,7 +188,7 @@ def activity_chart(ratings: Series, *, error: float | None) -> Chart:
         least=0,
         most=10,
         step_days=10_000,
-        lines=(Line(name="", tone="go", points=points, marks=points, main=True),),
+        lines=(ChartLine(name="", tone="go", points=points, marks=points, main=True),),
         band=_band(points[0][1], error),
     )
 

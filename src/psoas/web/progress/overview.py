@@ -18,7 +18,7 @@ WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True)
-class Row:
+class OverviewRow:
     """`reading`: real, small, few; or up for strength, which is counted and not estimated. `place`: where the rest stands."""
 
     name: str
@@ -38,7 +38,7 @@ class Review:
     changes: tuple[Applied, ...]
 
 
-def glance(outlook: journey.Outlook) -> tuple[Row, ...]:
+def glance(outlook: journey.Outlook) -> tuple[OverviewRow, ...]:
     """A row for everything of which something is known."""
     found = [
         _trajectory(_("Pain"), outlook.pain, "pain"),
@@ -46,38 +46,40 @@ def glance(outlook: journey.Outlook) -> tuple[Row, ...]:
         _walking(outlook),
         _strength(outlook.climbs),
         *(
-            Row(one.activity, number(one.first), number(one.latest), reading_of(one.reading), "activities")
+            OverviewRow(one.activity, number(one.first), number(one.latest), reading_of(one.reading), "activities")
             for one in outlook.activities
         ),
     ]
     return tuple(row for row in found if row is not None)
 
 
-def _trajectory(name: str, run: Trajectory, place: str) -> Row | None:
+def _trajectory(name: str, run: Trajectory, place: str) -> OverviewRow | None:
     if run.now is None:
         return None
     then = "–" if run.baseline is None else number(run.baseline)
-    return Row(name, then, number(run.now.value), reading_of(run.reading), place)
+    return OverviewRow(name, then, number(run.now.value), reading_of(run.reading), place)
 
 
-def _walking(outlook: journey.Outlook) -> Row | None:
+def _walking(outlook: journey.Outlook) -> OverviewRow | None:
     """Minutes of the middle day; counted, not estimated."""
     first, last = outlook.walked.first_week, outlook.walked.last_week
     if last is None:
         return None
     then = _("–") if first is None else _("%(n)s min") % {"n": number(first.value)}
     enough = first is not None and min(first.of, last.of) >= ENOUGH_DAYS
-    return Row(_("Walking a day"), then, _("%(n)s min") % {"n": number(last.value)}, "counted" if enough else "few", "walking")
+    return OverviewRow(
+        _("Walking a day"), then, _("%(n)s min") % {"n": number(last.value)}, "counted" if enough else "few", "walking"
+    )
 
 
-def _strength(climbs: Sequence[Climb]) -> Row | None:
+def _strength(climbs: Sequence[Climb]) -> OverviewRow | None:
     """How many patterns climbed a rung or did more of the same."""
     if not climbs:
         return None
     up = sum(climb.rungs_up > 0 or (climb.dose_up or 0) >= A_STEP for climb in climbs)
     told = any(len(climb.weeks) > 1 for climb in climbs)
     now = ngettext("%(up)d of %(n)d pattern up", "%(up)d of %(n)d patterns up", len(climbs)) % {"up": up, "n": len(climbs)}
-    return Row(_("Strength"), "", now, "counted" if told else "few", "strength")
+    return OverviewRow(_("Strength"), "", now, "counted" if told else "few", "strength")
 
 
 def review(outlook: journey.Outlook, applied: Sequence[Applied], *, today: date) -> Review | None:
