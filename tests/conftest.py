@@ -1,11 +1,28 @@
-"""What every test that touches Django needs: no file of the person's own."""
+"""What every test needs: no file of the person's own, and no plan made twice."""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
 
 import pytest
 from django.conf import settings
+from plans_once import plan_once
+
+PLANS = "PSOAS_TESTS_PLANS"
+"""Where the processes of this run keep what was planned."""
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     settings.SECRET_KEY = "for-tests-only-and-long-enough-to-pass-the-check"
+    if not hasattr(config, "workerinput"):  # the first process of the run; its workers inherit what it sets
+        os.environ[PLANS] = tempfile.mkdtemp(prefix="psoas-tests-plans-")
+    plan_once(Path(os.environ[PLANS]))
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ[PLANS], ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ from example_people import START, TODAY
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from plan_rules import broken
+from plans_once import plan_anew
 from random_people import random_examination, random_person
 from week_tasks import week_task
 
@@ -80,7 +81,7 @@ def test_the_same_input_gives_the_same_bytes(seed: int) -> None:
     clearance = triage(intake, catalogue=load(), today=TODAY).clearance
     assert clearance is not None
     once, twice = (
-        write_document(plan_weeks(intake, examination=None, profile=None, clearance=clearance, catalogue=load(), start=START))
+        write_document(plan_anew(intake, examination=None, profile=None, clearance=clearance, catalogue=load(), start=START))
         for _ in range(2)
     )
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 from example_people import FRANK, MAYA, ROSA, START, TODAY
 from plan_rules import broken
+from plans_once import plan_anew
 from text_tables import rows
 
 from psoas.assessment.evaluation import examine
@@ -336,7 +337,7 @@ def test_cardio_joins_in_week_four_on_training_days_and_stands_for_that_days_wal
 
 def test_the_same_person_gets_the_same_bytes() -> None:
     """Fixed seed, one worker, deterministic time."""
-    again = plan_weeks(MAYA, examination=None, profile=None, clearance=clearance_of(MAYA), catalogue=load(), start=START)
+    again = plan_anew(MAYA, examination=None, profile=None, clearance=clearance_of(MAYA), catalogue=load(), start=START)
 
     assert write_document(again) == write_document(plan_of("maya"))
 
