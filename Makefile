@@ -1,5 +1,5 @@
 # One command proves everything: make test. `make run` starts Psoas. Both set up what they need.
-.PHONY: run test check bench lock setup setup-dev node assets wheel site clean docs audit sbom texts
+.PHONY: run test slow check bench lock setup setup-dev node assets wheel site clean docs audit sbom texts
 .DEFAULT_GOAL := run
 unexport PYTHONDONTWRITEBYTECODE
 # Python's packages and Node's come at the same time.
@@ -91,7 +91,11 @@ check: setup-dev assets
 
 test: setup-dev assets
 	PATH="$(CURDIR)/$(BIN):$$PATH" node --test "tests/elements/**/*.test.ts"
-	$(BIN)/pytest -n auto -m "not slow"
+	$(BIN)/pytest -n auto --dist worksteal -m "not slow"
+
+# What takes long: kills by the hundred, large samples of random people, the phone edition walked. Some of it measures times: one by one.
+slow: setup-dev assets site
+	$(BIN)/pytest -m slow
 
 bench: setup-dev assets
 	$(BIN)/python bench/run.py
