@@ -67,7 +67,7 @@ $(FIGURES)/.built: $(FIGURE_SOURCES) $(STAMPS)/run node_modules/.package-lock.js
 
 # The picture of a bend, for homes in which the model cannot run.
 $(BEND): $(wildcard src/psoas/mechanics/*.py src/psoas/mechanics/data/*.toml) $(STAMPS)/run
-	$(BIN)/python -m psoas.mechanics.seen
+	$(BIN)/python -m psoas.mechanics.reference_bend
 
 # Translations are written as .po and read as .mo.
 $(SPOKEN): $(wildcard src/psoas/locale/*/*.po translation/*.py) src/psoas/locale/languages.toml $(STAMPS)/run

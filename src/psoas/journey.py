@@ -38,11 +38,11 @@ from psoas.diary.diary_check import in_order
 from psoas.diary.entry import Diary, Entry
 from psoas.figure.description import shown as say_shown
 from psoas.figure.reach import stays_within as say_reach
-from psoas.mechanics.known import person_of
-from psoas.mechanics.person import Person
-from psoas.mechanics.seen import Seen
-from psoas.mechanics.seen import see_bend as see
+from psoas.mechanics.model_inputs import person_of
+from psoas.mechanics.reference_bend import Seen
+from psoas.mechanics.reference_bend import see_bend as see
 from psoas.mechanics.share import Share
+from psoas.mechanics.subject import Subject
 from psoas.mechanics.tasks import Task
 from psoas.outcomes.expected_course import expected_course
 from psoas.outcomes.milestones import (
@@ -463,19 +463,19 @@ def make_easier(plan: Plan, exercise: str, diary: Diary, *, on: date, today: dat
     return ease_item(plan, exercise, on=on, clearance=_must_be_clear(plan, diary, on=today), catalogue=load())
 
 
-def person(intake: Intake, examination: Examination | None = None, *, today: date) -> Person:
+def person(intake: Intake, examination: Examination | None = None, *, today: date) -> Subject:
     """What the mechanical model may know of this person: age, size, fused levels, measured ranges."""
     return person_of(intake, examination, today=today)
 
 
-def share(person: Person, task: Task, *, trunk: float | None, rng: "Generator", fixed_effort: bool = False) -> Share:
+def share(person: Subject, task: Task, *, trunk: float | None, rng: "Generator", fixed_effort: bool = False) -> Share:
     """How hips and lumbar levels share a movement; every number a range. It explains, and changes no plan."""
-    from psoas.mechanics.sharing import share_of  # noqa: PLC0415  # see above
+    from psoas.mechanics.share_estimate import share_of  # noqa: PLC0415  # see above
 
     return share_of(person, task, trunk=trunk, rng=rng, fixed_effort=fixed_effort)
 
 
-def see_bend(person: Person) -> Seen:
+def see_bend(person: Subject) -> Seen:
     """A forward bend as the model sees it, now and with one thing changed; a reference person's where the model cannot run."""
     return see(person)
 

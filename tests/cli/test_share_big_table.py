@@ -11,7 +11,7 @@ import pytest
 
 import psoas
 from psoas.cli.main import main
-from psoas.mechanics.table import ADDED, NUMBERS
+from psoas.mechanics.people_table import ADDED, NUMBERS
 from psoas.vocabulary.errors import BadInput
 
 pa = pytest.importorskip("pyarrow", reason="needs the research extra")

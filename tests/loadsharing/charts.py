@@ -10,8 +10,8 @@ from psoas.mechanics.bodies import moved_hips
 from psoas.mechanics.columns import reference_bodies
 from psoas.mechanics.coverage import coverages
 from psoas.mechanics.envelope import trials, windows
-from psoas.mechanics.person import Person
-from psoas.mechanics.sharing import share_of
+from psoas.mechanics.share_estimate import share_of
+from psoas.mechanics.subject import Subject
 from psoas.mechanics.tasks import POSES, TASKS
 
 WIDTH, LEFT, ROW = 760, 190, 34
@@ -66,7 +66,7 @@ def coverage() -> str:
     parts = list(_axis(scale, (0, 30, 60, 90), len(shown) + 1, "degrees (* see below)"))
     for row, (one, counted) in enumerate(zip(shown, coverages(), strict=True)):
         y = 30 + (ROW + 6) * row
-        low, high = limits(one, share_of(Person(), one.task, trunk=one.trunk, rng=np.random.default_rng(SEED)))
+        low, high = limits(one, share_of(Subject(), one.task, trunk=one.trunk, rng=np.random.default_rng(SEED)))
         held = "" if not counted.why else " *"
         parts += [
             _text(LEFT - 12, y + 5, f"{one.row} {one.part} {one.trunk:g}°: {counted.held} %{held}", "end"),

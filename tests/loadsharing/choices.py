@@ -12,7 +12,7 @@ from psoas.mechanics.balance import settle_at_angle
 from psoas.mechanics.chain import Chain, chain_of
 from psoas.mechanics.columns import bodies_of, reference_bodies
 from psoas.mechanics.parameters import value_of, values_of
-from psoas.mechanics.person import Person
+from psoas.mechanics.subject import Subject
 from psoas.mechanics.tasks import SEATED
 from psoas.mechanics.weight import reach_of
 
@@ -26,7 +26,7 @@ def choices() -> tuple[Choice, ...]:
     body = reference_bodies(1)
     squat, stoop = lordosis(body, "squat", 40), lordosis(body, "forward-bend", 80)
     seats = f"{_sitting(0):.1f}° with no seat couple, {_sitting(1):.1f}° as used, {_sitting(whole):.1f}° with all of it"
-    second = bodies_of(Person(sex="male"), second_curve=True)
+    second = bodies_of(Subject(sex="male"), second_curve=True)
     ratios, squats = ((ratio(one, 15), lumbar(one, "squat", 40)) for one in (body, second))
     both = f"D1 {(ratios[0] + squats[0]) / 2:.2f}, squat {(ratios[1] + squats[1]) / 2:.1f}°"
     return (

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from psoas.mechanics.balance import SOLVED, UNSETTLED, Rest, first_guess
 from psoas.mechanics.bodies import Bodies, Floats
 from psoas.mechanics.chain import Chain, level_moment
-from psoas.mechanics.compiled import compiled
+from psoas.mechanics.compilation import compiled
 from psoas.mechanics.hip import RADIAN
 from psoas.mechanics.parameters import values_of
 from psoas.mechanics.weight import GRAVITY, moments_of

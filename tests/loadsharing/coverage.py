@@ -6,9 +6,9 @@ import numpy as np
 
 from loadsharing.studies import COMPARISONS, Comparison
 from psoas.mechanics.coverage import Coverage
-from psoas.mechanics.person import Person
-from psoas.mechanics.share import Range, Share
-from psoas.mechanics.sharing import share_of
+from psoas.mechanics.share import Share, Spread
+from psoas.mechanics.share_estimate import share_of
+from psoas.mechanics.subject import Subject
 from psoas.mechanics.tasks import POSES
 
 AIM = (85, 95)
@@ -31,7 +31,7 @@ def counted() -> tuple[Coverage, ...]:
 
 
 def _count(one: Comparison) -> Coverage:
-    shown = share_of(Person(), one.task, trunk=one.trunk, rng=np.random.default_rng(SEED))
+    shown = share_of(Subject(), one.task, trunk=one.trunk, rng=np.random.default_rng(SEED))
     low, high = limits(one, shown)
     held = round(100 * (_below((high - one.target) / one.tolerance) - _below((low - one.target) / one.tolerance)))
     why = "" if AIM[0] <= held <= AIM[1] else WHY[one.row, one.part]
@@ -49,7 +49,7 @@ def _count(one: Comparison) -> Coverage:
 
 def limits(one: Comparison, shown: Share) -> tuple[float, float]:
     """The range of the angle that the study measured."""
-    whole: Range = shown.lumbar if one.part == "lumbar" else shown.hip
+    whole: Spread = shown.lumbar if one.part == "lumbar" else shown.hip
     off = POSES[one.task].posture.thighs[0] if one.part == "tilt" else 0.0
     return whole.low - off, whole.high - off
 

@@ -7,7 +7,7 @@ import numpy as np
 from psoas.mechanics.bodies import Bodies, Floats, scaled_lumbar
 from psoas.mechanics.columns import bodies_of
 from psoas.mechanics.parameters import Stiffness, values_of
-from psoas.mechanics.person import Person
+from psoas.mechanics.subject import Subject
 
 AGES = (18.0, 90.0)
 OF_NORM = (0.3, 1.5)
@@ -46,4 +46,4 @@ def _off_norm(rng: np.random.Generator, count: int) -> Floats:
 
 def reference_bodies(count: int, *, stiffness: Stiffness = "fitted") -> Bodies:
     """So many copies of the reference body: a man of 40 with every range at its reference."""
-    return bodies_of(Person(sex="male"), count, stiffness=stiffness)
+    return bodies_of(Subject(sex="male"), count, stiffness=stiffness)

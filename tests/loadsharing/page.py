@@ -13,8 +13,8 @@ from loadsharing.studies import study_rows
 from psoas.mechanics.coverage import Coverage, coverages
 from psoas.mechanics.envelope import failures, limits, windows
 from psoas.mechanics.parameters import numbers, sources
+from psoas.mechanics.sentences import tell
 from psoas.mechanics.tasks import POSES, TASKS, Task
-from psoas.mechanics.telling import tell
 from psoas.vocabulary.evidence import STATUS_SAYS
 
 SETTINGS: tuple[Setting, ...] = ("untuned", "fitted", "second curve")

@@ -7,8 +7,8 @@ import numpy as np
 from psoas.mechanics.balance import settle_at_angle
 from psoas.mechanics.chain import chain_of
 from psoas.mechanics.columns import bodies_of
-from psoas.mechanics.fullbend import STANDING
-from psoas.mechanics.person import Person
+from psoas.mechanics.full_bend import STANDING
+from psoas.mechanics.subject import Subject
 from psoas.mechanics.weight import reach_of
 
 CHESTS, SACRA = range(60, 135, 5), range(15, 115, 5)
@@ -30,7 +30,7 @@ def plausible() -> Iterator[tuple[float, float]]:
                 yield float(chest), float(sacrum)
 
 
-def miss(person: Person, *, second_curve: bool = False) -> float:
+def miss(person: Subject, *, second_curve: bool = False) -> float:
     """Degrees between the sacrum that was read and the model's, at the chest that was read."""
     chest, sacrum = person.trunk_bend_t12, person.trunk_bend_s1
     assert chest is not None
@@ -42,5 +42,5 @@ def miss(person: Person, *, second_curve: bool = False) -> float:
 
 def worst_of_pairs() -> float:
     """Over the grid, every kind of person and both hip curves."""
-    people = (Person(trunk_bend_t12=c, trunk_bend_s1=s, **kind) for c, s in plausible() for kind in KINDS)  # type: ignore[arg-type]
+    people = (Subject(trunk_bend_t12=c, trunk_bend_s1=s, **kind) for c, s in plausible() for kind in KINDS)  # type: ignore[arg-type]
     return max(miss(person, second_curve=curve) for person in people for curve in (False, True))

@@ -17,8 +17,8 @@ from psoas.mechanics.balance import settle_at_angle
 from psoas.mechanics.bodies import Bodies, Floats
 from psoas.mechanics.chain import chain_of
 from psoas.mechanics.columns import bodies_of
-from psoas.mechanics.person import Person
 from psoas.mechanics.rotation import settle_turn
+from psoas.mechanics.subject import Subject
 from psoas.mechanics.tasks import LIFT_OFF, POSES, Task
 from psoas.mechanics.weight import reach_of
 
@@ -169,7 +169,7 @@ def settings() -> Mapping[Setting, Bodies]:
     return {
         "untuned": reference_bodies(1, stiffness="untuned"),
         "fitted": reference_bodies(1),
-        "second curve": bodies_of(Person(sex="male"), second_curve=True),
+        "second curve": bodies_of(Subject(sex="male"), second_curve=True),
     }
 
 

@@ -13,7 +13,7 @@ from psoas.cli.files import read_checked, write_out
 from psoas.cli.options import AsJson, Force, Out, Today, read_day
 from psoas.cli.share_page import page
 from psoas.exchange.documents import write_document
-from psoas.mechanics.person import FUSIBLE, Person
+from psoas.mechanics.subject import FUSIBLE, Subject
 from psoas.mechanics.tasks import TASKS, Task
 from psoas.screening.intake import Intake
 from psoas.vocabulary.body import Level
@@ -106,12 +106,12 @@ def _levels(fused: list[str] | None) -> tuple[Level, ...]:
 
 def _person(
     intake: Path | None, examination: Path | None, ranges: dict[str, float], fused: tuple[Level, ...], *, today: date
-) -> Person:
+) -> Subject:
     """The person of the intake and the examination, with the ranges and levels that the options add."""
     if examination is not None and intake is None:
         raise BadInput("--examination", "together with an INTAKE")
     measured = None if examination is None else read_checked(examination, Examination, today=today)
-    known = Person() if intake is None else journey.person(read_checked(intake, Intake, today=today), measured, today=today)
+    known = Subject() if intake is None else journey.person(read_checked(intake, Intake, today=today), measured, today=today)
     return replace(known, fused=tuple(level for level in FUSIBLE if level in (*known.fused, *fused)), **ranges)  # type: ignore[arg-type]  # checked by the model, by name
 
 

@@ -1,6 +1,6 @@
 """`psoas share --table`: a table of any length, read by DuckDB, solved in parallel, written as it comes. Memory stays flat.
 
-    IN, OUT     .parquet or .csv, by their names           columns: `psoas.mechanics.table`
+    IN, OUT     .parquet or .csv, by their names           columns: `psoas.mechanics.people_table`
     engine      local: a thread for each core              spark: `mapInArrow` (extra `[spark]`)
 
 Both engines run the one function over Arrow batches; each row's answer depends on that row alone, so the checksum printed at
@@ -18,7 +18,7 @@ from typing import Any, Literal, get_args
 from psoas.cli.files import placing
 from psoas.cli.share_output import write_batches
 from psoas.mechanics.arrow import answer_batch, schema_of
-from psoas.mechanics.table import check_names
+from psoas.mechanics.people_table import check_names
 from psoas.mechanics.tasks import Task
 from psoas.vocabulary.errors import BadInput, PsoasError
 

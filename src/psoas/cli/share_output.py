@@ -7,7 +7,7 @@ from typing import Any
 
 from psoas.cli.share_table import tell
 from psoas.mechanics.arrow import need_arrow
-from psoas.mechanics.table import ADDED
+from psoas.mechanics.people_table import ADDED
 
 
 def write_batches(batches: Iterable[Any], schema: Any, place: Path, kind: str) -> tuple[int, str]:

@@ -1,7 +1,7 @@
 """A share as a readable page: what it means, the numbers, what was assumed."""
 
 from psoas.cli.pages import NOT_A_DEVICE
-from psoas.mechanics.share import Range, Share
+from psoas.mechanics.share import Share, Spread
 from psoas.vocabulary.language import decimal, say, say_later
 
 TITLES = {
@@ -51,11 +51,11 @@ def _other(share: Share) -> list[str]:
     ]
 
 
-def _degrees(angle: Range) -> str:
+def _degrees(angle: Spread) -> str:
     low, high = decimal(angle.low, ".1f"), decimal(angle.high, ".1f")
     return f"{decimal(angle.mean, '6.1f')}°   ({say('{low}° to {high}°', low=low, high=high)})"
 
 
-def _percent(part: Range) -> str:
+def _percent(part: Spread) -> str:
     low, high = f"{100 * part.low:.0f}", f"{100 * part.high:.0f}"
     return f"{100 * part.mean:6.0f} %  ({say('{low} % to {high} %', low=low, high=high)})"

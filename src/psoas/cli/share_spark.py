@@ -11,7 +11,7 @@ from typing import Any
 
 from psoas.cli.share_output import write_batches
 from psoas.mechanics.arrow import answer_batch, need_arrow, schema_of
-from psoas.mechanics.table import check_names
+from psoas.mechanics.people_table import check_names
 from psoas.mechanics.tasks import Task
 from psoas.vocabulary.errors import BadInput, PsoasError
 

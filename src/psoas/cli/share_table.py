@@ -1,6 +1,6 @@
 """`psoas share --csv`: a table of people in, a table of shares out, a stretch at a time, so that memory stays flat.
 
-Read with what Python brings along, so that it works in every installation. What the columns are: `psoas.mechanics.table`.
+Read with what Python brings along, so that it works in every installation. The columns: `psoas.mechanics.people_table`.
 The output appears whole or not at all.
 """
 
@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from psoas.cli.files import writing
-from psoas.mechanics.table import ADDED, Cells, answer, check_names
+from psoas.mechanics.people_table import ADDED, Cells, answer, check_names
 from psoas.mechanics.tasks import Task
 from psoas.vocabulary.errors import BadInput
 

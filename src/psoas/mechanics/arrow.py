@@ -2,8 +2,8 @@
 
     share_table(table, task="forward-bend", trunk=60)
 
-in     pyarrow.Table or RecordBatch, N rows, with any of the columns of `psoas.mechanics.table`: angles and sizes as numbers
-       (or as text, as a CSV file has them), `sex` and `fused` as text; null or NaN is unknown
+in     pyarrow.Table or RecordBatch, N rows, with any of the columns of `psoas.mechanics.people_table`: angles and sizes as
+       numbers (or as text, as a CSV file has them), `sex` and `fused` as text; null or NaN is unknown
 out    N rows, the same columns and behind them those that are added: float64 in degrees or parts of one (the unit stands in
        each field's metadata); unit, validation, outcome as text
 """
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from psoas.mechanics.bodies import Floats
-from psoas.mechanics.table import ADDED, NUMBERS, UNITS, Cells, answer, check_names
+from psoas.mechanics.people_table import ADDED, NUMBERS, UNITS, Cells, answer, check_names
 from psoas.mechanics.tasks import TASKS, Task
 from psoas.vocabulary.errors import BadInput, PsoasError
 

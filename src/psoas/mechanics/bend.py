@@ -4,7 +4,7 @@ the model itself cannot run.
 
 from typing import Annotated, Literal
 
-from psoas.mechanics.share import Range
+from psoas.mechanics.share import Spread
 from psoas.mechanics.tasks import Validation
 from psoas.vocabulary.body import Level
 from psoas.vocabulary.language import ForAPerson
@@ -19,10 +19,10 @@ class Bend:
     """One inclination of the chest."""
 
     trunk: float
-    hip: Range
-    lumbar: Range
-    lumbar_share: Range
-    levels: dict[Level, Range]
+    hip: Spread
+    lumbar: Spread
+    lumbar_share: Spread
+    levels: dict[Level, Spread]
     other_lumbar: float | None = None
     """Lumbar flexion of the middle body with the second hip curve."""
     validation: Validation = "not-validated"

@@ -16,9 +16,9 @@ import numpy as np
 from psoas.mechanics.balance import settle_at_angle
 from psoas.mechanics.bodies import Bodies, Flags, Floats, age_scale, flexion_at_10, scaled_lumbar
 from psoas.mechanics.chain import chain_of
-from psoas.mechanics.fullbend import STANDING, FullBend, hold_to
+from psoas.mechanics.full_bend import STANDING, FullBend, hold_to
 from psoas.mechanics.parameters import Stiffness, value_of, values_of
-from psoas.mechanics.person import LEVELS_UP, REFERENCE_AGE, Person
+from psoas.mechanics.subject import LEVELS_UP, REFERENCE_AGE, Subject
 from psoas.mechanics.weight import reach_of
 
 Columns = Mapping[str, Floats]
@@ -26,20 +26,20 @@ RANGES = ("straight_leg_raise", "hip_flexion", "hip_extension", "lumbar_flexion"
 NAMES = ("age", "female", "height_m", "mass_kg", *RANGES)
 
 
-def columns_of(person: Person, count: int = 1) -> dict[str, Floats]:
+def columns_of(person: Subject, count: int = 1) -> dict[str, Floats]:
     """One person as columns of so many equal rows."""
     female = {"female": 1.0, "male": 0.0}.get(person.sex)
     told = {"female": female, **{name: getattr(person, name) for name in NAMES if name != "female"}}
     return {name: np.full(count, np.nan if known is None else known, dtype=np.float64) for name, known in told.items()}
 
 
-def fused_of(person: Person, count: int = 1) -> Flags:
+def fused_of(person: Subject, count: int = 1) -> Flags:
     """N x 6."""
     return np.tile([level in person.fused for level in (*LEVELS_UP, "T12-L1")], (count, 1))
 
 
 def bodies_of(
-    person: Person,
+    person: Subject,
     count: int = 1,
     *,
     stiffness: Stiffness = "fitted",
@@ -112,7 +112,7 @@ def unbent_bodies(columns: Columns, fused: Flags, *, stiffness: Stiffness, secon
 @cache
 def usual_effort(stiffness: Stiffness) -> float:
     """The couple (Nm) of the reference body in the full bend that was published."""
-    body, (lumbar, pelvis) = Person(sex="male"), values_of("full-bend")[:2]
+    body, (lumbar, pelvis) = Subject(sex="male"), values_of("full-bend")[:2]
     bodies = unbent_bodies(columns_of(body), fused_of(body), stiffness=stiffness)
     rest = settle_at_angle(chain_of(bodies, STANDING), np.array([lumbar + pelvis]), reach=reach_of(bodies))
     return float(rest.couple[0])

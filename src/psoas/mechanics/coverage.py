@@ -10,8 +10,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from psoas.mechanics.sentences import tell
 from psoas.mechanics.tasks import Task
-from psoas.mechanics.telling import tell
 from psoas.vocabulary.value import value
 
 

@@ -23,9 +23,9 @@ import numpy as np
 from psoas.mechanics.bodies import Flags, Floats
 from psoas.mechanics.columns import Columns, columns_of, fused_of
 from psoas.mechanics.parameters import values_of
-from psoas.mechanics.person import Person
+from psoas.mechanics.sentences import tell
+from psoas.mechanics.subject import Subject
 from psoas.mechanics.tasks import POSES, Task, Validation
-from psoas.mechanics.telling import tell
 from psoas.vocabulary.language import decimal, say
 from psoas.vocabulary.value import value
 
@@ -58,13 +58,13 @@ def trials() -> tuple[Trial, ...]:
     return tuple(Trial(**row) for row in content["trial"])
 
 
-def outside(person: Person, task: Task, trunk: float, *, about: tuple[About, ...] = ANYTHING) -> tuple[str, ...]:
+def outside(person: Subject, task: Task, trunk: float, *, about: tuple[About, ...] = ANYTHING) -> tuple[str, ...]:
     """Which inputs lie outside what was tried, in words; nothing where the answer may be called validated."""
     found = _findings(columns_of(person), fused_of(person), task, np.array([trunk]))
     return tuple(says for what, says, flags in found if flags[0] and what in about)
 
 
-def validation_of(person: Person, task: Task, trunk: float) -> Validation:
+def validation_of(person: Subject, task: Task, trunk: float) -> Validation:
     """Validated only inside."""
     return "not-validated" if outside(person, task, trunk) else "validated"
 

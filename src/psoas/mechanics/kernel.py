@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from psoas.mechanics.balance import OUT_OF_REACH, SOLVED, UNSETTLED, Rest
 from psoas.mechanics.bodies import Floats
 from psoas.mechanics.chain import Chain, level_moment
-from psoas.mechanics.compiled import compiled
+from psoas.mechanics.compilation import compiled
 from psoas.mechanics.hip import RADIAN
 
 Work = tuple[Floats, ...]

@@ -15,19 +15,19 @@ from functools import partial
 
 import numpy as np
 
+from psoas.mechanics.assumptions import behind
 from psoas.mechanics.bend import Bend, Picture, Side, Version
 from psoas.mechanics.bodies import Bodies, moved_hips
 from psoas.mechanics.columns import RANGES, bodies_of
 from psoas.mechanics.envelope import outside, validation_of
-from psoas.mechanics.motion import Motion, sweep
-from psoas.mechanics.person import LEVELS_UP, Person, is_reference
-from psoas.mechanics.share import Range
-from psoas.mechanics.sharing import can_do, levels_of, range_of
+from psoas.mechanics.joint_angles import JointAngles, sweep
+from psoas.mechanics.sentences import tell
+from psoas.mechanics.share import Spread
+from psoas.mechanics.share_estimate import can_do, levels_of, range_of
+from psoas.mechanics.subject import LEVELS_UP, Subject, is_reference
 from psoas.mechanics.tasks import Task
-from psoas.mechanics.telling import tell
 from psoas.mechanics.uncertainty import draw_bodies, draw_luck
-from psoas.mechanics.whatif import amount, difference, is_alike
-from psoas.mechanics.words import behind
+from psoas.mechanics.what_if import amount, difference, is_alike
 from psoas.vocabulary.body import Level
 
 BENDS = tuple(map(float, range(10, 115, 5)))
@@ -40,7 +40,7 @@ TRIED = 70.0
 Changed = Callable[[Bodies], Bodies]
 
 
-def draw_picture(person: Person, *, rng: np.random.Generator) -> Picture:
+def draw_picture(person: Subject, *, rng: np.random.Generator) -> Picture:
     """All versions at all bends, with the same luck as `share_of`: the same numbers."""
     luck = draw_luck(rng)
     now = _at_each(person, lambda asked: draw_bodies(person, luck, asked=asked))
@@ -67,29 +67,29 @@ def draw_picture(person: Person, *, rng: np.random.Generator) -> Picture:
     )
 
 
-def _at_each(person: Person, made: Callable[[float], Bodies]) -> list[Bodies]:
+def _at_each(person: Subject, made: Callable[[float], Bodies]) -> list[Bodies]:
     """Bodies for each bend: only a full bend that was read makes them differ."""
     if person.lumbar_flexion is None and person.trunk_bend_t12 is None:
         return [made(BENDS[0])] * len(BENDS)
     return [made(asked) for asked in BENDS]
 
 
-def _worth(person: Person, version: Version) -> Person:
+def _worth(person: Subject, version: Version) -> Subject:
     """Whose answer it is: a person with fused levels was never compared with anybody."""
     return replace(person, fused=FUSED) if version == "fused" else person
 
 
-def measured(person: Person) -> tuple[str, ...]:
+def measured(person: Subject) -> tuple[str, ...]:
     """The ranges that somebody measured."""
     return tuple(name.replace("_", "-") for name in RANGES if getattr(person, name) is not None)
 
 
-def _bends(person: Person, bodies: list[Bodies], other: list[Bodies], base: tuple[Motion, ...]) -> tuple[Bend, ...]:
+def _bends(person: Subject, bodies: list[Bodies], other: list[Bodies], base: tuple[JointAngles, ...]) -> tuple[Bend, ...]:
     tried = zip(BENDS, sweep(bodies, TASK, BENDS), sweep(other, TASK, BENDS), base, strict=True)
     return tuple(_bend(person, *found) for found in tried if can_do(found[1]))
 
 
-def _bend(person: Person, trunk: float, motion: Motion, second: Motion, base: Motion) -> Bend:
+def _bend(person: Subject, trunk: float, motion: JointAngles, second: JointAngles, base: JointAngles) -> Bend:
     return Bend(
         trunk=trunk,
         hip=range_of(motion.hip, motion),
@@ -102,7 +102,7 @@ def _bend(person: Person, trunk: float, motion: Motion, second: Motion, base: Mo
     )
 
 
-def _than_now(points: Range) -> str:
+def _than_now(points: Spread) -> str:
     return tell("back-alike" if is_alike(points) else "back-changed", amount=amount(points))
 
 

@@ -16,7 +16,7 @@ from psoas.mechanics.bodies import Flags, Floats
 from psoas.mechanics.chain import chain_of
 from psoas.mechanics.columns import Columns, bodies_from
 from psoas.mechanics.envelope import inside_envelope
-from psoas.mechanics.motion import Motion, motion_of
+from psoas.mechanics.joint_angles import JointAngles, motion_of
 from psoas.mechanics.solver import settle_many
 from psoas.mechanics.tasks import POSES, Task
 from psoas.mechanics.weight import reach_of
@@ -53,7 +53,7 @@ def share_population(columns: Columns, fused: Flags, task: Task, trunk: Floats) 
 
 def _solve(
     columns: Columns, fused: Flags, task: Task, trunk: Floats, *, second_curve: bool
-) -> tuple[Motion, np.typing.NDArray[np.int8]]:
+) -> tuple[JointAngles, np.typing.NDArray[np.int8]]:
     asked = trunk if task == "forward-bend" else None
     bodies, pose = bodies_from(columns, fused, second_curve=second_curve, asked=asked), POSES[task]
     rest = settle_many(chain_of(bodies, pose.posture), trunk, reach=reach_of(bodies))

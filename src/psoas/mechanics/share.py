@@ -8,7 +8,7 @@ from psoas.vocabulary.value import value
 
 
 @value
-class Range:
+class Spread:
     """The body in the middle of every uncertainty, and the 5 and 95 % marks of the bodies that fit what is known."""
 
     mean: float
@@ -36,12 +36,12 @@ class Share:
     validation: Validation
     """Validated only where every input lies inside what was compared with studies."""
     parameters: str
-    hip: Range
+    hip: Spread
     """Pelvic tilt plus thigh inclination; of the trailing leg in terminal-stance."""
-    lumbar: Range
+    lumbar: Spread
     """T12-L1 and the five levels together."""
-    lumbar_share: Range
-    levels: dict[Level, Range]
+    lumbar_share: Spread
+    levels: dict[Level, Spread]
     outside: tuple[str, ...] = ()
     """Which inputs lie outside what was compared, in words; empty where validated."""
     other_curve: OtherCurve | None = None

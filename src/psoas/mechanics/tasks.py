@@ -24,7 +24,7 @@ Validation = Literal["validated", "not-validated"]
 
 
 @value
-class Pose:
+class TaskPosture:
     """A task as the chain takes it."""
 
     posture: Posture
@@ -40,13 +40,15 @@ class Pose:
 
 SEATED = Posture(thighs=(90.0, 90.0), knees=(90.0, 90.0), seat=True)
 LIFT_OFF = 44.3
-POSES: Mapping[Task, Pose] = {
-    "forward-bend": Pose(posture=Posture(), chest=None, lean=(1.0, 130.0), rows=("D1", "D2", "D3", "D7", "D10")),
-    "sitting": Pose(posture=SEATED, chest=0.0, lean=(-20.0, 60.0), rows=("D4", "S3")),
-    "sit-to-stand": Pose(posture=SEATED, chest=LIFT_OFF, lean=(0.0, 80.0), rows=("D5",)),
-    "squat": Pose(posture=Posture(thighs=(85.0, 85.0), knees=(115.0, 115.0)), chest=40.0, lean=(0.0, 90.0), rows=("D6", "D7")),
-    "terminal-stance": Pose(posture=Posture(thighs=(-11.0, 25.0)), chest=0.0, lean=(-15.0, 30.0), rows=("D9",)),
-    "seated-rotation": Pose(
+POSES: Mapping[Task, TaskPosture] = {
+    "forward-bend": TaskPosture(posture=Posture(), chest=None, lean=(1.0, 130.0), rows=("D1", "D2", "D3", "D7", "D10")),
+    "sitting": TaskPosture(posture=SEATED, chest=0.0, lean=(-20.0, 60.0), rows=("D4", "S3")),
+    "sit-to-stand": TaskPosture(posture=SEATED, chest=LIFT_OFF, lean=(0.0, 80.0), rows=("D5",)),
+    "squat": TaskPosture(
+        posture=Posture(thighs=(85.0, 85.0), knees=(115.0, 115.0)), chest=40.0, lean=(0.0, 90.0), rows=("D6", "D7")
+    ),
+    "terminal-stance": TaskPosture(posture=Posture(thighs=(-11.0, 25.0)), chest=0.0, lean=(-15.0, 30.0), rows=("D9",)),
+    "seated-rotation": TaskPosture(
         posture=Posture(),
         chest=45.0,
         lean=(1.0, 70.0),

@@ -20,9 +20,9 @@ import numpy as np
 
 from psoas.mechanics.bodies import Bodies, Floats, flexion_at_10, joined, scaled_lumbar
 from psoas.mechanics.columns import bend_of, bodies_of, columns_of, fused_of, unbent_bodies, usual_effort, usual_raise
-from psoas.mechanics.fullbend import hold_to
+from psoas.mechanics.full_bend import hold_to
 from psoas.mechanics.parameters import Stiffness, value_of, values_of
-from psoas.mechanics.person import Person
+from psoas.mechanics.subject import Subject
 
 DRAWS = 600
 CHANCES = 17
@@ -35,7 +35,7 @@ def draw_luck(rng: np.random.Generator, *, count: int = DRAWS) -> Floats:
     return rng.standard_normal((count, CHANCES))
 
 
-def draw_bodies(person: Person, luck: Floats, *, stiffness: Stiffness = "fitted", asked: float | None = None) -> Bodies:
+def draw_bodies(person: Subject, luck: Floats, *, stiffness: Stiffness = "fitted", asked: float | None = None) -> Bodies:
     """First the body in the middle of every uncertainty, then one that this person may have for each row of luck.
 
     `asked` is the standing bend that they will be held at, if it is one.
@@ -60,7 +60,7 @@ def draw_bodies(person: Person, luck: Floats, *, stiffness: Stiffness = "fitted"
     return joined(bodies_of(person, stiffness=stiffness, asked=asked), held)
 
 
-def _drawn_columns(person: Person, luck: Floats) -> dict[str, Floats]:
+def _drawn_columns(person: Subject, luck: Floats) -> dict[str, Floats]:
     """What is known with the error of measuring; hip ranges that nobody measured with the spread between people."""
     count = len(luck)
     columns = columns_of(person, count)

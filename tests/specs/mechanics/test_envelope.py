@@ -10,8 +10,8 @@ from text_tables import rows
 
 from psoas.mechanics.coverage import coverages
 from psoas.mechanics.envelope import outside, trials, validation_of
-from psoas.mechanics.person import Person
-from psoas.mechanics.sharing import share_of
+from psoas.mechanics.share_estimate import share_of
+from psoas.mechanics.subject import Subject
 
 
 def pair(told: str) -> dict[str, float]:
@@ -50,7 +50,7 @@ def test_the_badge_follows_the_inputs() -> None:
     for row in rows(table):
         name, _, told = row["known"].partition(" = ")
         known = {} if not told else {name: (told,) if name == "fused" else float(told)} if name != "trunk_bend" else pair(told)
-        person, task, trunk = Person(**known), row["task"], float(row["trunk"])  # type: ignore[arg-type]
+        person, task, trunk = Subject(**known), row["task"], float(row["trunk"])  # type: ignore[arg-type]
         says = outside(person, task, trunk)  # type: ignore[arg-type]
 
         assert validation_of(person, task, trunk) == row["badge"], row  # type: ignore[arg-type]
@@ -60,7 +60,7 @@ def test_the_badge_follows_the_inputs() -> None:
 
 def test_a_document_carries_the_badge_and_its_reason() -> None:
     """The reason stands in `outside` and in words."""
-    found = share_of(Person(age=80), "forward-bend", trunk=60, rng=np.random.default_rng(1))
+    found = share_of(Subject(age=80), "forward-bend", trunk=60, rng=np.random.default_rng(1))
 
     assert found.validation == "not-validated"
     assert found.outside == ("age: tried from 18 to 50 years only",)

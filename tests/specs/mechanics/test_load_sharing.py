@@ -12,18 +12,18 @@ from loadsharing.reversals import LEAST, rises
 from text_tables import rows
 
 from psoas.mechanics.bodies import moved_hips
-from psoas.mechanics.motion import move
-from psoas.mechanics.person import Person
+from psoas.mechanics.joint_angles import move
 from psoas.mechanics.share import Share
-from psoas.mechanics.sharing import OutOfReach, share_of
+from psoas.mechanics.share_estimate import OutOfReach, share_of
+from psoas.mechanics.subject import Subject
 from psoas.mechanics.tasks import POSES, TASKS, Task
 from psoas.mechanics.uncertainty import draw_bodies, draw_luck
-from psoas.mechanics.whatif import compare
+from psoas.mechanics.what_if import compare
 
 
 def shared(task: Task = "forward-bend", trunk: float | None = 90, *, fixed_effort: bool = False, **known: object) -> Share:
     """The share of a person of whom this is known; always the same luck."""
-    person = Person(**known)  # type: ignore[arg-type]
+    person = Subject(**known)  # type: ignore[arg-type]
     return share_of(person, task, trunk=trunk, rng=np.random.default_rng(1), fixed_effort=fixed_effort)
 
 
@@ -60,7 +60,7 @@ def test_a_hip_that_does_not_extend_makes_the_lumbar_spine_extend_in_walking() -
 
 def test_at_the_same_effort_freer_hips_move_the_hips_alone() -> None:
     """Fixed effort: every part in the row carries the same couple, so the lumbar spine does not notice."""
-    freer = next(what for what in compare(Person(), "forward-bend", trunk=90, rng=np.random.default_rng(1)))
+    freer = next(what for what in compare(Subject(), "forward-bend", trunk=90, rng=np.random.default_rng(1)))
 
     assert freer.change == "freer-hips"
     assert freer.at_effort.hip.low > 5
@@ -72,7 +72,7 @@ def test_at_the_same_effort_freer_hips_move_the_hips_alone() -> None:
 def test_the_words_do_not_frighten_and_promise_nothing() -> None:
     """Every sentence of every what-if."""
     said = " ".join(
-        line for what in compare(Person(), "forward-bend", trunk=80, rng=np.random.default_rng(1)) for line in what.says
+        line for what in compare(Subject(), "forward-bend", trunk=80, rng=np.random.default_rng(1)) for line in what.says
     )
 
     assert "not proven" in said
@@ -155,7 +155,7 @@ def test_no_random_body_answers_the_other_way_round(count: int) -> None:
 def test_a_straight_leg_raise_says_little_about_how_a_person_bends() -> None:
     """LPR-11: no relation in back pain. Among possible bodies it explains less than a tenth of the differences at 60°."""
     luck = draw_luck(np.random.default_rng(3), count=4_000)
-    bodies = draw_bodies(Person(), luck)
+    bodies = draw_bodies(Subject(), luck)
     lumbar = move(bodies, "forward-bend", 60, luck=np.zeros(len(bodies))).lumbar
 
     assert abs(np.corrcoef(bodies.shift_hamstrings[1:], lumbar[1:])[0, 1]) < 0.3

@@ -9,17 +9,17 @@ import pytest
 from loadsharing.pairs import KINDS, miss, plausible
 from text_tables import rows
 
-from psoas.mechanics.check import check_person
-from psoas.mechanics.person import Person
 from psoas.mechanics.picture import draw_picture
 from psoas.mechanics.share import Share
-from psoas.mechanics.sharing import share_of
+from psoas.mechanics.share_estimate import share_of
+from psoas.mechanics.subject import Subject
+from psoas.mechanics.task_check import check_person
 from psoas.vocabulary.errors import BadInput
 
 
 def bent(trunk: float, **known: object) -> Share:
     """A forward bend of a person of whom this is known."""
-    return share_of(Person(**known), "forward-bend", trunk=trunk, rng=np.random.default_rng(1))  # type: ignore[arg-type]
+    return share_of(Subject(**known), "forward-bend", trunk=trunk, rng=np.random.default_rng(1))  # type: ignore[arg-type]
 
 
 def test_chest_and_sacrum_give_their_own_bend_back() -> None:
@@ -45,7 +45,7 @@ def test_chest_and_sacrum_give_their_own_bend_back() -> None:
 def test_every_plausible_pair_comes_back_within_two_degrees(kind: int) -> None:
     """Plain people, two fused levels, stiff hips, 75 years; with either hip curve."""
     for chest, sacrum in plausible():
-        person = Person(trunk_bend_t12=chest, trunk_bend_s1=sacrum, **KINDS[kind])  # type: ignore[arg-type]
+        person = Subject(trunk_bend_t12=chest, trunk_bend_s1=sacrum, **KINDS[kind])  # type: ignore[arg-type]
 
         assert max(miss(person), miss(person, second_curve=True)) < 2, (chest, sacrum)
 
@@ -104,7 +104,7 @@ def test_a_typed_hip_and_lumbar_flexion_come_back_as_one_bend() -> None:
 
 def test_the_picture_says_the_same_of_a_measured_bend() -> None:
     """At every notch, below and beyond the full bend that was read."""
-    person = Person(trunk_bend_t12=95.0, trunk_bend_s1=50.0)
+    person = Subject(trunk_bend_t12=95.0, trunk_bend_s1=50.0)
     now = draw_picture(person, rng=np.random.default_rng(1)).sides[0]
 
     for one in now.bends[::4]:
@@ -134,5 +134,5 @@ def test_a_pair_that_cannot_be_is_named() -> None:
     for row in rows(table):
         chest, sacrum = (float(cell) if cell else None for cell in (row["chest"], row["sacrum"]))
         with pytest.raises(BadInput) as caught:
-            check_person(Person(trunk_bend_t12=chest, trunk_bend_s1=sacrum))
+            check_person(Subject(trunk_bend_t12=chest, trunk_bend_s1=sacrum))
         assert caught.value.field == row["named"]

@@ -10,10 +10,10 @@ from psoas.mechanics.chain import chain_of
 from psoas.mechanics.columns import bodies_of, columns_of, fused_of
 from psoas.mechanics.envelope import validation_of
 from psoas.mechanics.kernel import settle_population
-from psoas.mechanics.person import FUSIBLE, Person
 from psoas.mechanics.population import share_population
 from psoas.mechanics.share import Share
-from psoas.mechanics.sharing import OutOfReach, share_of
+from psoas.mechanics.share_estimate import OutOfReach, share_of
+from psoas.mechanics.subject import FUSIBLE, Subject
 from psoas.mechanics.tasks import POSES, Task
 from psoas.mechanics.weight import reach_of
 
@@ -25,7 +25,7 @@ def maybe(low: float, high: float) -> st.SearchStrategy[float | None]:
 
 
 people = st.builds(
-    Person,
+    Subject,
     age=maybe(18, 90),
     sex=st.sampled_from(["female", "male", "unstated"]),
     mass_kg=maybe(45, 140),
@@ -40,10 +40,10 @@ pairs = st.none() | st.tuples(st.floats(20, 80), st.floats(15, 70))
 
 @settings(max_examples=60, deadline=None)
 @given(person=people, pair=pairs, task=st.sampled_from(NAMES), part=st.floats(0.05, 0.75))
-def test_single_and_table_have_one_mean(person: Person, pair: tuple[float, float] | None, task: Task, part: float) -> None:
+def test_single_and_table_have_one_mean(person: Subject, pair: tuple[float, float] | None, task: Task, part: float) -> None:
     """Whoever asks, whatever is known, to a billionth of a degree before both are rounded alike."""
     if pair is not None:
-        person = Person(**{**vars(person), "trunk_bend_s1": pair[0], "trunk_bend_t12": pair[0] + pair[1]})
+        person = Subject(**{**vars(person), "trunk_bend_s1": pair[0], "trunk_bend_t12": pair[0] + pair[1]})
     low, high = POSES[task].lean
     trunk = low + part * (high - low)
     table = share_population(columns_of(person), fused_of(person), task, np.array([trunk]))
@@ -62,7 +62,7 @@ def test_single_and_table_have_one_mean(person: Person, pair: tuple[float, float
 
 @settings(max_examples=60, deadline=None)
 @given(person=people, task=st.sampled_from(NAMES), part=st.floats(0.05, 0.75))
-def test_the_two_solvers_behind_them_agree_to_a_billionth_of_a_degree(person: Person, task: Task, part: float) -> None:
+def test_the_two_solvers_behind_them_agree_to_a_billionth_of_a_degree(person: Subject, task: Task, part: float) -> None:
     """Plain numpy for one person, compiled lanes for a table."""
     low, high = POSES[task].lean
     body, chest = bodies_of(person), np.array([low + part * (high - low)])

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from django.test import Client
 
-from psoas.mechanics.person import Person
-from psoas.mechanics.sharing import share_of
+from psoas.mechanics.share_estimate import share_of
+from psoas.mechanics.subject import Subject
 from psoas.screening.intake import Intake
 
 
@@ -56,7 +56,7 @@ def test_every_notch_of_the_slider_says_what_the_model_says_there(client: Client
     bends = json.loads(found[1])["sides"][0]["bends"]
     assert [bend["trunk"] for bend in bends] == list(range(low, high + 1, step))
     for bend in bends[::4]:
-        told = share_of(Person(), "forward-bend", trunk=bend["trunk"], rng=np.random.default_rng(1))
+        told = share_of(Subject(), "forward-bend", trunk=bend["trunk"], rng=np.random.default_rng(1))
         for name in ("hip", "lumbar", "lumbar_share"):
             assert bend[name] == pytest.approx(vars(getattr(told, name)), abs=2e-4)
         assert bend["validation"] == told.validation

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from psoas import journey
 from psoas.exchange.documents import as_json
-from psoas.mechanics.person import Person
-from psoas.mechanics.seen import Seen
-from psoas.mechanics.share import Range
+from psoas.mechanics.reference_bend import Seen
+from psoas.mechanics.share import Spread
+from psoas.mechanics.subject import Subject
 from psoas.records import queries
 from psoas.vocabulary.language import spoken
 from psoas.web import clock, words
@@ -54,18 +54,18 @@ def bend(request: HttpRequest) -> HttpResponse:
     return render(request, "picture/bend.html", context)
 
 
-def _person() -> Person:
+def _person() -> Subject:
     screened, kept = queries.screened(), queries.examinations()
     if screened is None:
-        return Person()
+        return Subject()
     return journey.person(screened.intake, kept[-1] if kept else None, today=clock.today())
 
 
-def _percent(part: Range) -> str:
+def _percent(part: Spread) -> str:
     return f"{100 * part.mean:.0f} % ({100 * part.low:.0f}–{100 * part.high:.0f})"
 
 
 @lru_cache(maxsize=16)
-def _computed(person: Person, language: str) -> Seen:  # noqa: ARG001  # part of the cache's key: it is told in words
+def _computed(person: Subject, language: str) -> Seen:  # noqa: ARG001  # part of the cache's key: it is told in words
     """The same person is computed once."""
     return journey.see_bend(person)

@@ -3,7 +3,7 @@
 A phone has no numpy, so it cannot draw two hundred bodies; what it shows instead is the model's own answer for nobody in
 particular, and says so.
 
-    python -m psoas.mechanics.seen    writes data/built/reference-bend.json, never committed
+    python -m psoas.mechanics.reference_bend    writes data/built/reference-bend.json, never committed
 """
 
 import sys
@@ -16,8 +16,8 @@ from pydantic import TypeAdapter
 
 from psoas.catalogue.retelling import retold
 from psoas.mechanics.bend import Picture
-from psoas.mechanics.change import WhatIf
-from psoas.mechanics.person import Person
+from psoas.mechanics.share_change import WhatIf
+from psoas.mechanics.subject import Subject
 from psoas.vocabulary.errors import PsoasError
 from psoas.vocabulary.value import value
 
@@ -39,12 +39,12 @@ class Seen:
     """False where this person's own numbers do not go together or do not reach the bend: then it is the reference person."""
 
 
-def see_bend(person: Person) -> Seen:
+def see_bend(person: Subject) -> Seen:
     """The model asked now; a person whose numbers cannot be (or who cannot bend so far) is shown as the reference."""
     try:
         return _ask(person)
     except PsoasError:
-        return replace(_ask(Person()), fits=False)
+        return replace(_ask(Subject()), fits=False)
     except ModuleNotFoundError:
         return reference()
 
@@ -61,11 +61,11 @@ def _built() -> Seen:
     return TypeAdapter(Seen).validate_json(BUILT.read_bytes())
 
 
-def _ask(person: Person) -> Seen:
+def _ask(person: Subject) -> Seen:
     import numpy as np  # noqa: PLC0415  # the reason for this module is that numpy may be missing
 
     from psoas.mechanics.picture import draw_picture  # noqa: PLC0415  # as above
-    from psoas.mechanics.whatif import compare  # noqa: PLC0415  # as above
+    from psoas.mechanics.what_if import compare  # noqa: PLC0415  # as above
 
     changes = compare(person, "forward-bend", trunk=SHOWN_AT, rng=np.random.default_rng(SEED))
     return Seen(picture=draw_picture(person, rng=np.random.default_rng(SEED)), changes=changes)
@@ -73,7 +73,7 @@ def _ask(person: Person) -> Seen:
 
 def main() -> int:
     """Work the reference person's out and write it beside the model's numbers."""
-    seen = _ask(Person())
+    seen = _ask(Subject())
     BUILT.parent.mkdir(parents=True, exist_ok=True)
     BUILT.write_bytes(TypeAdapter(Seen).dump_json(Seen(picture=seen.picture, changes=seen.changes, asked=False)))
     return 0

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from math import isfinite
 
-from psoas.mechanics.person import FUSIBLE, Person
+from psoas.mechanics.subject import FUSIBLE, Subject
 from psoas.mechanics.tasks import POSES, Task
 from psoas.vocabulary.errors import BadInput
 
@@ -24,7 +24,7 @@ APART = 5.0
 """Degrees that chest and sacrum must lie apart in a full bend."""
 
 
-def check_person(person: Person) -> None:
+def check_person(person: Subject) -> None:
     """BadInput, naming the field, when a number is outside what a body can do or a level cannot be fused."""
     for field, (low, high) in ALLOWED.items():
         number = getattr(person, field)

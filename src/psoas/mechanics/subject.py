@@ -16,7 +16,7 @@ Degrees = float
 
 
 @value
-class Person:
+class Subject:
     """Each range is None when nobody measured it. Flexion is bent-knee; extension below zero is a hip that stays bent.
 
     `trunk_bend_*` are the inclinations of chest and sacrum in this person's own full bend: they count only together, and then
@@ -36,6 +36,6 @@ class Person:
     fused: tuple[Level, ...] = ()
 
 
-def is_reference(person: Person) -> bool:
+def is_reference(person: Subject) -> bool:
     """True when nothing of this person is known to the model."""
-    return person == Person()
+    return person == Subject()

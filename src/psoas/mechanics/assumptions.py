@@ -2,9 +2,9 @@
 
 from psoas.mechanics.coverage import covered_words
 from psoas.mechanics.envelope import trunk_words
-from psoas.mechanics.person import REFERENCE_AGE, Person, is_reference
+from psoas.mechanics.sentences import tell
+from psoas.mechanics.subject import REFERENCE_AGE, Subject, is_reference
 from psoas.mechanics.tasks import POSES, Task
-from psoas.mechanics.telling import tell
 
 RANGES_TOLD = ("straight_leg_raise", "hip_flexion", "hip_extension", "lumbar_flexion")
 TABLE_AGES = ((25.0, 55.0), (65.0, 70.0))
@@ -12,7 +12,7 @@ TABLE_AGES = ((25.0, 55.0), (65.0, 70.0))
 
 
 def assumptions(
-    person: Person, task: Task, *, missing: tuple[str, ...], fixed_effort: bool, left_out: int, bodies: int
+    person: Subject, task: Task, *, missing: tuple[str, ...], fixed_effort: bool, left_out: int, bodies: int
 ) -> tuple[str, ...]:
     """In the order of what matters most."""
     said = [_who(person), *_missing(person), state(missing), covered_words(task), *_size(task), *_ages(person)]
@@ -24,19 +24,19 @@ def assumptions(
     return tuple(said)
 
 
-def behind(person: Person, task: Task) -> tuple[str, ...]:
+def behind(person: Subject, task: Task) -> tuple[str, ...]:
     """What a page says beside its picture: where the model agrees, what its ranges held, which tables have gaps."""
     known = trunk_words(task)
     return (f"{known[:1].upper()}{known[1:]}.", covered_words(task), *_size(task), *_ages(person))
 
 
-def _who(person: Person) -> str:
+def _who(person: Subject) -> str:
     if is_reference(person):
         return tell("reference", age=REFERENCE_AGE)
     return tell("own-numbers")
 
 
-def _missing(person: Person) -> list[str]:
+def _missing(person: Subject) -> list[str]:
     ranges = dict.fromkeys(RANGES_TOLD)
     if person.trunk_bend_t12 is not None:
         del ranges["lumbar_flexion"]
@@ -47,7 +47,7 @@ def _missing(person: Person) -> list[str]:
     return [tell("not-measured", ranges=names)]
 
 
-def _ages(person: Person) -> list[str]:
+def _ages(person: Subject) -> list[str]:
     age = REFERENCE_AGE if person.age is None else person.age
     if any(low < age < high for low, high in TABLE_AGES):
         return [tell("between-tables")]

@@ -5,16 +5,16 @@ from datetime import date
 from statistics import fmean
 
 from psoas.assessment.examination import Examination
-from psoas.mechanics.person import FUSIBLE, Person
+from psoas.mechanics.subject import FUSIBLE, Subject
 from psoas.screening.intake import Intake
 from psoas.vocabulary.body import Level, Measure
 
 FUSION = "lumbar-fusion"
 
 
-def person_of(intake: Intake, examination: Examination | None = None, *, today: date) -> Person:
+def person_of(intake: Intake, examination: Examination | None = None, *, today: date) -> Subject:
     """Age, size, sex and fused levels from the intake; ranges from the examination, both sides together."""
-    return Person(
+    return Subject(
         age=intake.age(today),
         sex=intake.sex,
         height_m=None if intake.height_cm is None else intake.height_cm / 100,

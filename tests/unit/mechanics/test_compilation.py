@@ -7,7 +7,7 @@ import numba
 import pytest
 
 from psoas.mechanics import compiled as module
-from psoas.mechanics.compiled import compiled
+from psoas.mechanics.compilation import compiled
 
 
 def test_without_a_place_for_its_cache_a_function_is_compiled_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

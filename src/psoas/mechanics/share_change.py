@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from psoas.mechanics.share import Range
+from psoas.mechanics.share import Spread
 from psoas.vocabulary.language import ForAPerson
 from psoas.vocabulary.value import value
 
@@ -13,9 +13,9 @@ Change = Literal["freer-hips", "freer-hamstrings", "fused"]
 class Difference:
     """Changed minus unchanged: degrees, and the lumbar share in points of a hundred."""
 
-    hip: Range
-    lumbar: Range
-    points: Range
+    hip: Spread
+    lumbar: Spread
+    points: Spread
 
 
 @value

@@ -18,7 +18,7 @@ from psoas.mechanics.weight import reach_of
 
 
 @dataclass(frozen=True, kw_only=True)
-class Motion:
+class JointAngles:
     """N rows. `levels` is N x 6, from L5-S1 up to T12-L1."""
 
     hip: Floats
@@ -36,7 +36,7 @@ class Motion:
         return np.asarray(lumbar / np.maximum(lumbar + hip, 1e-12))
 
 
-def move(bodies: Bodies, task: Task, trunk: float, *, luck: Floats, effort_of: Bodies | None = None) -> Motion:
+def move(bodies: Bodies, task: Task, trunk: float, *, luck: Floats, effort_of: Bodies | None = None) -> JointAngles:
     """The motion of each body; `effort_of` bodies are those whose effort is used instead of the angle."""
     if task == "seated-rotation":
         return _turn(bodies, trunk, luck)
@@ -51,7 +51,7 @@ def move(bodies: Bodies, task: Task, trunk: float, *, luck: Floats, effort_of: B
     return motion_of(rest, thigh=POSES[task].posture.thighs[0])
 
 
-def sweep(everybody: Sequence[Bodies], task: Task, trunks: Sequence[float]) -> Iterator[Motion]:
+def sweep(everybody: Sequence[Bodies], task: Task, trunks: Sequence[float]) -> Iterator[JointAngles]:
     """The motion at one inclination after the other, bodies for each, begun where the last two point to: fast."""
     pose, reach, places = POSES[task], reach_of(everybody[0]), list[Floats]()
     for bodies, trunk in zip(everybody, trunks, strict=True):
@@ -62,11 +62,11 @@ def sweep(everybody: Sequence[Bodies], task: Task, trunks: Sequence[float]) -> I
         yield motion_of(rest, thigh=pose.posture.thighs[0])
 
 
-def motion_of(rest: Rest, *, thigh: float) -> Motion:
+def motion_of(rest: Rest, *, thigh: float) -> JointAngles:
     """Inclinations read as joint angles."""
-    return Motion(hip=rest.angles[:, 0] + thigh, levels=np.diff(rest.angles, axis=1), solved=rest.outcome == SOLVED)
+    return JointAngles(hip=rest.angles[:, 0] + thigh, levels=np.diff(rest.angles, axis=1), solved=rest.outcome == SOLVED)
 
 
-def _turn(bodies: Bodies, trunk: float, luck: Floats) -> Motion:
+def _turn(bodies: Bodies, trunk: float, luck: Floats) -> JointAngles:
     turn = settle_turn(bodies, np.full(len(bodies), trunk), hip_luck=luck)
-    return Motion(hip=turn.hips, levels=turn.levels, solved=turn.couple <= reach_of(bodies))
+    return JointAngles(hip=turn.hips, levels=turn.levels, solved=turn.couple <= reach_of(bodies))

@@ -15,9 +15,9 @@ import numpy as np
 
 from psoas.mechanics.balance import OUTCOMES
 from psoas.mechanics.bodies import Flags, Floats
-from psoas.mechanics.check import ALLOWED, APART, check_trunk
-from psoas.mechanics.person import FUSIBLE, LEVELS_UP
 from psoas.mechanics.population import Shared, share_population
+from psoas.mechanics.subject import FUSIBLE, LEVELS_UP
+from psoas.mechanics.task_check import ALLOWED, APART, check_trunk
 from psoas.mechanics.tasks import POSES, Task
 from psoas.vocabulary.errors import BadInput
 

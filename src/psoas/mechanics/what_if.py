@@ -15,20 +15,20 @@ from dataclasses import replace
 import numpy as np
 
 from psoas.mechanics.bodies import Bodies, Floats, moved_hips
-from psoas.mechanics.change import Change, Difference, WhatIf
-from psoas.mechanics.motion import Motion, move
-from psoas.mechanics.person import LEVELS_UP, Person
-from psoas.mechanics.share import Range
-from psoas.mechanics.sharing import check_solved, hip_luck, leaning, range_of, standing
+from psoas.mechanics.joint_angles import JointAngles, move
+from psoas.mechanics.sentences import tell
+from psoas.mechanics.share import Spread
+from psoas.mechanics.share_change import Change, Difference, WhatIf
+from psoas.mechanics.share_estimate import check_solved, hip_luck, leaning, range_of, standing
+from psoas.mechanics.subject import LEVELS_UP, Subject
 from psoas.mechanics.tasks import Task
-from psoas.mechanics.telling import tell
 from psoas.mechanics.uncertainty import draw_bodies, draw_luck
 from psoas.vocabulary.language import decimal
 
 GAIN = 10.0
 
 
-def compare(person: Person, task: Task, *, trunk: float | None, rng: np.random.Generator) -> tuple[WhatIf, ...]:
+def compare(person: Subject, task: Task, *, trunk: float | None, rng: np.random.Generator) -> tuple[WhatIf, ...]:
     """Every change for this person; a level that is fused already is not fused again."""
     luck, lean = draw_luck(rng), leaning(task, trunk)
     now = draw_bodies(person, luck, asked=standing(task, lean))
@@ -46,7 +46,7 @@ def _compare(name: Change, now: Bodies, then: Bodies, *, task: Task, lean: float
     return WhatIf(change=name, at_angle=angle, at_effort=effort, says=_words(name, lean, angle, effort))
 
 
-def difference(before: Motion, after: Motion) -> Difference:
+def difference(before: JointAngles, after: JointAngles) -> Difference:
     """Body by body, over the bodies that can do both."""
     both = replace(before, solved=before.solved & after.solved)
     return Difference(
@@ -83,12 +83,12 @@ def _words(name: Change, lean: float, angle: Difference, effort: Difference) -> 
     return (at_angle, at_effort) if name == "fused" else (at_angle, at_effort, tell("not-proven"))
 
 
-def is_alike(points: Range) -> bool:
+def is_alike(points: Spread) -> bool:
     """Could be less as well as more."""
     return points.low < -0.5 and points.high > 0.5
 
 
-def amount(points: Range) -> str:
+def amount(points: Spread) -> str:
     """How much more or less of the bend the lower back does (points of a hundred), in words."""
     low, high = sorted((abs(points.low), abs(points.high)))
     if is_alike(points):
@@ -96,7 +96,7 @@ def amount(points: Range) -> str:
     return tell("amount-less" if points.mean < 0 else "amount-more", low=f"{low:.0f}", high=f"{high:.0f}")
 
 
-def _degrees(change: Range) -> str:
+def _degrees(change: Spread) -> str:
     if abs(change.mean) < 0.5:
         return tell("degrees-alike")
     return tell("degrees-more" if change.mean > 0 else "degrees-less", degrees=f"{abs(change.mean):.0f}")

@@ -2,17 +2,17 @@
 
 import numpy as np
 
+from psoas.mechanics.assumptions import assumptions
 from psoas.mechanics.bodies import Floats
-from psoas.mechanics.check import check_person, check_trunk
 from psoas.mechanics.columns import bodies_of
 from psoas.mechanics.envelope import outside
-from psoas.mechanics.motion import Motion, move
+from psoas.mechanics.joint_angles import JointAngles, move
 from psoas.mechanics.parameters import NAMES, Stiffness
-from psoas.mechanics.person import LEVELS_UP, Person
-from psoas.mechanics.share import OtherCurve, Range, Share
+from psoas.mechanics.share import OtherCurve, Share, Spread
+from psoas.mechanics.subject import LEVELS_UP, Subject
+from psoas.mechanics.task_check import check_person, check_trunk
 from psoas.mechanics.tasks import POSES, Task
 from psoas.mechanics.uncertainty import draw_bodies, draw_luck
-from psoas.mechanics.words import assumptions
 from psoas.vocabulary.body import Level
 from psoas.vocabulary.errors import BadInput, PsoasError
 
@@ -27,7 +27,7 @@ class OutOfReach(PsoasError):
 
 
 def share_of(
-    person: Person,
+    person: Subject,
     task: Task,
     *,
     trunk: float | None,
@@ -65,7 +65,7 @@ def share_of(
     )
 
 
-def _other(person: Person, task: Task, lean: float, *, fixed_effort: bool, stiffness: Stiffness) -> OtherCurve | None:
+def _other(person: Subject, task: Task, lean: float, *, fixed_effort: bool, stiffness: Stiffness) -> OtherCurve | None:
     """The middle body with the second hip curve."""
     if task == "seated-rotation":
         return None
@@ -92,9 +92,9 @@ def standing(task: Task, lean: float) -> float | None:
     return lean if task == "forward-bend" else None
 
 
-def unmeasured(person: Person) -> Person:
+def unmeasured(person: Subject) -> Subject:
     """The same age and size with every range at its reference and nothing fused."""
-    return Person(age=person.age, sex=person.sex, height_m=person.height_m, mass_kg=person.mass_kg)
+    return Subject(age=person.age, sex=person.sex, height_m=person.height_m, mass_kg=person.mass_kg)
 
 
 def hip_luck(luck: Floats) -> Floats:
@@ -102,22 +102,22 @@ def hip_luck(luck: Floats) -> Floats:
     return np.append(0.0, luck[:, 16])
 
 
-def range_of(values: Floats, motion: Motion) -> Range:
+def range_of(values: Floats, motion: JointAngles) -> Spread:
     """The value of the middle body and the 5 and 95 % marks of those drawn, rounded to four places."""
     drawn = values[1:][motion.solved[1:]]
     low, high = (_rounded(float(mark)) for mark in np.percentile(drawn, [LOW, HIGH]))
     mean = _rounded(float(values[0]))
-    return Range(mean=mean, low=min(low, mean), high=max(high, mean))
+    return Spread(mean=mean, low=min(low, mean), high=max(high, mean))
 
 
-def levels_of(motion: Motion) -> dict[Level, Range]:
+def levels_of(motion: JointAngles) -> dict[Level, Spread]:
     """Each level from the top down."""
     names: tuple[Level, ...] = (*LEVELS_UP, "T12-L1")
     ranges = {name: range_of(motion.levels[:, column], motion) for column, name in enumerate(names)}
     return {name: ranges[name] for name in reversed(names)}
 
 
-def check_solved(motion: Motion, task: Task, lean: float) -> None:
+def check_solved(motion: JointAngles, task: Task, lean: float) -> None:
     """OutOfReach unless the middle body and enough of those drawn come to rest."""
     if not can_do(motion):
         raise OutOfReach(
@@ -126,7 +126,7 @@ def check_solved(motion: Motion, task: Task, lean: float) -> None:
         )
 
 
-def can_do(motion: Motion) -> bool:
+def can_do(motion: JointAngles) -> bool:
     """The middle body and enough of those drawn come to rest."""
     return bool(motion.solved[0] and motion.solved[1:].mean() >= ENOUGH)
 
