@@ -20,7 +20,6 @@ UNUSED = (
     "pydantic/mypy.py",
     "pydantic/experimental",
     "csp/tests",
-    "structlog/twisted.py",
     "icalendar/tests",
     "icalendar/fuzzing",
     "icalendar/cli.py",

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from annotated_types import Ge, GroupedMetadata, Gt, Le, Lt, MaxLen, MinLen
+from annotated_types import Ge, Gt, Interval, Le, Len, Lt, MaxLen, MinLen
 
 from psoas.vocabulary.errors import BadInput
 from psoas.vocabulary.text_format import Written
@@ -58,7 +58,7 @@ def check_of(annotation: Any) -> Check | None:
 
 def _marks(told: list[Any]) -> Iterator[Any]:
     for mark in told:
-        if isinstance(mark, GroupedMetadata):
+        if isinstance(mark, (Interval, Len)):
             yield from _marks(list(mark))
         else:
             yield mark

@@ -4,13 +4,10 @@ An exception's own text can quote a form or a document, so a log line carries th
 code, no more. Addresses are not logged either, since one may carry a day: the name of the page is.
 """
 
+import json
 import logging
 import traceback
 from types import TracebackType
-
-import structlog
-
-_render = structlog.processors.JSONRenderer(sort_keys=True)
 
 
 class QuietFormatter(logging.Formatter):
@@ -25,7 +22,7 @@ class QuietFormatter(logging.Formatter):
         if record.exc_info and record.exc_info[0]:
             event["exception"] = record.exc_info[0].__name__
             event["at"] = _places(record.exc_info[2])
-        return str(_render(None, record.levelname, event))
+        return json.dumps(event, sort_keys=True)
 
 
 def _message(record: logging.LogRecord) -> str:

@@ -5,12 +5,14 @@ One folder, one server: hold the folder, hold the port, make tables and static f
 browser. The port is held from the first look at it on, so that nobody comes between; the address is said when it listens.
 """
 
+import multiprocessing
 import os
 import socket
 import sys
 import tempfile
 import threading
 import webbrowser
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
@@ -127,12 +129,25 @@ def _prepare(folder: Path) -> None:
         _stop(f"the data in {folder} cannot be used: {error}. Nothing was deleted.", 1)
 
 
+def _load_pages() -> None:
+    """Read pages and catalogue once, for every worker that is forked from this process. None inherits a connection to the
+    database: SQLite forbids that one is carried across a fork."""
+    from django.db import connections  # noqa: PLC0415  # Django is set up by now
+    from django.urls import get_resolver  # noqa: PLC0415  # as above
+
+    connections.close_all()
+    if multiprocessing.get_start_method() == "fork":
+        import_module("psoas.web.wsgi")
+        get_resolver().url_patterns  # noqa: B018  # reading them imports every page
+
+
 def _run(listener: socket.socket, url: str, *, certificate: tuple[Path, Path] | None, open_browser: bool) -> None:
     """Granian stays a child of this process, so that Ctrl-C ends both. A worker that dies is replaced."""
     from granian.constants import Interfaces  # noqa: PLC0415  # only serving needs a server
 
     from psoas.web.listener import HeldServer  # noqa: PLC0415  # as above
 
+    _load_pages()
     address, port = listener.getsockname()
     server = HeldServer(
         "psoas.web.wsgi:application",
