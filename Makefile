@@ -56,6 +56,7 @@ node_modules/.package-lock.json: $(STAMPS)/node package.json package-lock.json
 
 assets: setup node_modules/.package-lock.json $(FIGURES)/.built $(BEND) $(SPOKEN)
 	PATH="$(CURDIR)/$(BIN):$$PATH" node src/psoas/web/elements/build.mjs
+	$(BIN)/python -m psoas.web.static_files
 
 # Movements are drawn by the same code that moves them in the browser. What changed since it was solved is solved first.
 $(FIGURES)/.built: $(FIGURE_SOURCES) $(STAMPS)/run node_modules/.package-lock.json
@@ -149,4 +150,4 @@ lock: $(STAMPS)/uv
 	@if grep -nE '(https?|file)://|index-url' requirements/*.txt $(wildcard package-lock.json); then echo "a lock file holds an address"; exit 1; fi
 
 clean:
-	rm -rf .venv .venv-audit node_modules src/psoas/web/static/built build dist
+	rm -rf .venv .venv-audit node_modules src/psoas/web/static/built src/psoas/web/collected build dist

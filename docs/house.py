@@ -20,7 +20,7 @@ ROOMS = (
     "adaptation", "outcomes", "exchange", "records",
 )  # fmt: skip
 WORDS = (ast.Constant, ast.JoinedStr)
-MADE = ("migrations", "locale", "built")
+MADE = ("migrations", "locale", "built", "collected")
 
 
 def main() -> int:

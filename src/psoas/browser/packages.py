@@ -161,7 +161,7 @@ def gather_library(archive: Path, folder: Path) -> None:
 
 def gather_rooms(source: Path, folder: Path) -> None:
     """Psoas as it lies in `source`, without its other doors; its built data comes along."""
-    shutil.copytree(source, folder / "psoas", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(source, folder / "psoas", ignore=shutil.ignore_patterns("__pycache__", "collected"))
     drop(folder / "psoas" / name for name in (*OTHER_DOORS, *PUREST))
     drop((folder / "psoas/locale").rglob("*.po"))
     reach = folder / "psoas/figure/data/built"
