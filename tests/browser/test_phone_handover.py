@@ -1,6 +1,7 @@
 """Handing over to a therapist without a server: sealed on one phone, read on another that has its own plan."""
 
 import json
+import re
 from base64 import urlsafe_b64encode
 from pathlib import Path
 
@@ -56,13 +57,15 @@ def key_only(*, until: int) -> str:
 def read_visit(page: Page) -> None:
     """Summary, plan and diary, by the ways above the pages; nothing in them can be sent."""
     wait_for_mark(page, "first page")
-    expect(page.locator("#strip")).to_contain_text("You can change nothing")
     frame = pages(page)
+    expect(frame.get_by_text("You can change nothing")).to_be_visible()
+    expect(frame.get_by_role("heading", level=1)).to_contain_text("Summary")
+    frame.get_by_role("link", name="Diary", exact=True).click()
+    expect(frame.locator("#days").get_by_text(NOTE)).to_be_visible()
+    frame.get_by_role("link", name="Plan", exact=True).click()
+    frame.wait_for_url("**/plan/")
     expect(frame.get_by_role("heading", level=1)).to_be_visible()
-    page.get_by_role("button", name="Diary").click()
-    expect(frame.get_by_text(NOTE).first).to_be_visible()
-    page.get_by_role("button", name="Plan").click()
-    expect(frame.get_by_role("heading", level=1)).to_be_visible()
+    assert frame.locator("button:visible, form:visible").count() == 0
     assert "shlink" not in page.url
     sent = frame.evaluate("fetch(location.href, { method: 'POST', body: '' }).then((a) => a.status, () => 'refused')")
     assert sent in {405, "refused"}
@@ -102,6 +105,22 @@ def test_what_is_sealed_on_one_phone_is_read_on_another_and_mixes_with_nothing(
     read_visit(visit)
     visit.reload()
     expect(visit.locator("#says")).to_contain_text("This visit is over")
+    visit.close()
+
+    own.bring_to_front()
+    pages(own).get_by_role("button", name="I have a saved file").click()
+    for words in ("A" * 43, key.partition("#")[2]):
+        own.get_by_label("The saved file").set_input_files(file)
+        own.get_by_label("Its passphrase or key").fill(words)
+        own.get_by_role("button", name="Open it").click()
+        if words.startswith("A"):
+            expect(own.locator("#keeping-says")).to_contain_text("does not open")
+    expect(own.get_by_role("button", name="End this visit")).to_be_visible()
+    read_visit(own)
+    own.get_by_role("button", name="End this visit").click()
+    expect(own).to_have_url(re.compile(r"#welcome/$"))
+    wait_for_mark(own, "first page")
+    assert everything(pages(own)) == before
     therapist.close()
 
 

@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { readSealed, unseal } from "../../src/psoas/browser/page/sealed.ts";
 import { toBytes } from "../../src/psoas/web/elements/handover/base64url.ts";
-import { isLink, read, write } from "../../src/psoas/web/elements/handover/health-link.ts";
-import { newKey, NotOpened, open, seal } from "../../src/psoas/web/elements/handover/jwe.ts";
+import { isLink, read, readKey, write } from "../../src/psoas/web/elements/handover/health-link.ts";
+import { isSealed, newKey, NotOpened, open, seal } from "../../src/psoas/web/elements/handover/jwe.ts";
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors/sealed.json", import.meta.url), "utf8"));
 
@@ -49,6 +49,18 @@ test("a link holds the content or only the key, what it is and until when", () =
 test("a link that was cut, or is none, is nothing", () => {
   const { address } = vectors.link;
   for (const words of ["", "#plan/", address.slice(0, -20), address.replace("shlink:/", "shlink:/!"), "shlink:/bnVsbA"]) assert.equal(read(words), null);
+});
+
+test("a key is found in a link and alone; a torn link is no key", () => {
+  const { address, key } = vectors.link;
+  assert.deepEqual(readKey(address)?.key, toBytes(key));
+  assert.deepEqual(readKey(` ${key} `)?.key, toBytes(key));
+  for (const words of ["", "three red apples", key.slice(0, -1), address.slice(0, -20)]) assert.equal(readKey(words), null);
+});
+
+test("a sealed hand-over is told from a saved file by its form", async () => {
+  assert.ok(isSealed(`${await seal("x", newKey())}\n`));
+  for (const words of ["", "{}", JSON.stringify(vectors.passphrase.file), "a.b.c.d.e", "a..b.c"]) assert.ok(!isSealed(words));
 });
 
 test("a saved file under a passphrase opens as the vector says", async () => {

@@ -20,7 +20,7 @@ from psoas.diary.entry import Diary
 from psoas.exchange.documents import read_document, write_document
 from psoas.exchange.export import Export, bundle
 from psoas.records import actions, queries
-from psoas.web.guest import POLICY, read_only
+from psoas.web.guest import POLICY, SEEN_BY, read_only
 
 pytestmark = pytest.mark.django_db
 VECTOR = json.loads((Path(__file__).parents[1] / "vectors/sealed.json").read_text("utf-8"))["passphrase"]
@@ -51,6 +51,32 @@ def test_settings_lead_to_the_page_that_seals_what_is_handed_over(client: Client
     assert answer.headers["Cache-Control"] == "no-store"
     assert [plan.start for plan in found.plans] == [DAY]
     assert (found.settings, found.answers) == ((), ())
+
+
+@pytest.mark.parametrize("has_server", [True, False])
+def test_a_link_is_offered_only_where_others_can_reach_the_address(has_server: bool, client: Client, settings: Any) -> None:
+    """An address of this machine alone opens nothing elsewhere: there the key travels by itself, and the page says how."""
+    settings.HAS_SERVER = has_server
+    with_a_plan()
+    page = client.get("/hand-over/").content.decode()
+
+    assert ('data-part="home"' in page) is not has_server
+    assert ("paste the key: in Psoas on a phone" in page) is has_server
+
+
+def test_a_guest_is_led_to_what_was_handed_over(client: Client) -> None:
+    """Summary, plan and diary, above every page; the person's own pages show nothing of it."""
+    with_a_plan()
+    shown = client.get("/plan/", **{SEEN_BY: True}).content.decode()
+
+    assert "You look at what somebody handed over" in shown
+    assert [shown.count(f'class="button" href="{place}"') for place in ("/therapist/", "/plan/", "/progress/?all=1#days")] == [
+        1,
+        1,
+        1,
+    ]
+    assert "guest.css" in shown
+    assert "guest" not in client.get("/plan/").content.decode()
 
 
 class Pages:

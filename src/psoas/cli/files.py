@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TextIO, TypeVar
 
@@ -46,10 +46,16 @@ def read_saved(path: Path, *, today: date, ask: Callable[[], str]) -> Export:
     return _checked(opened, Export, path, today=today)
 
 
-def read_handed(path: Path, *, today: date, ask: Callable[[], str]) -> Export:
-    """The export in this hand-over, opened with the key that is asked for."""
+def read_shown(path: Path, *, today: date, ask_key: Callable[[], str], ask_passphrase: Callable[[], str]) -> Export:
+    """The export in a hand-over, opened with the key that is asked for, or in a saved file."""
     content = read_bytes(path)
-    return _checked(handover.open_sealed(content, handover.read_key(ask())), Export, path, today=today)
+    if passphrase.is_sealed(content):
+        opened = passphrase.unseal(content, ask_passphrase())
+    elif content.lstrip().startswith(b"{"):
+        opened = content
+    else:
+        opened = handover.open_sealed(content, handover.read_key(ask_key(), now=datetime.now(UTC)))
+    return _checked(opened, Export, path, today=today)
 
 
 def read_either(path: Path, one: type[D], other: type[E], *, today: date) -> D | E:

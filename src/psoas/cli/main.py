@@ -16,7 +16,7 @@ from psoas import journey
 from psoas.assessment.examination import Examination
 from psoas.cli import pages
 from psoas.cli.entries import KINDS, entries_of
-from psoas.cli.files import read_checked, read_either, read_handed, read_saved, write_bytes, write_out
+from psoas.cli.files import read_checked, read_either, read_saved, read_shown, write_bytes, write_out
 from psoas.cli.formats import FORMS
 from psoas.cli.language import VARIABLE, language_of, translate_help
 from psoas.cli.options import AsJson, DiaryFile, ExaminationFile, Force, IntakeFile, Out, PlanFile, Today, read_day
@@ -32,6 +32,7 @@ from psoas.vocabulary.language import ENGLISH, UnknownLanguageError, say, speaki
 DONE, FINDINGS, BAD_INPUT, FORBIDDEN = 0, 1, 2, 3
 UNBUILT = "F000"
 """Said, but no fault of the catalogue: its figures are not built on this machine, so nobody could compare them."""
+SAVED_WITH = "The passphrase it was saved with"
 
 app = typer.Typer(
     add_completion=False,
@@ -270,13 +271,18 @@ def export(
 
 @app.command(name="open")
 def open_(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="a hand-over, psoas-handover.jwe")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="a hand-over, psoas-handover.jwe, or a saved file")],
     port: Annotated[int, typer.Option(min=1, max=65535, help="the port on 127.0.0.1")] = 8766,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="do not open a browser")] = False,
 ) -> None:
-    """Look at what somebody handed over to you: read-only, and gone when you stop."""
-    handed = read_handed(file, today=read_day(None, "--today"), ask=_ask("The link or key that came with it"))
-    import_module("psoas.web.server").visit(handed=handed, port=port, open_browser=not no_browser)
+    """Look at what somebody handed over to you, or at a saved file: read-only, and gone when you stop."""
+    shown = read_shown(
+        file,
+        today=read_day(None, "--today"),
+        ask_key=_ask("The link or key that came with it"),
+        ask_passphrase=_ask(SAVED_WITH),
+    )
+    import_module("psoas.web.server").visit(shown=shown, port=port, open_browser=not no_browser)
 
 
 def _ask(what: str) -> Callable[[], str]:
@@ -292,6 +298,6 @@ def import_(
     from psoas.cli.data_import import keep  # noqa: PLC0415  # only this command needs the database
 
     today = read_day(None, "--today")
-    brought = read_saved(file, today=today, ask=_ask("The passphrase it was saved with"))
+    brought = read_saved(file, today=today, ask=_ask(SAVED_WITH))
     changed = keep(brought, on=today)
     write_out(write_document(brought) if as_json else pages.brought(brought) + changed, None, force=False)

@@ -1,6 +1,7 @@
 """A hand-over: what a therapist is shown, sealed under a key that travels apart from it.
 
     handed()       of everything on record the part that is handed over: no settings, no pages of the way in, the plan in use
+    read_key()     the key of a link that has not ended, or the key alone
     open_sealed()  a sealed hand-over, read with its key
 
     header . . nonce . content . tag        JWE in its compact form: alg dir, enc A256GCM, zip DEF, all in base64url
@@ -14,6 +15,7 @@ import binascii
 import json
 import zlib
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 from psoas.exchange.export import Export, Told
@@ -39,17 +41,22 @@ def handed(export: Export) -> Export:
     )
 
 
-def read_key(words: str) -> bytes:
-    """The key of a link, of a link's payload, or as it is. BadInput where it is none of them."""
+def read_key(words: str, *, now: datetime) -> bytes:
+    """The key of a link, of a link's payload, or as it is. BadInput where it is none of them, or the link has ended.
+
+    The end is a courtesy: it stands in the link and not in the seal, so a key alone has none.
+    """
     link = words.strip().rpartition(SCHEME)[2]
     try:
-        if len(link) > KEY_BYTES * 2:
-            link = json.loads(_bytes(link))["key"]
-        key = _bytes(link)
-    except (ValueError, TypeError, KeyError) as error:
+        told: dict[str, Any] = json.loads(_bytes(link)) if len(link) > KEY_BYTES * 2 else {"key": link}
+        key, until = _bytes(told["key"]), told.get("exp")
+        ended = until is not None and datetime.fromtimestamp(until, UTC) < now
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, OSError) as error:
         raise BadInput("key", "the link or the key that came with the file") from error
     if len(key) != KEY_BYTES:
         raise BadInput("key", "the link or the key that came with the file")
+    if ended:
+        raise BadInput("key", "one that has not ended: this hand-over was good for 30 days; ask for a new one")
     return key
 
 

@@ -4,6 +4,7 @@ from django.http import HttpRequest
 
 from psoas.records import queries
 from psoas.vocabulary.language import ENGLISH, languages, spoken
+from psoas.web.guest import SEEN_BY
 from psoas.web.language import preferences_of
 
 
@@ -16,4 +17,5 @@ def appearance(request: HttpRequest) -> dict[str, object]:
         "family": match.namespace if match else "",
         "direction": languages()[spoken()].direction,
         "is_translated": spoken() != ENGLISH,
+        "guest": SEEN_BY in request.META,
     }

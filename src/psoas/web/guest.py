@@ -15,6 +15,8 @@ POLICY = (
     "frame-ancestors 'self'"
 )
 NOT_HERE = frozenset({"content-security-policy", "set-cookie"})
+SEEN_BY = "psoas.guest"
+"""In a request: it comes from a guest. Pages then lead to what was handed over, and show nothing that could be sent."""
 REFUSED = b"This is a hand-over: it can be read, and nothing in it can be changed."
 
 
@@ -30,6 +32,6 @@ def read_only(application: Application) -> Application:
             kept = [(name, value) for name, value in headers if name.lower() not in NOT_HERE]
             return start(status, [*kept, ("Content-Security-Policy", POLICY)], *trouble)
 
-        return application(environment, told)
+        return application({**environment, SEEN_BY: True}, told)
 
     return shown

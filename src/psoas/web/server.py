@@ -54,8 +54,8 @@ def serve(*, port: int, open_browser: bool, phone: bool) -> None:
         _stop(f"the data folder {folder} cannot be used: {error.strerror}. Nothing was deleted.", 1)
 
 
-def visit(*, handed: Export, port: int, open_browser: bool) -> None:
-    """Serve what somebody handed over until interrupted; nothing of it is left afterwards."""
+def visit(*, shown: Export, port: int, open_browser: bool) -> None:
+    """Serve what somebody handed over, or saved, until interrupted; nothing of it is left afterwards."""
     with tempfile.TemporaryDirectory(prefix="psoas-guest-") as folder:
         os.environ |= {"PSOAS_DATA": folder, "PSOAS_GUEST": "1", "PSOAS_COLLECTED": "1"}
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "psoas.web.settings")
@@ -64,7 +64,7 @@ def visit(*, handed: Export, port: int, open_browser: bool) -> None:
             from psoas.records.restoration import restore  # noqa: PLC0415  # tables are known once Django is set up
             from psoas.web import clock  # noqa: PLC0415  # as above
 
-            restore(handed, today=clock.today())
+            restore(shown, today=clock.today())
             _run(listener, f"http://{LOOPBACK}:{port}/{LOOKED_AT}", certificate=None, open_browser=open_browser)
 
 

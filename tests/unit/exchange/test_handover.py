@@ -3,7 +3,7 @@
 import json
 import zlib
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from psoas.vocabulary.errors import BadInput
 VECTORS = json.loads((Path(__file__).parents[2] / "vectors/sealed.json").read_text("utf-8"))
 KEY, OTHER, NONCE = bytes(range(32)), bytes(32), bytes(12)
 DAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 24, tzinfo=UTC)
 AT = "2026-11-23T08:00:00.000000Z"
 
 
@@ -52,7 +53,10 @@ def test_what_is_handed_over_is_a_document_that_can_be_read_again(export: Export
 def test_what_a_browser_sealed_opens_here() -> None:
     """The two are held together by vectors that both read."""
     for vector in VECTORS["handover"]:
-        assert handover.open_sealed(vector["sealed"].encode(), handover.read_key(vector["key"])).decode() == vector["content"]
+        assert (
+            handover.open_sealed(vector["sealed"].encode(), handover.read_key(vector["key"], now=NOW)).decode()
+            == vector["content"]
+        )
 
 
 @pytest.mark.parametrize("at", range(5))
@@ -87,15 +91,33 @@ def test_the_key_is_found_in_a_link_in_its_payload_and_alone() -> None:
     link = VECTORS["link"]
     key = bytes.fromhex(link["key_hex"])
 
-    assert handover.read_key(link["address"]) == key
-    assert handover.read_key(link["address"].partition("#")[2]) == key
-    assert handover.read_key(link["key"]) == key
+    assert handover.read_key(link["address"], now=NOW) == key
+    assert handover.read_key(link["address"].partition("#")[2], now=NOW) == key
+    assert handover.read_key(link["key"], now=NOW) == key
+
+
+def test_a_link_opens_nothing_after_its_end_and_a_key_alone_has_none() -> None:
+    """Said in words; whoever kept the key alone still has it, so no more is claimed."""
+    link = VECTORS["link"]
+    end = datetime.fromisoformat(link["until"])
+
+    assert handover.read_key(link["address"], now=end)
+    with pytest.raises(BadInput, match="good for 30 days; ask for a new one"):
+        handover.read_key(link["address"], now=end + timedelta(seconds=1))
+    assert handover.read_key(link["key"], now=end + timedelta(days=900))
+
+
+@pytest.mark.parametrize("end", ["soon", 1e300, [], -1e300])
+def test_an_end_that_is_no_moment_is_refused(end: object) -> None:
+    told = json.dumps({"key": VECTORS["link"]["key"], "exp": end, "label": "x" * 40}).encode()
+    with pytest.raises(BadInput, match="the link or the key"):
+        handover.read_key(handover.SCHEME + handover._text(told), now=NOW)
 
 
 @pytest.mark.parametrize("words", ["", "shlink:/", "https://x/#shlink:/AAAA", "hello", "A" * 43 + "!", "A" * 60])
 def test_words_that_are_no_key_are_refused_in_one_line(words: str) -> None:
     with pytest.raises(BadInput, match="key: "):
-        handover.read_key(words)
+        handover.read_key(words, now=NOW)
 
 
 def test_the_packed_content_is_what_the_form_says() -> None:

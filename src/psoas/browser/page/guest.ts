@@ -19,9 +19,9 @@ export const folderOfGuest = (): string => `guest/${[...crypto.getRandomValues(n
 export async function handedOver(hash: string, ways: HTMLElement, say: (words: string) => void): Promise<string> {
   history.replaceState(null, "", `${location.pathname}#handed`);
   const link = read(hash);
-  if (!link) return forEver(say, hash === "#handed" ? SAYS.guestOver : SAYS.guestNoLink);
-  if (link.until.getTime() < Date.now()) return forEver(say, SAYS.guestEnded);
-  if (link.sealed !== null) return open(link.sealed, link.key).catch(() => forEver(say, SAYS.guestNotOpened));
+  if (!link) return forEver(ways, say, hash === "#handed" ? SAYS.guestOver : SAYS.guestNoLink);
+  if (link.until.getTime() < Date.now()) return forEver(ways, say, SAYS.guestEnded);
+  if (link.sealed !== null) return open(link.sealed, link.key).catch(() => forEver(ways, say, SAYS.guestNotOpened));
   say(SAYS.guestFile);
   return chosen(link, ways, say);
 }
@@ -42,22 +42,20 @@ function chosen(link: HealthLink, ways: HTMLElement, say: (words: string) => voi
         say(error instanceof NotOpened ? SAYS.guestNotOpened : SAYS.cannotBeRead);
       }
     };
-    ways.replaceChildren(paragraph(link.label), label, button(SAYS.openIt, () => void take()));
+    ways.replaceChildren(paragraph(link.label), label, button(SAYS.openIt, () => void take()), button(SAYS.guestHome, leave, "quiet"));
   });
 }
 
-/** Said, and nothing more happens here. */
-function forEver(say: (words: string) => void, words: string): Promise<never> {
+/** Said, with the way out: an app on a home screen has no address bar to leave by. */
+function forEver(ways: HTMLElement, say: (words: string) => void, words: string): Promise<never> {
   say(words);
+  ways.replaceChildren(button(SAYS.guestHome, leave, "quiet"));
   return new Promise(() => undefined);
 }
 
-export const FIRST_PLACE = "therapist/";
-
-/** The three things that are looked at, above the pages. */
-export function places(go: (address: string) => void): HTMLElement {
-  const made = Object.assign(document.createElement("nav"), { className: "buttons", ariaLabel: SAYS.guestPlaces });
-  const ways = [[SAYS.guestSummary, FIRST_PLACE], [SAYS.guestPlan, "plan/"], [SAYS.guestDiary, "log/"]] as const;
-  made.append(...ways.map(([name, address]) => button(name, () => go(address), "quiet")));
-  return made;
+/** To whatever this device has of its own; what was looked at ends with the worker. */
+export function leave(): void {
+  location.replace(location.pathname);
 }
+
+export const FIRST_PLACE = "therapist/";

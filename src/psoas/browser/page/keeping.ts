@@ -2,8 +2,10 @@
  *
  *    save      everything as one file, under a passphrase if wanted, shared or downloaded
  *    check     the file chosen again from where it lies, opened and compared: only then is it called checked
- *    bring     a file from another device, sealed or not, through the pages' own import */
+ *    bring     a file from another device, sealed or not, through the pages' own import; what was handed over is only looked at */
 
+import { readKey, write } from "../../web/elements/handover/health-link.ts";
+import { isSealed, open as openHandOver } from "../../web/elements/handover/jwe.ts";
 import { button, paragraph } from "./element.ts";
 import type { Offers } from "./offers.ts";
 import { readSealed, seal, unseal, WrongPassphrase } from "./sealed.ts";
@@ -125,6 +127,8 @@ export class Keeping {
   /** Opened here, then handed to the pages' own way of bringing a file back, which asks before it replaces anything. */
   async #take(file: File | undefined, passphrase: string): Promise<void> {
     if (!file) return this.#say(SAYS.chooseFirst);
+    const words = await file.text();
+    if (isSealed(words)) return this.#visit(words, passphrase);
     try {
       const content = await openFile(file, passphrase);
       this.#close();
@@ -133,6 +137,14 @@ export class Keeping {
     } catch (error) {
       this.#say(error instanceof WrongPassphrase ? SAYS.otherPassphrase : SAYS.cannotBeRead);
     }
+  }
+
+  /** A hand-over is looked at, and never brought in: this tab becomes a guest's, as if its link had been opened. */
+  async #visit(sealed: string, words: string): Promise<void> {
+    const link = readKey(words);
+    const opened = link && (await openHandOver(sealed, link.key).catch(() => null));
+    if (!link || opened === null) return this.#say(SAYS.otherPassphrase);
+    location.hash = write({ ...link, sealed });
   }
 
   #form(title: string, parts: HTMLElement[]): HTMLFormElement {

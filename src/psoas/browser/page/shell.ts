@@ -7,7 +7,7 @@
  *    follows the frame with title, address and focus; offers a saved file, installing, and a new release, one at a time */
 
 import { button } from "./element.ts";
-import { FIRST_PLACE, folderOfGuest, handedOver, isHandOver, places } from "./guest.ts";
+import { FIRST_PLACE, folderOfGuest, handedOver, isHandOver, leave } from "./guest.ts";
 import { Keeping } from "./keeping.ts";
 import type { FromWorker, NotYet, Open, PageRequest, Release, ToWorker, Trouble } from "./messages.ts";
 import { Offers } from "./offers.ts";
@@ -134,16 +134,15 @@ function told(message: FromWorker): void {
   }
 }
 
-/** The guest's pages, with the ways to them above. */
+/** The guest's pages lead to what was handed over themselves; here is the way out. */
 function look(): void {
-  strip(SAYS.guestStrip);
-  part("offer").replaceChildren(places((address) => show(address)));
+  part("offer").replaceChildren(button(SAYS.guestLeave, leave, "quiet"));
   part("offer").hidden = false;
   show(FIRST_PLACE, { replace: true });
 }
 
 function failed(what: Trouble): void {
-  if (what === "not-handed") return trouble(SAYS.cannotBeRead);
+  if (what === "not-handed") return trouble(SAYS.cannotBeRead, [SAYS.guestHome, leave]);
   if (what === "damaged") trouble(SAYS.damaged, [SAYS.beginAnew, () => (post({ kind: "begin-anew" }), setTimeout(() => location.reload(), 1000))]);
   else trouble(what === "no-storage" ? SAYS.noStorage : SAYS.broken, [SAYS.loadAgain, () => location.reload()]);
 }
@@ -181,7 +180,7 @@ function followed(): void {
   const address = current();
   const inside = frame.contentDocument;
   if (address === null || !inside || address === "last/") return;
-  part("strip").hidden = !isGuest;
+  part("strip").hidden = true;
   if (!("first page" in marks) && ready) mark("first page");
   if (!isGuest) {
     history.replaceState(null, "", address === "" ? BASE : `${BASE}#${address}`);

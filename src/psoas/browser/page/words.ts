@@ -44,7 +44,14 @@ export function remember(tag: string, languages: Languages): void {
   speak(languages, known);
 }
 
-const remembered = (): string => ("localStorage" in globalThis ? (localStorage.getItem(SPOKEN) ?? "") : "");
+/** A browser that keeps no site data throws at the mere name: it has to be told so, in whatever language it asks for. */
+function remembered(): string {
+  try {
+    return "localStorage" in globalThis ? (localStorage.getItem(SPOKEN) ?? "") : "";
+  } catch {
+    return "";
+  }
+}
 
 /** A sentence with its gaps filled: `{day}`. */
 export function fill(sentence: string, gaps: Readonly<Record<string, string>>): string {

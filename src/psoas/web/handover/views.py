@@ -1,5 +1,6 @@
 """What is handed over, and the page that seals it."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -13,8 +14,9 @@ from psoas.web import clock
 
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
-    """Says what goes along; the browser seals it."""
-    return render(request, "handover/show.html", {"planned": queries.current_plan() is not None, "label": _label()})
+    """Says what goes along; the browser seals it. A link leads only where others can reach this address: not to a loopback."""
+    context = {"planned": queries.current_plan() is not None, "label": _label(), "has_server": settings.HAS_SERVER}
+    return render(request, "handover/show.html", context)
 
 
 @require_safe

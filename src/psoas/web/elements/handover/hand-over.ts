@@ -1,5 +1,5 @@
 /** <hand-over src label> fetches what is handed over, seals it under a new key, and offers the file, its key and, where it is
- *  short enough, one link. Its words stand on the page; it only fills them in. */
+ *  short enough and this address can be reached by others, one link. Its words stand on the page; it only fills them in. */
 
 import encodeQR from "qr";
 import { write } from "./health-link.ts";
@@ -36,9 +36,9 @@ export class HandOver extends HTMLElement {
       const key = newKey();
       const sealed = await seal(await answer.text(), key);
       const known = { key, label: this.getAttribute("label") ?? "", until: new Date(Date.now() + DAYS_MS) };
-      const home = (this.#part("home") as HTMLAnchorElement).href;
-      this.#key = `${home}#${write({ ...known, sealed: null })}`;
-      this.#link = `${home}#${write({ ...known, sealed })}`;
+      const home = this.querySelector<HTMLAnchorElement>("[data-part=home]");
+      this.#key = `${home ? `${home.href}#` : ""}${write({ ...known, sealed: null })}`;
+      this.#link = home ? `${home.href}#${write({ ...known, sealed })}` : "";
       this.#show(sealed);
     } catch {
       this.#say(this.#part("says").dataset.failed ?? "");
@@ -51,7 +51,7 @@ export class HandOver extends HTMLElement {
     save.href = this.#saved = URL.createObjectURL(new Blob([sealed], { type: "application/jose" }));
     draw(this.#part("code"), encodeQR(this.#key, "raw", { ecc: "low", border: QUIET }));
     this.#part("file").hidden = false;
-    this.#part("link").hidden = this.#link.length > LONGEST_LINK;
+    this.#part("link").hidden = this.#link === "" || this.#link.length > LONGEST_LINK;
     this.#say("");
     this.#part("file").querySelector("h2")?.focus();
   }

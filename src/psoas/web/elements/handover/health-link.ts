@@ -10,6 +10,8 @@ import { toBytes, toText } from "./base64url.ts";
 export const SCHEME = "shlink:/";
 const DATA = "data:application/jose,";
 export const FILE = "psoas-handover.jwe";
+const KEY_BYTES = 32;
+const FOREVER = new Date(8.64e15);
 
 export interface HealthLink {
   /** The sealed content, where the link holds it. */
@@ -25,6 +27,18 @@ export function write({ sealed, key, label, until }: HealthLink): string {
   return SCHEME + toText(new TextEncoder().encode(JSON.stringify(content)));
 }
 
+/** Of a link, or of a key alone, which has no end; null where the words are neither. */
+export function readKey(words: string): HealthLink | null {
+  const link = read(words);
+  if (link || isLink(words)) return link;
+  try {
+    const key = toBytes(words.trim());
+    return key.length === KEY_BYTES ? { sealed: null, key, label: "", until: FOREVER } : null;
+  } catch {
+    return null;
+  }
+}
+
 export const isLink = (words: string): boolean => words.includes(SCHEME);
 
 /** Of an address, or of the link alone; null where it is none. */
@@ -32,8 +46,8 @@ export function read(words: string): HealthLink | null {
   try {
     const text = new TextDecoder().decode(toBytes(words.slice(words.indexOf(SCHEME) + SCHEME.length).trim()));
     const { url, key, label, exp } = JSON.parse(text) as Record<string, unknown>;
-    if (typeof url !== "string" || typeof key !== "string" || toBytes(key).length !== 32) return null;
-    const until = new Date(typeof exp === "number" ? exp * 1000 : 8.64e15);
+    if (typeof url !== "string" || typeof key !== "string" || toBytes(key).length !== KEY_BYTES) return null;
+    const until = typeof exp === "number" ? new Date(exp * 1000) : FOREVER;
     return { sealed: url.startsWith(DATA) ? url.slice(DATA.length) : null, key: toBytes(key), label: typeof label === "string" ? label.slice(0, 80) : "", until };
   } catch {
     return null;

@@ -12,6 +12,9 @@ const MOST_BYTES = 5_000_000;
 
 export class NotOpened extends Error {}
 
+/** Is it of this form at all? Five parts, of which the second, a wrapped key, is empty. */
+export const isSealed = (words: string): boolean => /^[\w-]+\.\.[\w-]+\.[\w-]+\.[\w-]+$/.test(words.trim());
+
 export const newKey = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(32));
 
 export async function seal(content: string, key: Uint8Array<ArrayBuffer>): Promise<string> {
