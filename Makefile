@@ -1,5 +1,5 @@
 # One command proves everything: make test. `make run` starts Psoas. Both set up what they need.
-.PHONY: run test slow check bench lock setup setup-dev node assets wheel site clean docs audit sbom texts
+.PHONY: run test slow check bench lock setup setup-dev node assets wheel site clean docs audit sbom texts handed
 .DEFAULT_GOAL := run
 unexport PYTHONDONTWRITEBYTECODE
 # Python's packages and Node's come at the same time.
@@ -79,12 +79,17 @@ $(SPOKEN): $(wildcard src/psoas/locale/*/*.po translation/*.py) src/psoas/locale
 texts: setup-dev
 	$(BIN)/python translation/texts.py update
 
+# After a value that pages hand to elements has changed: TypeScript's types of it.
+handed: setup-dev
+	$(BIN)/python typescript/handed.py write
+
 check: setup-dev assets
-	$(BIN)/ruff format --check src tests bench docs translation
-	$(BIN)/ruff check src tests bench docs translation
+	$(BIN)/ruff format --check src tests bench docs translation typescript
+	$(BIN)/ruff check src tests bench docs translation typescript
 	$(BIN)/djlint --check --quiet src/psoas/web
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python typescript/handed.py check
 	PATH="$(CURDIR)/$(BIN):$$PATH" node_modules/.bin/tsc --noEmit
 	PATH="$(CURDIR)/$(BIN):$$PATH" node --test tests/elements/imports.test.ts
 	$(BIN)/psoas check

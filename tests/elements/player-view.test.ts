@@ -6,7 +6,7 @@ import test from "node:test";
 import { dayOf, entryOf, isEmpty } from "../../src/psoas/web/elements/player/entry.ts";
 import { play, startState } from "../../src/psoas/web/elements/player/machine.ts";
 import { nameOf } from "../../src/psoas/web/elements/player/memory.ts";
-import type { Script } from "../../src/psoas/web/elements/player/script.ts";
+import type { Script } from "../../src/psoas/web/elements/player/handed.ts";
 import { viewOf } from "../../src/psoas/web/elements/player/view.ts";
 import { after, finish, hurt, played, resume, scriptOf, scripts, skip, start } from "./plays.ts";
 

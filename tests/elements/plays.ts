@@ -5,7 +5,8 @@ import { readFileSync } from "node:fs";
 
 import { play, startState } from "../../src/psoas/web/elements/player/machine.ts";
 import type { Event, Turn } from "../../src/psoas/web/elements/player/machine.ts";
-import type { HurtFeel, HurtSymptom, Script, State } from "../../src/psoas/web/elements/player/script.ts";
+import type { Script } from "../../src/psoas/web/elements/player/handed.ts";
+import type { HurtFeel, HurtSymptom, State } from "../../src/psoas/web/elements/player/script.ts";
 import type { Effect } from "../../src/psoas/web/elements/player/signals.ts";
 
 const FILE = new URL("../vectors/player-scripts.json", import.meta.url);

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bendAt, type Side } from "../../src/psoas/web/elements/picture/share-data.ts";
+import type { Side } from "../../src/psoas/web/elements/picture/handed.ts";
+import { bendAt } from "../../src/psoas/web/elements/picture/share-data.ts";
 
 const range = (mean: number) => ({ mean, low: mean - 2, high: mean + 2 });
 const bend = (trunk: number) => ({
@@ -10,7 +11,8 @@ const bend = (trunk: number) => ({
   lumbar: range(trunk * 0.6),
   lumbar_share: range(0.6),
   levels: { "L5-S1": range(trunk * 0.6) },
-  validation: "validated",
+  other_lumbar: null,
+  validation: "validated" as const,
   says: "",
 });
 const side: Side = { version: "now", bends: [bend(10), bend(30), bend(50)] };

@@ -13,12 +13,14 @@ import time
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: small matrices are solved faster by one thread than by many
 
 from psoas.catalogue.catalogue import Catalogue, load
 from psoas.figure.demand import reach_of
 from psoas.figure.description import SAYS, all_told
-from psoas.figure.document import document_of
+from psoas.figure.document import MotionDocument, document_of
 from psoas.figure.motion_store import SOLVED, motion_of, solve_changed
 from psoas.figure.movement import Movement, movements
 from psoas.figure.reach import BUILT
@@ -31,7 +33,8 @@ def build(out: Path, *, catalogue: Catalogue, solved: Path = SOLVED, reach: Path
     reaches: dict[str, Any] = {}
     for movement in movements().values():
         motion = motion_of(movement, folder=solved)
-        document = document_of(motion, tempo_s=tempo_of(movement, catalogue), keeps=keeps_going(movement, catalogue))
+        made = document_of(motion, tempo_s=tempo_of(movement, catalogue), keeps=keeps_going(movement, catalogue))
+        document = TypeAdapter(MotionDocument).dump_python(made, mode="json", exclude_defaults=True)
         _write(out / f"{movement.id}.json", document | _stress(out / f"{movement.id}.json", document))
         reaches[movement.id] = reach_of(motion)
     reach.parent.mkdir(parents=True, exist_ok=True)

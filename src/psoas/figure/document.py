@@ -7,7 +7,7 @@ tells      frame and place of each point that tells the movement; swell: how far
 joint      the frame whose joint moves most of those that matter: the hips and the lumbar spine first
 """
 
-from typing import Any
+from dataclasses import field
 
 import numpy as np
 
@@ -16,6 +16,39 @@ from psoas.figure.motion import Motion
 from psoas.figure.movement import Movement
 from psoas.figure.props import read_prop
 from psoas.figure.skeleton import Array, body
+from psoas.vocabulary.body import Side
+from psoas.vocabulary.value import value
+
+Place = tuple[int, float, float, float]
+"""A frame of the body, then the place in it."""
+Column = int | tuple[int, ...]
+
+
+@value
+class MotionDocument:
+    """One round of a movement, packed; what has a default is left out where it says nothing."""
+
+    id: str
+    says: str
+    side: Side
+    view: tuple[float, float]
+    props: tuple[str, ...]
+    spots: dict[str, Place]
+    """Where held things hang on the body."""
+    muscles: tuple[str, ...]
+    joint: str
+    keys: tuple[str, ...]
+    stride: int
+    peak: int
+    beats: tuple[tuple[int, float], ...]
+    travel: tuple[float, float]
+    ground: float
+    columns: tuple[Column, ...]
+    keeps: bool = False
+    fused: tuple[str, ...] = ()
+    tells: tuple[Place, ...] = ()
+    swell: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
 
 SCALES = (1000.0, 2000.0, 10.0)
 RINGS = (("r_hip", "r_thigh"), ("l_hip", "l_thigh"), ("lumbar", "L3"))
@@ -26,39 +59,46 @@ AT_LEAST = 8.0
 """Degrees of movement below which no joint is ringed."""
 
 
-def document_of(motion: Motion, *, tempo_s: float | None = None, keeps: bool = False) -> dict[str, Any]:
-    """The motion as plain data. `tempo_s`, where the exercise repeats, stretches one round to the catalogue's tempo;
+def document_of(motion: Motion, *, tempo_s: float | None = None, keeps: bool = False) -> MotionDocument:
+    """The motion as a document. `tempo_s`, where the exercise repeats, stretches one round to the catalogue's tempo;
     `keeps` says that its hold is the bout itself."""
     movement = motion.movement
     stretch = tempo_s / sum(beat.seconds for beat in movement.beats) if tempo_s else 1.0
-    extra = ({"keeps": True} if keeps else {}) | ({"fused": list(movement.fused)} if movement.fused else {})
-    extra |= _told(movement)
-    return extra | {
-        "id": movement.id,
-        "says": movement.says,
-        "side": movement.side,
-        "view": list(movement.view),
-        "props": [" ".join(read_prop(text).words) for text in movement.props],
-        "spots": _spots(movement.props),
-        "muscles": list(movement.muscles),
-        "joint": moving_joint(motion),
-        "keys": [key.name for key in movement.keys],
-        "stride": motion.stride,
-        "peak": movement.peak,
-        "beats": [[beat.key, round(beat.seconds * stretch, 2)] for beat in movement.beats],
-        "travel": list(movement.travel),
-        "ground": _ground(motion),
-        "columns": _columns(motion),
+    return MotionDocument(
+        id=movement.id,
+        says=movement.says,
+        side=movement.side,
+        view=movement.view,
+        props=tuple(" ".join(read_prop(text).words) for text in movement.props),
+        spots=_spots(movement.props),
+        muscles=movement.muscles,
+        joint=moving_joint(motion),
+        keys=tuple(key.name for key in movement.keys),
+        stride=motion.stride,
+        peak=movement.peak,
+        beats=tuple((beat.key, round(beat.seconds * stretch, 2)) for beat in movement.beats),
+        travel=movement.travel,
+        ground=_ground(motion),
+        columns=_columns(motion),
+        keeps=keeps,
+        fused=movement.fused,
+        tells=tuple(map(_place, movement.tells)),
+        swell=_swell(movement),
+    )
+
+
+def _swell(movement: Movement) -> dict[str, tuple[int, ...]]:
+    """How far flesh moves where no joint does."""
+    keys = [dict(piece.split() for piece in key.swell.split(";") if piece.strip()) for key in movement.keys]
+    return {
+        place: tuple(int(key.get(place, 0)) for key in keys) for place in dict.fromkeys(name for key in keys for name in key)
     }
 
 
-def _told(movement: Movement) -> dict[str, Any]:
-    """What the joints alone do not say; nothing where they do."""
-    points = body().points
-    tells = [[points[name].frame, *(float(n) for n in points[name].at)] for name in movement.tells]
-    keys = [dict(piece.split() for piece in key.swell.split(";") if piece.strip()) for key in movement.keys]
-    swell = {place: [int(key.get(place, 0)) for key in keys] for place in dict.fromkeys(name for key in keys for name in key)}
-    return ({"tells": tells} if tells else {}) | ({"swell": swell} if swell else {})
+def _place(name: str) -> Place:
+    point = body().points[name]
+    x, y, z = map(float, point.at)
+    return point.frame, x, y, z
 
 
 def numbers_of(motion: Motion) -> Array:
@@ -76,17 +116,15 @@ def moving_joint(motion: Motion) -> str:
     return joint if best[joint] >= AT_LEAST else ""
 
 
-def _columns(motion: Motion) -> list[int | list[int]]:
+def _columns(motion: Motion) -> tuple[Column, ...]:
     units = np.repeat(SCALES, (3, 4, len(body().columns)))
     whole = np.rint(numbers_of(motion) * units).astype(int)
-    return [int(column[0]) if (np.ptp(column) <= 1) else [int(each) for each in column] for column in whole.T]
+    return tuple(int(column[0]) if (np.ptp(column) <= 1) else tuple(int(each) for each in column) for column in whole.T)
 
 
-def _spots(props: tuple[str, ...]) -> dict[str, list[float]]:
-    """Where held things hang on the body: the point's frame and its place in it."""
-    points = body().points
-    names = [word for text in props for word in read_prop(text).words if word in points]
-    return {name: [points[name].frame, *(float(n) for n in points[name].at)] for name in names}
+def _spots(props: tuple[str, ...]) -> dict[str, Place]:
+    """Where held things hang on the body."""
+    return {word: _place(word) for text in props for word in read_prop(text).words if word in body().points}
 
 
 def _ground(motion: Motion) -> float:

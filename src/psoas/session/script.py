@@ -14,6 +14,7 @@ from psoas.session import phrases, timing
 from psoas.session.cues import hold_signals, rep_signals, tell, tell_all, time_for
 from psoas.session.steps import Cue, Level, Lines, Part, PlayedMovement, Step, Ways, way_from
 from psoas.vocabulary.body import Side
+from psoas.vocabulary.scales import HIGH, PainScore
 from psoas.vocabulary.value import value
 
 TELLS_LEFT_FROM_S = 8
@@ -28,6 +29,8 @@ class Script:
     ways_up: Ways
     finish: Step
     lines: Lines
+    leave_from: PainScore
+    """Pain from which the movement that hurts is left: high pain, as everywhere."""
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -49,6 +52,7 @@ def script_of(
         ways_up=_ways("up"),
         finish=Step(kind="finish", says=phrases.finish(), lasts_ms=0),
         lines=phrases.lines(),
+        leave_from=HIGH,
     )
 
 

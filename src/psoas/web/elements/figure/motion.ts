@@ -1,5 +1,6 @@
 /** A movement's document: the poses of one round, packed as columns, and its beat.
  *  A column is one whole number where nothing changes, else one for each pose: mm, 1/2000 of a quaternion, 1/10 degree. */
+import type { MotionDocument } from "./packed.ts";
 import type { Pose, Vec } from "./skeleton.ts";
 
 /** From where to where a place of the body goes, and the path where it goes round (metres). */
@@ -7,36 +8,9 @@ export interface Way { readonly from: Vec; readonly to: Vec; readonly path: read
 /** What is stressed of a movement, as `measure.ts` found it: how far it is seen to go on a phone, and where a close-up stands. */
 export interface Stress { readonly px: number; readonly arrows: boolean; readonly ways: readonly Way[]; readonly corner?: readonly [number, number] }
 
-export interface Motion {
-  readonly id: string;
-  readonly says: string;
-  readonly side: "left" | "right" | "both";
-  readonly view: readonly [number, number];
-  readonly props: readonly string[];
-  /** Where held things hang on the body: frame, then the place in it. */
-  readonly spots: Readonly<Record<string, readonly [number, number, number, number]>>;
-  readonly muscles: readonly string[];
-  readonly joint: string;
-  readonly keys: readonly string[];
-  readonly stride: number;
-  readonly peak: number;
-  /** Key and seconds; the same key again is a hold. */
-  readonly beats: readonly (readonly [number, number])[];
-  /** How far one round carries the body along x and z. */
-  readonly travel: readonly [number, number];
-  /** Its hold is the bout itself (walking, cycling, breathing): the figure keeps going. */
-  readonly keeps?: boolean;
-  /** Lumbar levels drawn fused, where the movement is about that. */
-  readonly fused?: readonly string[];
-  /** Flesh that moves though no joint does: mm at each key. */
-  readonly swell?: Readonly<Record<string, readonly number[]>>;
-  /** The places that tell the movement: frame, then the place in it. */
-  readonly tells?: readonly (readonly [number, number, number, number])[];
-  readonly stress?: Stress;
-  /** Height of what the body is on: where the shadow falls. */
-  readonly ground: number;
-  readonly columns: readonly (number | readonly number[])[];
-}
+/** A figure's file, with what `measure.ts` added to it. A beat is a key and seconds; the same key again is a hold. `keeps`: its hold
+ *  is the bout itself; `travel`: how far one round carries the body along x and z; `ground`: the height of what it is on. */
+export interface Motion extends MotionDocument { readonly stress?: Stress }
 
 /** Where a motion is: a place on its chain of poses (whole numbers are poses) and the rounds done. */
 export interface Moment { readonly place: number; readonly rounds: number; readonly key: number; readonly holds: boolean }

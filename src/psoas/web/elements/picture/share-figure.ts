@@ -1,7 +1,7 @@
 /** The figure of a bend: legs, pelvis, five lumbar vertebrae and chest as lines, each joint with an arc of what it does.
  *  Schematic: the lumbar spine is drawn longer than it is, so that its levels can be seen. */
 
-import type { Bend } from "./share-data.ts";
+import type { Bend } from "./handed.ts";
 
 const SPACE = "http://www.w3.org/2000/svg";
 const HIP = { x: 40, y: 190 };

@@ -1,7 +1,8 @@
 /** <share-picture> bends several figures at once and keeps the table in step.
  *  In: a range input, a table and a list written by the server, and its numbers as JSON (#share-data).  Out: nothing; it explains. */
 
-import { bendAt, type Bend, type Range, type ShareData } from "./share-data.ts";
+import type { Bend, Spread } from "./handed.ts";
+import { bendAt, type ShareData } from "./share-data.ts";
 import { drawBend } from "./share-figure.ts";
 
 export class SharePicture extends HTMLElement {
@@ -75,10 +76,10 @@ export class SharePicture extends HTMLElement {
   }
 }
 
-function degrees(range: Range): string {
+function degrees(range: Spread): string {
   return `${range.mean.toFixed(0)}° (${range.low.toFixed(0)}–${range.high.toFixed(0)})`;
 }
 
-function percent(range: Range): string {
+function percent(range: Spread): string {
   return `${(100 * range.mean).toFixed(0)} % (${(100 * range.low).toFixed(0)}–${(100 * range.high).toFixed(0)})`;
 }

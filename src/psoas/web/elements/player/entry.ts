@@ -1,8 +1,12 @@
 /** The diary entry of a session, from what was really done. What was not answered is left out: absent, never zero. */
 
+import type { Script } from "./handed.ts";
 import { recordOf } from "./record.ts";
 import type { Performed } from "./record.ts";
-import type { HurtSymptom, Script, State } from "./script.ts";
+import type { State } from "./script.ts";
+import type { Done, Entry } from "./told.ts";
+
+export type SessionEntry = Entry & { readonly exercises: readonly Done[] };
 
 export interface Answers {
   readonly before?: number | undefined;
@@ -10,15 +14,7 @@ export interface Answers {
   readonly effort?: number | undefined;
 }
 
-export interface Entry {
-  readonly on: string;
-  readonly pain?: { before?: number; after?: number };
-  readonly exercises: readonly (Performed & { effort?: number })[];
-  readonly symptoms?: readonly HurtSymptom[];
-  readonly minutes_walked?: number;
-}
-
-export function entryOf(on: string, state: State, script: Script, answers: Answers): Entry {
+export function entryOf(on: string, state: State, script: Script, answers: Answers): SessionEntry {
   const rows = recordOf(state, script);
   const { before, after, effort } = answers;
   const pain = { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
@@ -35,7 +31,7 @@ export function entryOf(on: string, state: State, script: Script, answers: Answe
 
 /** An entry that says nothing needs no keeping. */
 export const isEmpty = (entry: Entry): boolean =>
-  entry.exercises.length === 0 && entry.pain === undefined && entry.symptoms === undefined;
+  !entry.exercises?.length && entry.pain === undefined && entry.symptoms === undefined;
 
 /** This device's calendar day, as documents write it. */
 export function dayOf(now: Date): string {

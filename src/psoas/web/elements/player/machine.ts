@@ -19,7 +19,8 @@
 
 import { atTheEnd, bank, begin, choose, enter, enterBefore, forward, leftFrom, movementOf, stepAt } from "./route.ts";
 import { isDoing, isSharp, leaves } from "./script.ts";
-import type { Hurt, HurtFeel, HurtSymptom, Phase, Script, State, Step } from "./script.ts";
+import type { Script, Step } from "./handed.ts";
+import type { Hurt, HurtFeel, HurtSymptom, Phase, State } from "./script.ts";
 import { beep, due, keep, lineAt, marksOf, opening, say, vibrate } from "./signals.ts";
 import type { Effect } from "./signals.ts";
 
@@ -180,7 +181,7 @@ function hurts(state: State, hurt: Hurt, script: Script): Turn {
     const ended: State = { ...noted, phase: "ended", elapsed_ms: 0 };
     return { state: ended, effects: [say(script.lines.ended), vibrate(400), keep(true)] };
   }
-  if (!leaves(hurt)) return { state: noted, effects: [say(script.lines.hurts_less), keep()] };
+  if (!leaves(hurt, script)) return { state: noted, effects: [say(script.lines.hurts_less), keep()] };
   const onward = enter(noted, state.part, script);
   if (onward.phase === "finished") return announce(onward, script);
   return { state: onward, effects: [say(script.lines.hurts_stop), vibrate(200), keep()] };

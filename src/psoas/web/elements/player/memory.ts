@@ -1,7 +1,8 @@
 /** The player's memory of one session on this device, so that a reload goes on where it stood.
  *  Written at once (localStorage), because a page can be gone the next moment. */
 
-import type { Script, State } from "./script.ts";
+import type { Script } from "./handed.ts";
+import type { State } from "./script.ts";
 
 export interface Remembered {
   readonly state: State;

@@ -6,18 +6,12 @@
  *  nothing at all              no row: a skipped movement is unknown, never zero */
 
 import { isDoing } from "./script.ts";
-import type { Hurt, HurtFeel, Load, Movement, Script, Side, State, Step } from "./script.ts";
+import type { Done } from "./told.ts";
+import type { Load, PlayedMovement, Script, Step } from "./handed.ts";
+import type { Hurt, HurtFeel, Side, State } from "./script.ts";
 
-export interface Performed {
-  readonly exercise: string;
-  readonly side: Side;
-  readonly sets: number;
-  readonly reps: number;
-  readonly hold_s: number | null;
-  readonly load: Load | null;
-  readonly pain: number | null;
-  readonly felt: HurtFeel | null;
-}
+/** A row of the diary, of which the player knows all but how hard it was. */
+export type Performed = Required<Omit<Done, "effort" | "sets" | "reps">> & { readonly sets: number; readonly reps: number };
 
 interface Timed {
   readonly step: Step;
@@ -33,7 +27,7 @@ export function recordOf(state: State, script: Script): Performed[] {
   );
 }
 
-function rowsOf(part: number, choice: number, movement: Movement, state: State): Performed[] {
+function rowsOf(part: number, choice: number, movement: PlayedMovement, state: State): Performed[] {
   const isHere = (one: { part: number; choice: number }): boolean => one.part === part && one.choice === choice;
   const done = new Map(state.stints.filter(isHere).map((stint) => [stint.step, stint.ms]));
   const hurts = state.hurts.filter(isHere);
@@ -48,7 +42,7 @@ function rowsOf(part: number, choice: number, movement: Movement, state: State):
   });
 }
 
-function rowOf(movement: Movement, side: Side, amount: Amount, hurts: readonly Hurt[]): Performed {
+function rowOf(movement: PlayedMovement, side: Side, amount: Amount, hurts: readonly Hurt[]): Performed {
   const pains = hurts.flatMap((hurt) => (hurt.pain === null ? [] : [hurt.pain]));
   const felt = (["shooting", "sharp"] as const).find((worst) => hurts.some((hurt) => hurt.felt === worst)) ?? null;
   const pain = pains.length > 0 ? Math.max(...pains) : null;
@@ -56,7 +50,7 @@ function rowOf(movement: Movement, side: Side, amount: Amount, hurts: readonly H
 }
 
 /** Sets, repetitions a set, seconds a hold. */
-function amountOf(movement: Movement, timed: readonly Timed[]): Amount {
+function amountOf(movement: PlayedMovement, timed: readonly Timed[]): Amount {
   const sets = setsOf(timed);
   const complete = sets.filter((set) => set.every(isComplete)).length;
   if (complete > 0) return { sets: complete, reps: movement.reps, hold_s: movement.hold_s };

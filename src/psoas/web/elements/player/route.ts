@@ -1,7 +1,8 @@
 /** Finding the way through a script: which step is on, what comes next, what was before. */
 
 import { isDoing, leaves, ON_THE_WAY } from "./script.ts";
-import type { Movement, Script, State, Step, Stint } from "./script.ts";
+import type { PlayedMovement, Script, Step } from "./handed.ts";
+import type { State, Stint } from "./script.ts";
 
 export const begin = (script: Script): State => ({
   phase: "ready",
@@ -18,7 +19,7 @@ export const begin = (script: Script): State => ({
 export const atTheEnd = (state: State, script: Script): boolean => state.part >= script.parts.length;
 
 /** The movement of a part as it is played now. */
-export function movementOf(part: number, state: State, script: Script): Movement {
+export function movementOf(part: number, state: State, script: Script): PlayedMovement {
   const movement = script.parts[part]?.choices[state.chosen[part] ?? 0];
   if (!movement) throw new RangeError(`no part ${part}`);
   return movement;
@@ -96,7 +97,7 @@ export function enterBefore(state: State, script: Script): State | null {
 /** The state with the first choice from `start` on (in a circle) that has not been left; null when all are. */
 export function choose(state: State, part: number, script: Script, start: number): State | null {
   const choices = script.parts[part]?.choices ?? [];
-  const closed = new Set(state.hurts.filter(leaves).map((hurt) => hurt.exercise));
+  const closed = new Set(state.hurts.filter((hurt) => leaves(hurt, script)).map((hurt) => hurt.exercise));
   for (let offset = 0; offset < choices.length; offset += 1) {
     const choice = (start + offset) % choices.length;
     if (closed.has(choices[choice]?.exercise ?? "")) continue;

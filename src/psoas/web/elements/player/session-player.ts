@@ -5,7 +5,7 @@
 
 import type { Fate } from "../outbox/outbox.ts";
 import { dayOf, entryOf, isEmpty } from "./entry.ts";
-import type { Answers, Entry } from "./entry.ts";
+import type { Answers, SessionEntry } from "./entry.ts";
 import { Face } from "./face.ts";
 import { habitOf, setHabit } from "./habits.ts";
 import { Handing } from "./handing.ts";
@@ -15,7 +15,8 @@ import { pressOf } from "./keys.ts";
 import { isOnLongBout, play, startState } from "./machine.ts";
 import type { Event as PlayerEvent } from "./machine.ts";
 import { forgetSession, nameOf, recall, remember, sweep } from "./memory.ts";
-import type { Script, State } from "./script.ts";
+import type { Script } from "./handed.ts";
+import type { State } from "./script.ts";
 import type { Effect, Tone } from "./signals.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { viewOf } from "./view.ts";
@@ -271,7 +272,7 @@ export class SessionPlayer extends HTMLElement {
     if (fate.is === "sent" && home) location.assign(home);
   }
 
-  #entry(answers: Answers): Entry {
+  #entry(answers: Answers): SessionEntry {
     return entryOf(this.#on, this.#state, this.#script, { before: this.#before ?? undefined, ...answers });
   }
 

@@ -4,7 +4,7 @@
  *  A mark more than a second late (a sleeping tab) is passed over in silence. */
 
 import { isDoing } from "./script.ts";
-import type { Lines, Step } from "./script.ts";
+import type { Lines, Step } from "./handed.ts";
 
 export type Tone = "tick" | "beat" | "go" | "end";
 

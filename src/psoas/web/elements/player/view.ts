@@ -2,7 +2,8 @@
 
 import { atTheEnd, enter, leftFrom, movementOf, stepAt, stepsOf } from "./route.ts";
 import { isDoing } from "./script.ts";
-import type { Movement, Script, Side, State, Step } from "./script.ts";
+import type { PlayedMovement, Script, Step } from "./handed.ts";
+import type { Side, State } from "./script.ts";
 import { lineAt } from "./signals.ts";
 
 export type FigurePhase = "ready" | "work" | "hold" | "switch" | "rest" | "done";
@@ -94,7 +95,7 @@ function clock(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
-function nextOf(state: State, script: Script): Movement | null {
+function nextOf(state: State, script: Script): PlayedMovement | null {
   if (atTheEnd(state, script)) return null;
   const then = enter(state, state.part + 1, script);
   return atTheEnd(then, script) ? null : movementOf(then.part, then, script);

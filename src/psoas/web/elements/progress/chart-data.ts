@@ -1,34 +1,8 @@
 /** What a chart shows, as the page hands it over. Words and numbers come from the server; nothing here decides anything. */
 
-export type Spot = [day: string, value: number];
+import type { ChartLine } from "./handed.ts";
 
-export interface Line {
-  name: string;
-  tone: string;
-  points: Spot[];
-  marks: Spot[];
-  main: boolean;
-}
-
-export interface Bars {
-  name: string;
-  tone: string;
-  points: Spot[];
-  frame: boolean;
-}
-
-export interface ChartData {
-  first: string;
-  last: string;
-  least: number;
-  most: number;
-  step_days: number;
-  lines: Line[];
-  bars: Bars[];
-  band: [number, number] | null;
-  rungs: string[];
-  unit: string;
-}
+export type Spot = ChartLine["points"][number];
 
 const DAY = 86_400_000;
 
@@ -38,7 +12,7 @@ export function dayOf(text: string): Date {
 }
 
 /** Runs of neighbours: a hole of more than `step` days begins a new one. A gap stays a gap. */
-export function runsOf(points: Spot[], step: number): Spot[][] {
+export function runsOf(points: readonly Spot[], step: number): Spot[][] {
   const runs: Spot[][] = [];
   for (const point of points) {
     const run = runs.at(-1);

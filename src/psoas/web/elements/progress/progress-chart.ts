@@ -5,7 +5,8 @@ import { axisBottom, axisLeft } from "d3-axis";
 import { scaleLinear, scaleUtc, type ScaleLinear, type ScaleTime } from "d3-scale";
 import { select, type Selection } from "d3-selection";
 import { line } from "d3-shape";
-import { apart, dayOf, runsOf, type Bars, type ChartData, type Line, type Spot } from "./chart-data.ts";
+import { apart, dayOf, runsOf, type Spot } from "./chart-data.ts";
+import type { Bars, Chart, ChartLine } from "./handed.ts";
 
 type Drawing = Selection<SVGSVGElement, unknown, null, undefined>;
 interface Scales {
@@ -38,7 +39,7 @@ export class ProgressChart extends HTMLElement {
     const text = document.getElementById(this.getAttribute("source") ?? "")?.textContent;
     if (!text || width < 1 || width === this.#drawn) return;
     this.#drawn = width;
-    const data = JSON.parse(text) as ChartData;
+    const data = JSON.parse(text) as Chart;
     const size = parseFloat(getComputedStyle(this).fontSize) * 0.8;
     const scales = scalesOf(data, width, size);
     const svg = select(this.querySelector("svg") ?? this.appendChild(emptyDrawing()));
@@ -56,7 +57,7 @@ function emptyDrawing(): SVGSVGElement {
 }
 
 /** Room on the left for numbers, on the right for the names of lines; a ladder writes its names inside. */
-function scalesOf(data: ChartData, width: number, size: number): Scales {
+function scalesOf(data: Chart, width: number, size: number): Scales {
   const height = Math.round(data.rungs.length ? Math.max(2.6 * size * data.rungs.length, 7 * size) + TOP + BOTTOM : Math.min(Math.max(width * 0.45, 11 * size), 17 * size));
   const longest = Math.max(0, ...data.lines.map((one) => one.name.length));
   const left = data.rungs.length ? size * 0.5 : size * 2.4;
@@ -70,7 +71,7 @@ function scalesOf(data: ChartData, width: number, size: number): Scales {
 }
 
 /** Grid, days, numbers or rungs, and the band of chance behind everything. */
-function drawGround(svg: Drawing, data: ChartData, { x, y, width, height }: Scales): void {
+function drawGround(svg: Drawing, data: Chart, { x, y, width, height }: Scales): void {
   const [from, to] = x.range() as [number, number];
   const ticks = data.rungs.length ? data.rungs.map((_, rung) => rung) : y.ticks(data.most === 10 ? 5 : 4);
   if (data.band) {
@@ -89,7 +90,7 @@ function drawGround(svg: Drawing, data: ChartData, { x, y, width, height }: Scal
 }
 
 /** The movements of a ladder, each on the line where it begins. */
-function drawRungs(svg: Drawing, data: ChartData, { x, y }: Pick<Scales, "x" | "y">): void {
+function drawRungs(svg: Drawing, data: Chart, { x, y }: Pick<Scales, "x" | "y">): void {
   const [from, to] = x.range() as [number, number];
   const names = svg.append("g").attr("class", "chart-rungs").selectAll("text").data(data.rungs).join("text");
   names.attr("x", from + 4).attr("y", (_, rung) => y(rung) - 5).text((name) => shortened(name, to - from, svg));
@@ -114,7 +115,7 @@ function drawBars(svg: Drawing, bars: Bars, { x, y }: Scales): void {
     .attr("height", ([, value]) => Math.max(y(0) - y(value), 2));
 }
 
-function drawLine(svg: Drawing, one: Line, data: ChartData, { x, y }: Scales): void {
+function drawLine(svg: Drawing, one: ChartLine, data: Chart, { x, y }: Scales): void {
   const group = svg.append("g").attr("class", `chart-line tone-${one.tone}${one.main ? " is-main" : ""}`);
   const path = line<Spot>(([on]) => x(dayOf(on)), ([, value]) => y(value));
   group.selectAll("path").data(runsOf(one.points, data.step_days).filter((run) => run.length > 1)).join("path").attr("d", path);
@@ -126,7 +127,7 @@ function drawLine(svg: Drawing, one: Line, data: ChartData, { x, y }: Scales): v
 }
 
 /** Each line is called by its name where it ends. */
-function drawNames(svg: Drawing, data: ChartData, { x, y }: Scales, size: number): void {
+function drawNames(svg: Drawing, data: Chart, { x, y }: Scales, size: number): void {
   const named = data.lines.filter((one) => one.name && one.points.length);
   const places = apart(named.map((one) => y(one.points.at(-1)?.[1] ?? 0)), TOP, y.range()[0] ?? 0, size * 1.15);
   drawRungs(svg, data, { x, y });
