@@ -57,8 +57,9 @@ LEGEND = (
     "(3.6 times) being two. Walking: minutes of week 1, of the least week "
     "and of week 8. Lost, regained, returned: movements replaced or stopped, seen again later, and replaced again within "
     "three weeks or a third time; one new try after three weeks of rest is none. Former dose: what the week after fourteen "
-    "settled days asks of all work, of strength and of walking, the least of the three, against the week before the flare or "
-    "the gap, or against the plan as first made where that asks for less by then. Week 4's cardio: twenty minutes, getting "
+    "settled days asks of strength, of other exercise and of walking, the least of the three, against the week before the "
+    "flare or the gap, or against the plan as first made where that asks for less by then; who stands on a higher rung than "
+    "before has that ladder's former dose. Week 4's cardio: twenty minutes, getting "
     "ready counted as plan/1 counts it. Numbers are means; walking and the former dose are middles."
 )
 

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from example_people import START
 
+from cohort.former import former_share
 from cohort.growth import grew, marched
 from cohort.life import Life
-from cohort.load import ENDURANCE, items_of, load_by_pattern, minutes_walked, pattern_of, seconds, worth_gained
+from cohort.load import items_of, load_by_pattern, minutes_walked, pattern_of, worth_gained
 from cohort.themes import themes_found
 from cohort.unsafe import unsafe
 from psoas import journey
@@ -167,19 +168,13 @@ def _own(life: Life) -> int:
 
 
 def _former(life: Life) -> float | None:
-    """The share of the former dose that is asked once fourteen days have settled: the least of all work, strength, walking.
-    Where the plan as first made asks for less by then (stretches give way to other things), that is the measure."""
+    """The share of the former dose that is asked once fourteen days have settled: of strength, other exercise or walking the
+    least. Where the plan as first made asks for less by then (stretches give way to strength), that is the measure."""
     if life.behaviour not in FORMER_WEEK:
         return None
     settled = SETTLED_WEEK[life.behaviour]
     before, after = life.weeks[FORMER_WEEK[life.behaviour] - 1], life.weeks[settled - 1]
-    planned = _doses(life.first.weeks[settled - 1].days)
-    former = map(min, _doses(before), planned)
-    return min((new / old for old, new in zip(former, _doses(after), strict=True) if old), default=1.0)
-
-
-def _doses(days: Sequence[Day]) -> tuple[float, float, float]:
-    return seconds(days), seconds(days, roles=frozenset({"strength"})), seconds(days, roles=ENDURANCE)
+    return former_share(before, after, planned=life.first.weeks[settled - 1].days)
 
 
 def _told(life: Life) -> bool:

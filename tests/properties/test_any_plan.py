@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 from example_people import START, TODAY
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from plan_rules import broken
 from plans_once import plan_anew
@@ -45,6 +45,7 @@ def _plan_and_check(seed: int) -> None:
 
 @settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), phases=PHASES)
 @given(SEEDS)
+@example(2289787)
 def test_fifty_people_all_get_a_plan_that_keeps_every_rule(seed: int) -> None:
     """Five minutes a day and one training day included."""
     _plan_and_check(seed)

@@ -8,6 +8,7 @@ replace     the new exercise in the same session; shortened until it fits, left 
 stop        goes, from breaks too
 """
 
+from collections.abc import Callable
 from dataclasses import replace as with_
 from fractions import Fraction
 
@@ -178,33 +179,47 @@ def _reasons(item: Item, change: PlanChange) -> tuple[Why, ...]:
 
 
 def _shorten(day: Day, change: PlanChange, *, minutes: int, catalogue: Catalogue) -> Day:
-    """A replacement that takes longer is shortened, set by set and repetition by repetition, and at last left out."""
+    """What comes in and takes longer is shortened, step by step, and at last left out. Both sides shrink together and go
+    together: the one that asks for less never goes first."""
+    exercise = catalogue.exercises[new_exercise(change)]
     while counted_minutes(day) > minutes:
-        shorter = _step_down(day, new_exercise(change), catalogue)
+        shorter = _without_or_less(day, exercise, catalogue)
         if shorter == day:
             return day
         day = shorter
     return day
 
 
-def _step_down(day: Day, exercise: str, catalogue: Catalogue) -> Day:
+def _without_or_less(day: Day, exercise: Exercise, catalogue: Catalogue) -> Day:
+    """Each item of this exercise one step smaller; once none can be, without them."""
+    less = _with_each(day, exercise.id, lambda item: _smaller(item, exercise), catalogue)
+    return less if less != day else _with_each(day, exercise.id, lambda _: None, catalogue)
+
+
+def _with_each(day: Day, exercise: str, made: Callable[[Item], Item | None], catalogue: Catalogue) -> Day:
+    """The day with something else, or nothing, for each item of this exercise that counts toward the minutes."""
     sessions = []
     for session in day.sessions:
         if session.kind in UNCOUNTED_KINDS or all(item.exercise != exercise for item in session.items):
             sessions.append(session)
             continue
-        items = [smaller for item in session.items if (smaller := _smaller(item, exercise)) is not None]
-        shorter = with_items(session, items, catalogue)
-        sessions += [shorter] if shorter else []
+        items = [made(item) if item.exercise == exercise else item for item in session.items]
+        changed = with_items(session, [item for item in items if item is not None], catalogue)
+        sessions += [changed] if changed else []
     return with_(day, sessions=tuple(sessions))
 
 
-def _smaller(item: Item, exercise: str) -> Item | None:
-    if item.exercise != exercise:
-        return item
+def _smaller(item: Item, exercise: Exercise) -> Item:
+    """Repetitions to the low end of the range, then sets, repetitions and the hold: as far down as one repetition, held for
+    the shortest time of its range."""
+    if item.reps > exercise.dose.reps.low:
+        return with_(item, reps=item.reps - 1)
     if item.sets > 1:
         return with_(item, sets=item.sets - 1)
-    return with_(item, reps=item.reps - 1) if item.reps > 1 else None
+    if item.reps > 1:
+        return with_(item, reps=item.reps - 1)
+    hold = exercise.dose.hold_s
+    return with_(item, hold_s=hold.low) if hold and item.hold_s and item.hold_s > hold.low else item
 
 
 def _breaks(breaks: tuple[MicroBreak, ...], change: PlanChange) -> tuple[MicroBreak, ...]:

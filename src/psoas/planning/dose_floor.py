@@ -14,6 +14,7 @@ from psoas.planning.dose_options import Option
 from psoas.planning.filling import Solved
 from psoas.planning.heuristic import place_all
 from psoas.planning.infeasibility import PlanInfeasible
+from psoas.planning.light_days import with_shorter_light_days
 from psoas.planning.plan import WEEKS
 from psoas.planning.programme import Programme
 from psoas.planning.week_task import WeekTask
@@ -88,15 +89,22 @@ class _Weeks:
         return any(cap.week == week for cap in self.caps.values())
 
     def _fill(self, week: int, floors: Mapping[str, Option]) -> Filled:
+        task = next((task for task in self._tasks(week, floors) if place_all(task) is not None), None)
+        filled = self._solve(task) if task is not None else None
+        if filled is None:
+            raise PlanInfeasible("minutes_per_day", f"week {week} does not fit; a few more minutes a day would do")
+        lighter = with_shorter_light_days(filled.task, filled.solved.filling)
+        return (self._solve(lighter) if lighter is not None else None) or filled
+
+    def _solve(self, task: WeekTask) -> Filled | None:
+        """None where not even the least fits."""
         from psoas.planning.week_solver import solve  # noqa: PLC0415  # the solver is slow to load, and only a plan needs it
 
-        task = next((task for task in self._tasks(week, floors) if place_all(task) is not None), None)
-        if task is not None and task not in self._known:
+        if task not in self._known:
             solved = solve(task)
-            if solved is not None:
-                self._known[task] = solved
-        if task is None or task not in self._known:
-            raise PlanInfeasible("minutes_per_day", f"week {week} does not fit; a few more minutes a day would do")
+            if solved is None:
+                return None
+            self._known[task] = solved
         return Filled(task=task, solved=self._known[task])
 
     def _tasks(self, week: int, floors: Mapping[str, Option]) -> Iterator[WeekTask]:

@@ -48,6 +48,8 @@ class Option:
     doses: tuple[tuple[Side, Dose], ...]
     seconds: int
     """All sides with rests and getting ready, rounded up to the unit."""
+    clock_s: int
+    """The same by the clock, in whole seconds."""
     stretch_s: int
     """Work of all sides together: what counts toward a muscle's four minutes a session."""
     side_s: int
@@ -178,9 +180,11 @@ def _uneven(less: Dose, more: Dose, short_side: Side) -> tuple[tuple[Side, Dose]
 
 def option_of(exercise: Exercise, doses: tuple[tuple[Side, Dose], ...]) -> Option:
     work = [dose.work_seconds(exercise) for _, dose in doses]
+    whole = ceil(sum(dose.seconds(exercise) for _, dose in doses))
     return Option(
         doses=doses,
-        seconds=ceil(sum(dose.seconds(exercise) for _, dose in doses) / UNIT_S) * UNIT_S,
+        seconds=ceil(whole / UNIT_S) * UNIT_S,
+        clock_s=whole,
         stretch_s=ceil(sum(work) / UNIT_S) * UNIT_S,
         side_s=floor(min(work) / UNIT_S) * UNIT_S,
     )

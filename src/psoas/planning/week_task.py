@@ -9,7 +9,7 @@ Days of one kind share one content.
     good    members by worth and days; stretch volume toward 10 min a muscle a week (DOSE-2); light days shorter than others
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Literal
 
 from psoas.catalogue.entries import Muscle
@@ -90,13 +90,22 @@ def session_of(task: WeekTask, filling: Filling, slot: Slot, kind: DayKind) -> l
 
 
 def day_minutes(task: WeekTask, filling: Filling, kind: DayKind) -> int:
-    """All sessions of one kind of day, each rounded up."""
+    """All sessions of one kind of day, each rounded up, as the planner counts."""
+    return _minutes(task, filling, kind, lambda option: option.seconds)
+
+
+def clock_minutes(task: WeekTask, filling: Filling, kind: DayKind) -> int:
+    """The same as the day itself will say; never more than the planner counts."""
+    return _minutes(task, filling, kind, lambda option: option.clock_s)
+
+
+def _minutes(task: WeekTask, filling: Filling, kind: DayKind, taken: Callable[[Option], int]) -> int:
     seconds: dict[Slot, int] = {}
     down: set[Slot] = set()
     for (number, slot, of), choice in filling.items():
         if of == kind:
             candidate = task.candidates[number]
-            seconds[slot] = seconds.get(slot, 0) + candidate.options[choice].seconds
+            seconds[slot] = seconds.get(slot, 0) + taken(candidate.options[choice])
             if candidate.surface == "floor":
                 down.add(slot)
     return sum(-(-(total + ROUND_TRIP_S * (slot in down)) // 60) for slot, total in seconds.items())

@@ -6,6 +6,8 @@ from functools import cache
 
 import pytest
 from example_people import MAYA, START, TODAY
+from example_plans import SQUAT, every_day
+from text_tables import rows
 
 from psoas.catalogue.catalogue import Catalogue, load
 from psoas.catalogue.demands import closed_by
@@ -127,6 +129,44 @@ def test_a_replacement_takes_the_place_and_keeps_the_minutes() -> None:
     assert all(counted_minutes(day) <= MAYA.minutes_per_day for day in days_of(changed))
     assert "bed-edge-hip-flexor-stretch" not in {exclusion.exercise for exclusion in changed.excluded}
     check_plan(changed, catalogue=load())
+
+
+def test_a_rung_that_waits_is_shortened_on_both_sides_alike_before_it_is_left_out() -> None:
+    """The calendar brings the shorter rung; the longer one below is kept, four times left and three times right, in five
+    minutes that squats share: repetitions to the low end of the range, then below it, then the hold. Neither side goes
+    without the other; the second has what the first left."""
+    table = """
+        sets of squats | left kept  | right kept
+                     1 | 1 x 3 x 30 | 1 x 3 x 30
+                     2 | 1 x 2 x 30 | 1 x 3 x 30
+                     4 | 1 x 1 x 20 | 1 x 1 x 30
+                     5 |            |
+    """
+    for row in rows(table):
+        plan = calendar_brings_a_shorter_rung(squats=int(row["sets of squats"]))
+        changed = apply(plan, (kept("left", reps=4), kept("right", reps=3)), on=START, catalogue=load())
+
+        assert said(changed, "left") == {row["left kept"]} - {""}, row
+        assert said(changed, "right") == {row["right kept"]} - {""}, row
+        assert not items_of(changed, "active-external-rotator-stretch", "left")
+
+
+def calendar_brings_a_shorter_rung(*, squats: int) -> Plan:
+    """Three slow turns of three seconds a side, and squats, in five minutes."""
+    sides = (
+        Item(exercise="active-external-rotator-stretch", side=side, sets=1, reps=3, hold_s=3) for side in ("left", "right")
+    )
+    squat = replace(SQUAT, sets=squats, rest_s=10)
+    return every_day(*sides, squat, intake=replace(MAYA, minutes_per_day=5))
+
+
+def kept(side: Side, *, reps: int) -> PlanChange:
+    return a("hold", "active-external-rotator-stretch", side, exercise="seated-figure-4", sets=1, reps=reps, hold_s=30)
+
+
+def said(plan: Plan, side: Side) -> set[str]:
+    """The doses of the rung below on this side."""
+    return {f"{item.sets} x {item.reps} x {item.hold_s}" for item in items_of(plan, "seated-figure-4", side)}
 
 
 def test_what_the_plan_says_is_closed_never_comes_in_by_a_change() -> None:

@@ -13,7 +13,7 @@ from psoas.screening.intake import Intake
 from psoas.screening.triage import triage
 
 CHOICES = tuple(
-    Option(doses=(("both", Dose(sets=sets, reps=reps, hold_s=None)),), seconds=60, stretch_s=0, side_s=0)
+    Option(doses=(("both", Dose(sets=sets, reps=reps, hold_s=None)),), seconds=60, clock_s=60, stretch_s=0, side_s=0)
     for sets, reps in ((2, 5), (2, 7), (2, 10), (3, 10))
 )
 PEOPLE = {"maya": MAYA, "frank": FRANK, "lena": LENA, "otto": OTTO}
@@ -37,7 +37,8 @@ def test_what_may_still_be_chosen() -> None:
     """
     for row in rows(table):
         sets, reps = (int(part) for part in row["given"].split(" x "))
-        given = Option(doses=(("both", Dose(sets=sets, reps=reps, hold_s=None)),), seconds=60, stretch_s=0, side_s=0)
+        dose = Dose(sets=sets, reps=reps, hold_s=None)
+        given = Option(doses=(("both", dose),), seconds=60, clock_s=60, stretch_s=0, side_s=0)
 
         assert written(at_least(CHOICES, given)) == row["from it on"], row
         assert written(at_most(CHOICES, given)) == row["up to it"], row

@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 from cohort.behaviour import BEHAVIOURS, Moment
+from cohort.former import former_share
 from cohort.growth import grew, marched
 from cohort.life import Life, Turn
 from cohort.load import worth_gained
@@ -116,6 +117,26 @@ def test_the_rules_own_example_is_two_rungs_and_a_rung_is_one() -> None:
     up = replace(SQUAT, exercise="bodyweight-squat")
     higher = replace(weeks_of((2, 8))[0][0], sessions=(Session(kind="strength", part_of_day="any", minutes=5, items=(up,)),))
     assert worth_gained((*weeks_of((2, 8)), (higher,)))["squat-or-rise"] == 1
+
+
+def test_the_former_dose_is_held_part_by_part() -> None:
+    """Strength that has grown hides no drill that was lost; a plan that asks for less by then is the measure."""
+    squat, drill = weeks_of((2, 8), (2, 6)), every_day(FIGURE_4).weeks[0].days
+    before = (*squat[0], *drill)
+    assert former_share(before, before, planned=before) == 1
+    assert former_share(before, (*squat[1], *drill), planned=before) == pytest.approx(0.75)
+    assert former_share(before, squat[0], planned=before) == 0
+    assert former_share(before, (*squat[1], *drill), planned=(*squat[1], *drill)) == 1
+
+
+def test_whoever_climbed_has_the_former_dose_of_the_rung_below() -> None:
+    """One short set of the higher rung, for two long ones of the lower."""
+    up = replace(SQUAT, exercise="bodyweight-squat", sets=1, reps=5)
+    climbed = (
+        replace(weeks_of((2, 8))[0][0], sessions=(Session(kind="strength", part_of_day="any", minutes=5, items=(up,)),)),
+    )
+    assert former_share(weeks_of((2, 8))[0], climbed, planned=weeks_of((2, 8))[0]) == 1
+    assert former_share(weeks_of((2, 8))[0], weeks_of((1, 5))[0], planned=weeks_of((2, 8))[0]) < 1
 
 
 def test_the_same_number_is_the_same_person() -> None:
