@@ -14,6 +14,7 @@ from statistics import median, quantiles
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "psoas"
+GLOSSARY = ROOT / "GLOSSARY.md"
 PAGE = ROOT / "docs" / "measured" / "house.md"
 ROOMS = (
     "vocabulary", "statistics", "catalogue", "figure", "screening", "assessment", "mechanics", "planning", "session", "diary",
@@ -107,6 +108,39 @@ def words() -> Iterator[tuple[str, str]]:
         says = re.split(r"(?<=[.?])\s", " ".join(first.split()))[0]
         told[path.stem].append(f"({path.relative_to(SOURCE).parts[0]}) {says}")
     yield from ((name, " ".join(says)) for name, says in sorted(told.items()))
+
+
+def modules() -> Iterator[Path]:
+    """What has a name of ours: every Python file but signs and what a tool makes."""
+    yield from (path for path in files(SOURCE, "py") if path.stem not in {"__init__", "__main__"})
+
+
+def terms() -> dict[str, str]:
+    """The glossary's words as file names would have them, in the singular, each with the file it lives in."""
+    rows = (row.strip("| ").split(" | ") for row in GLOSSARY.read_text("utf-8").splitlines() if row.startswith("| "))
+    pairs = (
+        (_plain(part), row[2]) for row in rows if row[1] != "meaning" for part in re.sub(r"\(.*?\)", "", row[0]).split(",")
+    )
+    return dict(pairs)
+
+
+def nameless() -> list[str]:
+    """Modules whose name is no word of the glossary."""
+    known = set(terms())
+    return [path.relative_to(SOURCE).as_posix() for path in modules() if _plain(path.stem) not in known]
+
+
+def _plain(word: str) -> str:
+    """`Re-tests` and `retest` are one word; so are `clinician's limits` and `clinician_limits`."""
+    kept = re.sub(r"'s?\b", "", word.lower())
+    return "".join(_singular(part) for part in re.findall(r"[a-z]+", kept))
+
+
+def _singular(word: str) -> str:
+    for plural, one in (("ies", "y"), ("ches", "ch"), ("xes", "x"), ("ss", "ss"), ("is", "is"), ("us", "us"), ("s", "")):
+        if word.endswith(plural) and len(word) > len(plural) + 1:
+            return word.removesuffix(plural) + one
+    return word
 
 
 def _named(twice: dict[str, list[str]]) -> str:

@@ -36,7 +36,7 @@ ENTER_SHARE = Fraction(3, 4)
 
 
 @value
-class Step:
+class CourseWeek:
     """One week of a course."""
 
     week: int
@@ -52,15 +52,15 @@ def course_of(
     room: Fraction | None,
     begin: Dose | None = None,
     taken: Collection[str] = (),
-) -> tuple[Step, ...]:
+) -> tuple[CourseWeek, ...]:
     """From this week to the last. `taken`: rungs that stand elsewhere already."""
     person, exercise = eligible.person, first
     dose = begin or begin_dose(exercise, person)
     most = None if room is None else work_of(exercise, dose) * room
-    steps = [Step(week=week, exercise=exercise.id, dose=dose)]
+    steps = [CourseWeek(week=week, exercise=exercise.id, dose=dose)]
     for number in range(week + 1, WEEKS + 1):
         exercise, dose = _next(exercise, dose, eligible, week=number, most=most, taken=taken)
-        steps.append(Step(week=number, exercise=exercise.id, dose=dose))
+        steps.append(CourseWeek(week=number, exercise=exercise.id, dose=dose))
     return tuple(steps)
 
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from psoas.catalogue.entries import Exercise, Pattern
-from psoas.planning.course import Step, course_of, grown
+from psoas.planning.course import CourseWeek, course_of, grown
 from psoas.planning.dose_options import Option, option_of
 from psoas.planning.draft import Draft
 from psoas.planning.heuristic import strength_minutes
@@ -145,7 +145,7 @@ class Patterns:
         names = dict.fromkeys(step.exercise for step in steps)
         return [self._rung([step for step in steps if step.exercise == name], on, (*because, *reached)) for name in names]
 
-    def _rung(self, steps: list[Step], on: tuple[DayKind, ...], because: tuple[Why, ...]) -> ProgrammeRow:
+    def _rung(self, steps: list[CourseWeek], on: tuple[DayKind, ...], because: tuple[Why, ...]) -> ProgrammeRow:
         exercise = self.draft.catalogue.exercises[steps[0].exercise]
         later = steps[0].week >= DYNAMIC_WEEK and because[0].id != "dynamic"
         reasons = (*because, why("dynamic", catalogue=self.draft.catalogue)) if later else because
@@ -170,7 +170,7 @@ class Patterns:
             candidates=candidates,
         )
 
-    def _option(self, exercise: Exercise, sides: tuple[Side, ...], step: Step) -> Option:
+    def _option(self, exercise: Exercise, sides: tuple[Side, ...], step: CourseWeek) -> Option:
         """This week's dose. The last week keeps room for the step that the log may take beyond the calendar."""
         option = option_of(exercise, tuple((side, step.dose) for side in sides))
         if step.week < WEEKS:
