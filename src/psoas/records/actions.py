@@ -7,11 +7,11 @@ moment is the clock's, or the one just after the newest on record.
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -22,13 +22,15 @@ from psoas.exchange.json_text import MAX_BYTES
 from psoas.planning.plan import Plan
 from psoas.records import queries
 from psoas.records.damage import Damaged, read_stored
-from psoas.records.diary_record import diary_on_record
+from psoas.records.diary_record import diary_on_record, remember
 from psoas.records.models import DiaryEntry, ExaminationVersion, IntakePart, IntakeVersion, PlanVersion, Row, Setting
 from psoas.screening.clearance import ClearanceRecord
 from psoas.screening.intake import Intake
 from psoas.vocabulary.errors import BadInput, PsoasError
 
 TICK = timedelta(microseconds=1)
+NEWEST = "SELECT told_at FROM {table} ORDER BY told_at DESC LIMIT 1"
+"""Plain SQL, for this is asked with each thing that is told."""
 
 
 def alone() -> transaction.Atomic:
@@ -87,7 +89,9 @@ def keep_entry(*, entry: Entry, kind: Kind, key: str | None = None) -> bool:
     try:
         with transaction.atomic():  # alone: nobody fills the day between this look and the writing
             _check_room(entry, kind)
-            DiaryEntry.objects.create(told_at=now_for(DiaryEntry), key=key, kind=kind, on=entry.on, document=readable(entry))
+            document = readable(entry)
+            DiaryEntry.objects.create(told_at=now_for(DiaryEntry), key=key, kind=kind, on=entry.on, document=document)
+            remember(document, entry)
     except (BadInput, IntegrityError):  # sent before: then it is kept, whatever the day holds by now
         if not _is_held(key, entry):
             raise
@@ -126,8 +130,9 @@ def keep_setting(*, name: str, value: str) -> None:
 
 def now_for(table: type[Row]) -> datetime:
     """The moment of what is told now: later than all that stands in this table."""
-    newest = table._default_manager.aggregate(newest=Max("told_at"))["newest"]
-    return max(timezone.now(), newest + TICK) if newest else timezone.now()
+    with connection.cursor() as cursor:
+        newest = cursor.execute(NEWEST.format(table=table._meta.db_table)).fetchone()
+    return max(timezone.now(), newest[0].replace(tzinfo=UTC) + TICK) if newest else timezone.now()
 
 
 def readable(document: object) -> str:

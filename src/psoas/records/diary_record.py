@@ -4,10 +4,12 @@ Rows never change and their numbers are never used twice, so what was read stays
 told last is told to its day. That everything was deleted, also by another process, shows in a new beginning.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from typing import cast
+from datetime import UTC, date, datetime
+from typing import ClassVar, cast
+
+from django.db import connection
 
 from psoas.catalogue.catalogue import load
 from psoas.diary.entry import Diary, Entry, Kind
@@ -16,6 +18,9 @@ from psoas.records.damage import read_stored
 from psoas.records.models import Beginning, DiaryEntry
 from psoas.records.revision import newest_rows, number_of
 
+ROWS = f"""SELECT told_at, id, kind, "on", document FROM {DiaryEntry._meta.db_table}
+WHERE id > %s AND id <= %s ORDER BY told_at, id"""  # noqa: S608  # the table's own name
+WRITTEN = 4
 Telling = tuple[datetime, int, Kind, Entry]
 """When, which row, how, what: sorts as it was told."""
 
@@ -53,6 +58,8 @@ class _Kept:
     """What this process has read so far."""
 
     diary = DiaryOnRecord()
+    written: ClassVar[dict[str, Entry]] = {}
+    """The last few entries that this process wrote itself, by what stands on the disk: they need not be read to be known."""
 
 
 def diary_on_record() -> DiaryOnRecord:
@@ -68,21 +75,35 @@ def diary_on_record() -> DiaryOnRecord:
     return kept
 
 
+def remember(document: str, entry: Entry) -> None:
+    """This entry is being written as this document."""
+    _Kept.written = {**dict(list(_Kept.written.items())[1 - WRITTEN :]), document: entry}
+
+
 def forget() -> None:
-    _Kept.diary = DiaryOnRecord()
+    _Kept.diary, _Kept.written = DiaryOnRecord(), {}
 
 
 def _grown(kept: DiaryOnRecord, newest: int) -> DiaryOnRecord:
     """With the rows that came since. What was told last is told to its day; what belongs between is merged anew."""
-    rows = DiaryEntry.objects.filter(id__gt=kept.version, id__lte=newest).order_by("told_at", "id")
     told, days = dict(kept.told), dict(kept.days)
-    for at, pk, kind, on, document in rows.values_list("told_at", "pk", "kind", "on", "document"):
-        telling: Telling = (at, pk, cast("Kind", kind), read_stored(document, Entry, row=f"entry {pk}"))
+    for on, telling in _told_between(kept.version, newest):
+        at, pk, _kind, _entry = telling
         before = told.get(on, ())
         is_last = not before or before[-1][:2] < (at, pk)
         told[on] = (*before, telling) if is_last else tuple(sorted((*before, telling), key=lambda one: one[:2]))
         days[on] = _told_last(days.get(on), telling) if is_last else _merged(on, told[on])
     return replace(kept, version=newest, told=told, days=days)
+
+
+def _told_between(after: int, newest: int) -> Iterator[tuple[date, Telling]]:
+    """The rows of these numbers, in order of telling, each with its day. Asked in plain SQL: this runs after every entry, and
+    putting the question together took Django longer than answering it takes SQLite."""
+    with connection.cursor() as cursor:
+        rows = cursor.execute(ROWS, (after, newest)).fetchall()
+    for at, pk, kind, on, document in rows:
+        entry = _Kept.written.get(document) or read_stored(document, Entry, row=f"entry {pk}")
+        yield on, (at.replace(tzinfo=UTC), pk, cast("Kind", kind), entry)
 
 
 def _told_last(day: Entry | None, telling: Telling) -> Entry:
