@@ -29,7 +29,7 @@ def test_the_shell_holds_the_emergency_page_and_the_player(client: Client) -> No
     """The two things that must never depend on a network."""
     paths = _shell(client)["paths"]
 
-    assert {"/emergency/", "/offline/", "/static/built/page-player.js", "/static/css/player.css"} <= set(paths)
+    assert {"/emergency/", "/offline/", "/static/built/page-player.js", "/static/css/player/frame.css"} <= set(paths)
 
 
 def test_the_shell_holds_no_page_about_the_person(client: Client) -> None:
