@@ -10,9 +10,10 @@ from loadsharing.peers import peer_rows
 from loadsharing.reversals import PEOPLE
 from loadsharing.row import Found, Row, Setting
 from loadsharing.studies import study_rows
+from psoas.catalogue.catalogue import load
 from psoas.mechanics.coverage import Coverage, coverages
 from psoas.mechanics.envelope import failures, limits, windows
-from psoas.mechanics.parameters import numbers, sources
+from psoas.mechanics.parameters import evidence_ids, numbers
 from psoas.mechanics.sentences import tell
 from psoas.mechanics.tasks import POSES, TASKS, Task
 from psoas.vocabulary.evidence import STATUS_SAYS
@@ -60,7 +61,7 @@ def render(rows: tuple[Row, ...]) -> str:
         "## Every number",
         NUMBERS,
         _table(("number", "value", "what it is", "source", "status"), [_number_line(name) for name in numbers()]),
-        "\n".join(f"- `{name}`: {cites}" for name, cites in sources().items()),
+        "\n".join(f"- `{name}`: {cites}" for name, cites in _sources()),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -137,6 +138,11 @@ def _cell(found: Found) -> str:
 def _number_line(name: str) -> tuple[str, ...]:
     number = numbers()[name]
     return name, " ".join(f"{one:g}" for one in number.values), number.says, number.source, number.status
+
+
+def _sources() -> Iterable[tuple[str, str]]:
+    known = load().sources
+    return [(name, known[evidence].citation) for name, evidence in evidence_ids().items()]
 
 
 def _table(head: tuple[str, ...], lines: list[tuple[str, ...]]) -> str:

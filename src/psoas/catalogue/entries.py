@@ -16,8 +16,6 @@ from psoas.vocabulary.evidence import Status
 from psoas.vocabulary.text_format import Written
 from psoas.vocabulary.value import value
 
-Kind = Literal["exercise", "test", "habit", "red-flag", "question", "norm", "condition"]
-
 Family = Literal[
     "breathing",
     "pelvic-awareness",

@@ -10,7 +10,6 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal
 
-from psoas.catalogue.catalogue import load
 from psoas.vocabulary.evidence import Status
 from psoas.vocabulary.value import value
 
@@ -48,13 +47,6 @@ def numbers() -> Mapping[str, Number]:
         for row in rows
     )
     return MappingProxyType({number.id: number for number in read})
-
-
-@cache
-def sources() -> Mapping[str, str]:
-    """What each source id cites."""
-    known = load().sources
-    return MappingProxyType({name: known[evidence].citation for name, evidence in evidence_ids().items()})
 
 
 @cache

@@ -17,11 +17,6 @@ from psoas.statistics.series import Point, Series
 from psoas.vocabulary.body import Device, Measure, MeasuringPosition, Side, Unit
 from psoas.vocabulary.value import value
 
-FUNCTION: frozenset[Measure] = frozenset(
-    {"sit-to-stand-30s", "single-leg-stance", "tandem-stance", "bridge-hold", "side-plank"}
-)
-"""Balance, rises and holds; the others are ranges."""
-
 
 @value
 class Retest:
@@ -45,10 +40,6 @@ class Retest:
         if self.change is None or self.error is None:
             return None
         return Reading.REAL if abs(self.change) >= self.error else Reading.UNCLEAR
-
-    @property
-    def is_function(self) -> bool:
-        return self.measure in FUNCTION
 
 
 def retests(examinations: Sequence[Examination], *, intake: Intake, catalogue: Catalogue, today: date) -> tuple[Retest, ...]:

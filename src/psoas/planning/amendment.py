@@ -20,7 +20,6 @@ from psoas.planning.plan import UNCOUNTED_KINDS, Day, Item, MicroBreak, PlanChan
 from psoas.planning.schedule import LEVELS
 from psoas.vocabulary.body import Side
 
-SHORT_WALK = "indoor-walk"
 GOING = frozenset({"replace", "stop"})
 
 

@@ -9,12 +9,10 @@ from dataclasses import replace
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.planning.amendment import with_items
-from psoas.planning.dose import BandStrength, Dose, Load
+from psoas.planning.dose import BANDS, Dose, Load
 from psoas.planning.plan import ChangeKind, Day, Item, PlanChange, Prescription, Why
 from psoas.screening.clearance import DoseCeiling
 from psoas.screening.clinician_limits import DoseLimit
-
-BANDS: tuple[BandStrength, ...] = ("light", "medium", "heavy")
 
 
 def keep_below(day: Day, ceilings: Sequence[DoseCeiling], catalogue: Catalogue) -> Day:

@@ -17,7 +17,6 @@ Rating = Annotated[int, Interval(ge=0, le=10)]
 """Any other own-worded 0-10 rating: mobility, sleep, worry, an own activity."""
 
 Count = Annotated[int, Ge(0)]
-Degrees = Annotated[float, Interval(ge=-360, le=360)]
 
 
 @value

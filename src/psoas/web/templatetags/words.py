@@ -298,17 +298,6 @@ def signed(value: float) -> str:
 
 
 @register.filter
-def minus(value: float, other: float) -> float:
-    return round(float(value) - float(other), 1)
-
-
-@register.filter
-def unlocal(value: float) -> str:
-    """A coordinate, with a point whatever the language."""
-    return f"{float(value):g}"
-
-
-@register.filter
 def can_be_undone(made: Applied) -> bool:
     """Every accepted change but a stop for safety."""
     return journey.may_undo(made.change)
