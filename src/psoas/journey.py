@@ -12,16 +12,18 @@ Doors call these functions and nothing behind them. Every step that leads to a m
 never kept, it is asked for.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from psoas.adaptation.change_history import eased_until as end_of_easing
 from psoas.adaptation.changes import Changes
+from psoas.adaptation.consent import can_unsettle as can_unsettle_a_plan
 from psoas.adaptation.consent import unasked as unasked_of
 from psoas.adaptation.decision import decide
 from psoas.adaptation.fortnight import is_gap as is_a_gap
+from psoas.adaptation.rescreening import check_is_due as weekly_check_is_due
 from psoas.adaptation.rescreening import screen_again
 from psoas.assessment.evaluation import examine as examine_person
 from psoas.assessment.examination import Examination
@@ -88,6 +90,7 @@ from psoas.planning.short_session import lengths as lengths_of
 from psoas.planning.short_session import shorter as shorter_of
 from psoas.planning.undo import is_safety_stop
 from psoas.planning.undo import undo as undo_change
+from psoas.screening.answer import alarming as alarming_of
 from psoas.screening.applicability import questions_for
 from psoas.screening.binding_limits import doses_set
 from psoas.screening.clearance import Clearance, ClearanceRecord
@@ -367,6 +370,21 @@ def adapt(plan: Plan, diary: Diary, *, today: date) -> Changes:
 def is_gap(days: int) -> bool:
     """Was nothing told for so long that somebody is welcomed back, and begins a little easier?"""
     return is_a_gap(days)
+
+
+def alarming(answers: Mapping[str, Answer]) -> tuple[RedFlag, ...]:
+    """The emergency signs among these safety answers: told at once, before anything else is asked."""
+    return alarming_of(answers, catalogue=load())
+
+
+def check_is_due(asked_on: date | None, *, today: date) -> bool:
+    """Is it time for the weekly question whether anything is new?"""
+    return weekly_check_is_due(asked_on, today=today)
+
+
+def can_unsettle(entry: Entry) -> bool:
+    """May what is told change a plan unasked?"""
+    return can_unsettle_a_plan(entry)
 
 
 def unasked(changes: Changes) -> tuple[PlanChange, ...]:

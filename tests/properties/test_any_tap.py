@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psoas import journey
+from psoas.adaptation.consent import can_unsettle
 from psoas.catalogue.catalogue import load
 from psoas.diary.entry import BreakTaken, Diary, Done, Entry, EntryPain
 from psoas.diary.merging import merge_day
-from psoas.web.plan_making import can_unsettle
 
 PLAN = every_day(FIGURE_4, SQUAT)
 SAFER = ("stop", "replace")

@@ -24,6 +24,8 @@ from psoas.screening.follow_up_questions import LoggedDay, asked
 from psoas.screening.intake import Intake, Return
 from psoas.screening.triage import Triaged, triage
 
+CHECKED_EVERY_DAYS = 7
+"""psoas-opinion, status D: as often as a plan is thought over."""
 SHARP = ("sharp", "shooting")
 
 
@@ -94,6 +96,11 @@ def rescreen_is_due(entries: Sequence[Entry], *, catalogue: Catalogue, today: da
         return False
     answered = {question for entry in entries if entry.on >= max(sharp_days) for question in entry.answers or {}}
     return not everybodys(catalogue) <= answered
+
+
+def check_is_due(asked_on: date | None, *, today: date) -> bool:
+    """Once a week somebody who was screened is asked: anything new?"""
+    return asked_on is not None and today - asked_on >= timedelta(days=CHECKED_EVERY_DAYS)
 
 
 def _sharp_moments(entry: Entry) -> int:

@@ -53,7 +53,7 @@ def keep_told(*, entry: Entry, kind: Kind, today: date, key: str | None = None) 
     Thinking happens first and holds nobody up; then one short transaction writes, if nothing was written in between. What
     cannot change a plan is only kept.
     """
-    if not can_unsettle(entry):
+    if not journey.can_unsettle(entry):
         return actions.keep_entry(entry=entry, kind=kind, key=key)
     for _ in range(TRIES):
         newest, safer = newest_rows(), _safer_with(entry, kind, today)
@@ -62,12 +62,6 @@ def keep_told(*, entry: Entry, kind: Kind, today: date, key: str | None = None) 
                 return _keep(entry, kind, key, safer, today)
     with actions.alone():
         return _keep(entry, kind, key, _safer_with(entry, kind, today), today)
-
-
-def can_unsettle(entry: Entry) -> bool:
-    """May it change a plan unasked? Habits, sleep, a note and the like may not."""
-    breaks = any(taken.did == "hurt" for taken in entry.micro_breaks)
-    return bool(entry.pain or entry.exercises or entry.symptoms or entry.answers or entry.adverse_event or breaks)
 
 
 def _keep(entry: Entry, kind: Kind, key: str | None, safer: Plan | None, today: date) -> bool:

@@ -18,8 +18,6 @@ from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.language import spoken
 from psoas.web import page_cache
 
-WEEK = timedelta(days=7)
-
 
 @dataclass(frozen=True)
 class Situation:
@@ -130,7 +128,7 @@ class Situation:
     @property
     def check_is_due(self) -> bool:
         """Once a week: anything new?"""
-        return self.asked_on is not None and self.today - self.asked_on >= WEEK
+        return journey.check_is_due(self.asked_on, today=self.today)
 
     @property
     def morning_is_open(self) -> bool:

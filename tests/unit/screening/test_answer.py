@@ -7,7 +7,7 @@ import pytest
 from example_people import MAYA, TODAY
 
 from psoas.catalogue.catalogue import load
-from psoas.screening.answer import ROUTINE_STRICTNESS, STRICTNESS, strictest
+from psoas.screening.answer import ROUTINE_STRICTNESS, STRICTNESS, alarming, strictest
 from psoas.screening.clearance import SCOPES, URGENCIES, ClearanceRecord
 from psoas.screening.intake import Answer
 from psoas.screening.triage import triage
@@ -40,3 +40,14 @@ def meaning(question: str, answer: Answer) -> tuple[int, int]:
 def record_of(question: str, answer: Answer) -> ClearanceRecord:
     intake = replace(MAYA, answers={**MAYA.answers, question: answer})
     return triage(intake, catalogue=UNEASED, today=TODAY).record
+
+
+def test_a_new_or_doubtful_emergency_sign_is_told_at_once_and_nothing_else_is() -> None:
+    """Known and no are for no alarm, and what nobody examined is for today; a less urgent question waits for the rest."""
+    flags = load().red_flags.values()
+    emergency = next(flag.id for flag in flags if flag.urgency == "emergency")
+    later = next(flag.id for flag in flags if flag.urgency == "same-day")
+
+    told = {answer: alarming({emergency: answer, later: "yes"}, catalogue=load()) for answer in STRICTNESS}
+    assert {answer for answer, signs in told.items() if signs} == {"yes", "unsure"}
+    assert [sign.id for sign in told["yes"]] == [emergency]

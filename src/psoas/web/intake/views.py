@@ -49,8 +49,7 @@ def emergency(request: HttpRequest) -> HttpResponse:
 def alarm(request: HttpRequest) -> HttpResponse:
     """One answer was enough: help first, everything else later."""
     parts = queries.parts()
-    said = {question for question, answer in _answers(parts).items() if answer in ("yes", "unsure")}
-    flags = [flag for flag in journey.catalogue().red_flags.values() if flag.id in said and flag.urgency == "emergency"]
+    flags = journey.alarming(_answers(parts))
     if not flags:
         return redirect("intake:start")
     context = {"flags": flags, "here": number_for(request, ""), "numbers": numbers(), "rest": _rest_of_safety(parts)}
@@ -74,7 +73,7 @@ def safety(request: HttpRequest, number: int) -> HttpResponse:
     name = f"safety-{number}"
     form = SafetyForm(flags, sent(request), initial=initial_of(parts.get(name, {})))
     if request.method == "POST" and form.is_valid():
-        is_alarming = _is_alarming(form.answers())
+        is_alarming = bool(journey.alarming(form.answers()))
         with actions.alone():  # the answer and what it closes: both, or neither
             actions.keep_part(part=name, content=form.content())
             clearance = _screen_again(form.answers())
@@ -111,7 +110,7 @@ def together(request: HttpRequest, screen: str) -> HttpResponse:
         for page_name, content in contents.items():
             actions.keep_part(part=page_name, content=content)
         clearance = _screen_again(answers)
-    if _is_alarming(answers):
+    if journey.alarming(answers):
         return redirect("intake:alarm")
     return redirect("intake:together", screen="soon") if screen == "now" else _next(TOGETHER[screen][-1], clearance)
 
@@ -187,15 +186,9 @@ def _pages(parts: route.Parts) -> tuple[str, ...]:
     return (*route.screening_pages(parts), *further, *route.QUESTIONS, *route.EXTRA)
 
 
-def _answers(parts: route.Parts) -> dict[str, str]:
+def _answers(parts: route.Parts) -> dict[str, Answer]:
     pages = (*route.SAFETY, route.FURTHER)
     return {question: answer for page in pages for question, answer in parts.get(page, {}).get("answers", {}).items()}
-
-
-def _is_alarming(answers: Mapping[str, Answer]) -> bool:
-    """An emergency is told at once, before any other question."""
-    flags = journey.catalogue().red_flags
-    return any(flags[question].urgency == "emergency" and said in ("yes", "unsure") for question, said in answers.items())
 
 
 def _rest_of_safety(parts: route.Parts) -> str:
