@@ -117,9 +117,9 @@ class Reader:
         for day in self.days:
             if self.counted(day) > self.plan.intake.minutes_per_day:
                 yield f"{day.date}: {self.counted(day)} minutes"
-            walked = sum(session.minutes for session in day.sessions if session.kind in ENDURANCE)
-            if walked > self.given_to_walking():
-                yield f"{day.date}: {walked} minutes of walking and cardio"
+            walked = sum(item.hold_s or 0 for session in day.sessions if session.kind in ENDURANCE for item in session.items)
+            if walked > 60 * self.given_to_walking():
+                yield f"{day.date}: {walked} s of walking and cardio"
 
     def minutes_of(self, session: Session) -> int:
         seconds, down = Fraction(0), False

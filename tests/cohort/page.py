@@ -59,8 +59,8 @@ LEGEND = (
     "three weeks or a third time; one new try after three weeks of rest is none. Former dose: what the week after fourteen "
     "settled days asks of strength, of other exercise and of walking, the least of the three, against the week before the "
     "flare or the gap, or against the plan as first made where that asks for less by then; who stands on a higher rung than "
-    "before has that ladder's former dose. Week 4's cardio: twenty minutes, getting "
-    "ready counted as plan/1 counts it. Numbers are means; walking and the former dose are middles."
+    "before has that ladder's former dose. Week 4's cardio: twenty minutes under "
+    "way. Numbers are means; walking and the former dose are middles."
 )
 
 

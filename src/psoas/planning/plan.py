@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from math import ceil
 from typing import Annotated, Literal
 
 from annotated_types import Ge, Interval
@@ -114,8 +115,9 @@ class Day:
 
     @property
     def walking_minutes(self) -> int:
-        """What counts toward the minutes given to walking and cycling."""
-        return sum(session.minutes for session in self.sessions if session.kind in UNCOUNTED_KINDS)
+        """What counts toward the minutes given to walking and cycling: the time under way, without getting ready."""
+        walks = (item for session in self.sessions if session.kind in UNCOUNTED_KINDS for item in session.items)
+        return ceil(sum(item.dose.amount for item in walks) / 60)
 
 
 @value

@@ -10,7 +10,6 @@ Nobody's pace: able to talk.
 """
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.planning.dose import ITEM_S
 from psoas.planning.duration import session_minutes
 from psoas.planning.ladder import DYNAMIC_WEEK, first_rung, steps_below
 from psoas.planning.maintenance import walks_from
@@ -23,9 +22,9 @@ from psoas.vocabulary.value import value
 OWN_LEVEL_S, GENTLE_LEVEL_S, RESTRICTED_LEVEL_S = 630, 300, 120
 BUILDING = "fusion-12-24"
 GROWTH = 1.2
-STRUCTURED_S = 1200 - ITEM_S
-"""The least of structured cardio (source-plan: 20-30 min), for those whose level allows it; getting ready counts, as in every
-session's minutes."""
+STRUCTURED_S = 1200
+"""The least of structured cardio (source-plan: 20-30 min), for those whose level allows it. What a person gives is the walk or
+the ride itself; getting ready comes on top, as a session's minutes say."""
 LEAP_S = 300
 """A bout grows by a fifth or by five minutes (psoas-opinion)."""
 MOST_S = 1800
@@ -65,7 +64,7 @@ def kept_walks(
 ) -> Endurance:
     """Walking on after a block: the walk reached, a little longer each week. `minutes`: the most that is given to it."""
     walk = _walk(person, open_)
-    most = min(MOST_S, _most(walk, catalogue), minutes * 60 - ITEM_S)
+    most = min(MOST_S, _most(walk, catalogue), minutes * 60)
     if walk is None or most < STEP_S:
         return NO_WALK
     start = min(most, _start(person, walk_s))
@@ -83,7 +82,7 @@ def endurance_of(
     cardio = None if person.restricted else ride or walk
     bouts: tuple[PartOfDay, ...] = BOUTS if person.restricted else ("any",)
     bouts = bouts[: max(1, person.cardio_s // LEAST_S)]
-    room = person.cardio_s // (60 * len(bouts)) * 60 - ITEM_S
+    room = person.cardio_s // (60 * len(bouts)) * 60
     most = min(MOST_S, _most(walk, catalogue), room)
     if most < STEP_S:
         return Endurance(walk=None, cardio=None, walks=(), rides=(), bouts=bouts)

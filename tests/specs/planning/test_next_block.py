@@ -63,7 +63,7 @@ def test_walking_goes_on_from_its_length() -> None:
     after = plan(standing)
     walks = [i.hold_s for day in after.weeks[0].days for s in day.sessions if s.kind == "walking" for i in s.items]
 
-    assert set(walks) == {standing.walk_s} == {1185}
+    assert set(walks) == {standing.walk_s} == {1200}
 
 
 def test_without_a_block_before_nothing_is_assumed() -> None:
