@@ -105,7 +105,7 @@ from psoas.screening.phase import before as before_operation
 from psoas.screening.phase import surgeries_by
 from psoas.screening.standing_stops import AnswersTold
 from psoas.screening.standing_stops import standing as standing_answers
-from psoas.screening.triage import triage
+from psoas.screening.triage import Triaged, judge, triage
 from psoas.session.alternatives import alternatives_of
 from psoas.session.script import Script, script_of
 from psoas.statistics.series import Series
@@ -239,7 +239,7 @@ def plan(
     below = bool(examination and fall_risk(examination, intake=intake, catalogue=load()))
     clearance = _clear(intake, today=today, below_steadi=below)
     if start > today:
-        clearance = _clear(intake, today=start, below_steadi=below)
+        clearance = _permitted(judge(intake, catalogue=load(), today=start, below_steadi=below))
     profile = examine(intake, examination) if examination else None
     standing = current_doses_of(after, on=start - timedelta(days=1), catalogue=load()) if after else None
     made = plan_weeks(
@@ -334,7 +334,8 @@ def script(session: Session, *, alternatives: dict[str, tuple[Item, ...]] | None
 
 def train(session: Session, *, intake: Intake, today: date) -> Script | None:
     """This session as far as it is open today, with what may be done instead; None when nothing of it is."""
-    open_ids, ceilings = frozenset(choose(intake, today=today).open), _clear(intake, today=today).doses
+    clearance = _clear(intake, today=today)
+    open_ids, ceilings = frozenset(select(intake, clearance=clearance, catalogue=load()).open), clearance.doses
     items = cut_items((item for item in session.items if item.exercise in open_ids), ceilings)
     if not items:
         return None
@@ -538,7 +539,10 @@ def watch(plan: Plan, diary: Diary, *, today: date) -> Notices:
 
 
 def _clear(intake: Intake, *, today: date, below_steadi: bool = False) -> Clearance:
-    triaged = triage(intake, catalogue=load(), today=today, below_steadi=below_steadi)
+    return _permitted(triage(intake, catalogue=load(), today=today, below_steadi=below_steadi))
+
+
+def _permitted(triaged: Triaged) -> Clearance:
     if triaged.clearance is None:
         raise PlanForbiddenError(triaged.record)
     return triaged.clearance

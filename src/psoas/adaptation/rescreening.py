@@ -22,7 +22,7 @@ from psoas.screening.applicability import everybodys
 from psoas.screening.concern import Concern
 from psoas.screening.follow_up_questions import LoggedDay, asked
 from psoas.screening.intake import Intake, Return
-from psoas.screening.triage import Triaged, triage
+from psoas.screening.triage import Triaged, judge, triage
 
 CHECKED_EVERY_DAYS = 7
 """psoas-opinion, status D: as often as a plan is thought over."""
@@ -48,7 +48,7 @@ def screen_again(plan: Plan, entries: Sequence[Entry], *, catalogue: Catalogue, 
     below = below_steadi(plan, catalogue)
     triaged = triage(intake, catalogue=catalogue, today=today, below_steadi=below, heard=heard)
     if plan.start > today and triaged.clearance is not None:
-        triaged = triage(intake, catalogue=catalogue, today=plan.start, below_steadi=below, heard=heard)
+        triaged = judge(intake, catalogue=catalogue, today=plan.start, below_steadi=below, heard=heard)
     return intake, triaged
 
 

@@ -42,6 +42,13 @@ def triage(
     """Is it safe to start, and with what limits? `heard`: what the log opened (`asked`). BadInput when the intake contradicts
     itself."""
     check_intake(intake, catalogue=catalogue, today=today)
+    return judge(intake, catalogue=catalogue, today=today, below_steadi=below_steadi, heard=heard)
+
+
+def judge(
+    intake: Intake, *, catalogue: Catalogue, today: date, below_steadi: bool = False, heard: tuple[Concern, ...] = ()
+) -> Triaged:
+    """The same, on another day, of an intake that was checked just now."""
     found = most_urgent_first((*heard, *findings(intake, catalogue=catalogue, today=today)))
     rows = rows_holding(intake, catalogue=catalogue, today=today, below_steadi=below_steadi)
     closing = tuple(row for row in rows if row.scope != "full" and closes_something(row, catalogue))
