@@ -1,6 +1,7 @@
 """Emergency numbers. The chosen country comes first; without a choice the browser's language suggests one; else 112."""
 
 from django.http import HttpRequest
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 from psoas import journey
 from psoas.catalogue.entries import Emergency
@@ -25,8 +26,8 @@ def number_for(request: HttpRequest, chosen: str) -> Emergency:
 
 
 def _by_language(header: str) -> Emergency | None:
-    """The region of the first language that names one: `en-GB` suggests the United Kingdom."""
-    tags = [tag.split(";")[0].strip() for tag in header.split(",")]
+    """The region of the most wanted language that names one: `en-GB` suggests the United Kingdom."""
+    tags = (tag for tag, _weight in parse_accept_lang_header(header.lower()))
     regions = [tag.split("-")[-1].upper() for tag in tags if "-" in tag]
     found = (emergency for region in regions for emergency in numbers() if region in emergency.regions)
     return next(found, None)
