@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from loadsharing.coverage import SEED, limits
+from loadsharing.crowd import reference_bodies
 from loadsharing.studies import COMPARISONS, angles
 from psoas.mechanics.bodies import moved_hips
-from psoas.mechanics.columns import reference_bodies
 from psoas.mechanics.coverage import coverages
 from psoas.mechanics.envelope import trials, windows
 from psoas.mechanics.share_estimate import share_of

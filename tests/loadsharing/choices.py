@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 
+from loadsharing.crowd import reference_bodies
 from loadsharing.studies import lordosis, lumbar, ratio
 from psoas.mechanics.balance import settle_at_angle
 from psoas.mechanics.chain import Chain, chain_of
-from psoas.mechanics.columns import bodies_of, reference_bodies
+from psoas.mechanics.columns import bodies_of
 from psoas.mechanics.parameters import value_of, values_of
 from psoas.mechanics.subject import Subject
 from psoas.mechanics.tasks import SEATED

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from loadsharing.coverage import counted
+from loadsharing.crowd import reference_bodies
 from loadsharing.studies import COMPARISONS, Comparison
 from psoas.mechanics import coverage
-from psoas.mechanics.columns import reference_bodies
 from psoas.mechanics.coverage import Coverage
 from psoas.mechanics.envelope import Trial
 
