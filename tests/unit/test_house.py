@@ -73,3 +73,39 @@ def test_a_stranger_finds_the_answer_in_three_files() -> None:
     assert len(rows) >= 6
     assert [named for named in rows if not 1 <= len(named) <= 3] == []
     assert [path for named in rows for path in named if not (ROOT / path).exists()] == []
+
+
+def test_the_house_is_drawn_as_it_stands() -> None:
+    """Every folder with Python in it is in the drawing, and the drawing has no room beside them."""
+    drawing = (ROOT / "HOUSE.md").read_text("utf-8").split("```")[1]
+    labels = {"doors", "cellar", "hatch", "corridor"}
+    drawn = {line.split()[0] for line in drawing.splitlines() if line and line[0].isalpha()} - labels
+    drawn |= {name for name in ("web", "cli", "browser", "records", "exchange") if re.search(rf"\b{name}\b", drawing)}
+    rooms = {path.parent.name for path in SOURCE.glob("*/__init__.py")}
+
+    assert drawn == rooms
+
+
+def test_every_place_that_the_house_page_names_is_there() -> None:
+    named = re.findall(r"`((?:src|tests|docs|bench|translation|examples)/[^`<>]*)`", (ROOT / "HOUSE.md").read_text("utf-8"))
+
+    assert len(named) > 20
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+PAGES = sorted(
+    path
+    for path in ROOT.rglob("*.md")
+    if not {"node_modules", "build", "dist", "fixtures"} & set(path.parts) and ".venv" not in str(path)
+)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_page_points_at_what_is_not_in_this_repository(path: Path) -> None:
+    """A link leads somewhere, and no page names a document that a reader cannot open."""
+    text = re.sub(r"```.*?```", "", path.read_text("utf-8"), flags=re.S)
+    links = [link.split("#")[0] for link in re.findall(r"\]\(([^)\s]+)\)", text) if not re.match(r"[a-z]+:|#", link)]
+    named = set(re.findall(r"\b([A-Z]{4,}(?:\.md))\b", text))
+
+    assert [link for link in links if link and not (path.parent / link).exists()] == []
+    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
