@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_hex
 
 CONNECTIONS, SECONDS = 8, 6
 
@@ -52,7 +53,11 @@ def load(url: str, *, script: Path | None = None, environment: Mapping[str, str]
     command = ["wrk", "-t2", f"-c{CONNECTIONS}", "--latency", *(["-s", str(script)] if script else []), url]
     for seconds in ("1", str(SECONDS)):
         said = subprocess.run(
-            [*command, f"-d{seconds}s"], env=os.environ | dict(environment or {}), capture_output=True, text=True, check=True
+            [*command, f"-d{seconds}s"],
+            env=os.environ | dict(environment or {}) | {"RUN": token_hex(8)},
+            capture_output=True,
+            text=True,
+            check=True,
         ).stdout
     return _read(said)
 

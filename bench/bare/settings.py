@@ -1,4 +1,4 @@
-"""Bare Django: SQLite set up like Psoas's, no templates of note, no middleware but what a POST needs."""
+"""Bare Django: SQLite set up like Psoas's, no templates of note, and the guards a new Django project begins with."""
 
 import os
 from pathlib import Path
@@ -7,7 +7,12 @@ SECRET_KEY = "bench"  # noqa: S105  # measures speed on a throwaway database
 ALLOWED_HOSTS = ["127.0.0.1"]
 ROOT_URLCONF = "bare.urls"
 INSTALLED_APPS = ["bare"]
-MIDDLEWARE = ["django.middleware.common.CommonMiddleware"]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATABASES = {
     "default": {
@@ -17,7 +22,8 @@ DATABASES = {
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 10,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+            "PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
         },
     }
 }

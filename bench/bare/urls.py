@@ -1,12 +1,13 @@
 """Two addresses: a page with five indexed reads, and one that stores a row."""
 
-import uuid
+import json
 from datetime import date
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template import Context, Template
 from django.urls import path
+from django.views.decorators.csrf import ensure_csrf_cookie
 
 from bare.models import Entry
 
@@ -18,10 +19,15 @@ def page(_request: HttpRequest) -> HttpResponse:
     return HttpResponse(PAGE.render(Context({"entries": entries})))
 
 
-@transaction.atomic
+@ensure_csrf_cookie
 def post(request: HttpRequest) -> HttpResponse:
-    Entry.objects.create(key=uuid.uuid4().hex, on=date(2026, 1, 5), document=request.body.decode())
-    return HttpResponse(status=201)
+    """Asked without an entry, it hands out a token; a key that is known is kept once."""
+    if request.method != "POST":
+        return HttpResponse(status=204)
+    told = json.loads(request.body)
+    with transaction.atomic():
+        Entry.objects.create(key=told["key"], on=date.fromisoformat(told["entry"]["on"]), document=json.dumps(told["entry"]))
+    return JsonResponse({"key": told["key"]}, status=201)
 
 
 urlpatterns = [path("", page), path("post/", post)]
