@@ -69,9 +69,9 @@ def name_told(content: bytes, *, where: str = "") -> str:
     return says.removesuffix("/1") if isinstance(says, str) else ""
 
 
-def read_part(content: Any, kind: type[D]) -> D:
-    """The value of a part that is already parsed, such as a diary entry inside a request."""
-    return _validate(content, kind)
+def read_part(content: Any, kind: type[D], *, former: bool = False) -> D:
+    """The value of what is already parsed, such as a diary entry inside a request. `former`: see `read_document`."""
+    return _validate(brought_forward(content) if former else content, kind)
 
 
 def write_document(document: object) -> str:

@@ -3,14 +3,13 @@
 Minutes and training days are asked after screening. Until then the smallest plan stands in for them: screening reads neither.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from psoas import journey
 from psoas.catalogue.safety_rules import RedFlag
-from psoas.exchange.documents import read_document
+from psoas.exchange.documents import read_part
 from psoas.records.damage import Damaged
 from psoas.screening.intake import Answer, Intake
 from psoas.vocabulary.dates import WEEKDAYS
@@ -39,7 +38,7 @@ def intake_of(parts: Parts) -> Intake:
 
 
 def _intake(document: Mapping[str, Any]) -> Intake:
-    return read_document(json.dumps(_known(document)).encode(), Intake, former=True)
+    return read_part(_known(document), Intake, former=True)
 
 
 def further_questions(intake: Intake) -> tuple[RedFlag, ...]:

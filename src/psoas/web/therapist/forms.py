@@ -8,6 +8,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from psoas import journey
+from psoas.screening.clinician_limits import ClinicianLimits, Direction, DirectionLimit, DoseLimit
 from psoas.web import clock, words
 from psoas.web.fields import DayField, Many, One, PageForm, Whole
 
@@ -18,7 +19,7 @@ BACK = {
     "lumbar-side-bend": _("Bending to the side"),
     "hip-adduction": _("A leg across the midline"),
 }
-HIP = {
+HIP: dict[Direction, Any] = {
     "hip-flexion": _("Hip bend (flexion), at most °"),
     "hip-extension": _("Leg back (extension), at most °"),
     "hip-internal-rotation": _("Turning in, at most °"),
@@ -83,21 +84,23 @@ class LimitsForm(PageForm):
             raise forms.ValidationError(_("A day that has been, not one to come."))
         return on
 
-    def document(self) -> dict[str, Any]:
-        """What was asked, but for the doses."""
+    def limits(self, doses: tuple[DoseLimit, ...]) -> ClinicianLimits:
+        """What was asked; BadInput where that is nothing."""
         said = self.cleaned_data
-        hips = [{"direction": name, "up_to_deg": said[name]} for name in HIP if said.get(name) is not None]
-        told = {
-            "until": said["until"].isoformat() if said["until"] else None,
-            "exercises": [*said["planned"], *said["others"]],
-            "directions": [*({"direction": name} for name in said["directions"]), *hips],
-            "positions": said["positions"],
-            "stage": said["stage"] or None,
-            "scope": said["scope"] or None,
-            "note": said["note"].strip() or None,
-        }
-        known = {name: value for name, value in told.items() if value}
-        return {"psoas": "limits/1", "by": said["by"], "on": said["on"].isoformat(), **known}
+        closed = [DirectionLimit(direction=name) for name in said["directions"]]
+        angles = [DirectionLimit(direction=name, up_to_deg=said[name]) for name in HIP if said.get(name) is not None]
+        return ClinicianLimits(
+            by=said["by"],
+            on=said["on"],
+            until=said["until"],
+            exercises=(*said["planned"], *said["others"]),
+            doses=doses,
+            directions=(*closed, *angles),
+            positions=tuple(said["positions"]),
+            stage=said["stage"] or None,
+            scope=said["scope"] or None,
+            note=said["note"].strip() or None,
+        )
 
 
 class DoseForm(PageForm):
@@ -122,11 +125,11 @@ class DoseForm(PageForm):
             self.add_error("exercise", _("Which movement?"))
         return said
 
-    def row(self) -> Iterator[dict[str, Any]]:
+    def limit(self) -> Iterator[DoseLimit]:
         """The limit, where one was filled in."""
         said = self.cleaned_data
         if said.get("exercise"):
-            yield {name: value for name, value in said.items() if value}
+            yield DoseLimit(exercise=said["exercise"], sets=said["sets"], reps=said["reps"], hold_s=said["hold_s"])
 
 
 class LiftForm(PageForm):

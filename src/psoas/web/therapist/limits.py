@@ -3,8 +3,6 @@
 What is kept here nobody takes back but a clinician, so it is shown first: who, what, and what leaves the plan.
 """
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -99,13 +97,13 @@ def _read(request: HttpRequest, form: LimitsForm, doses: Any, now: Situation) ->
         return _document(file.read(), now)
     if not (form.is_valid() & doses.is_valid()):
         return None
-    rows = [row for one in doses.forms for row in one.row()]
-    document: Mapping[str, Any] = {**form.document(), **({"doses": rows} if rows else {})}
     try:
-        return _document(json.dumps(document).encode(), now)
+        limits = form.limits(tuple(limit for one in doses.forms for limit in one.limit()))
+        check(limits, today=now.today)
     except BadInput as refused:
         form.add_error(refused.field if refused.field in form.fields else "planned", _nothing_asked(refused))
         return None
+    return limits
 
 
 def _nothing_asked(refused: BadInput) -> str:
