@@ -26,6 +26,8 @@ class SpecialNeed:
     """Main patterns that come before the others when minutes are few."""
     after: tuple[str, ...] = ()
     """Exercises that wait until week `from_week`."""
+    builds_on: tuple[str, ...] = ()
+    """While none of these is open, nothing of `after` comes at all."""
     from_week: Annotated[int, Interval(ge=2, le=8)] | None = None
     mornings: tuple[str, ...] = ()
     """Exercises that do not stand in the evening."""

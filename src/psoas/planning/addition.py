@@ -80,6 +80,8 @@ def _check_in_reach(
     closed = next((out for out in chosen.excluded if out.exercise == wanted.id), None)
     if closed is not None:
         raise BadInput("exercise", f"a movement that is open for you: {closed.because[0].says}")
+    if (need := person.held_back_by(wanted.id, open_=chosen.open)) is not None:
+        raise BadInput("exercise", f"a movement that is open for you: {need.says}")
     if wanted.break_only or wanted.role not in KINDS:
         raise BadInput("exercise", "a movement for a session; walks, rides and breaks have their own times")
     week = next((week.number for week in plan.weeks if on <= week.days[-1].date), len(plan.weeks))

@@ -29,7 +29,8 @@ class Eligibility:
         self.person = person
         self.open = frozenset(open_)
         self.catalogue = catalogue
-        self.exercises = [catalogue.exercises[exercise] for exercise in open_]
+        here = (exercise for exercise in open_ if person.held_back_by(exercise, open_=open_) is None)
+        self.exercises = [catalogue.exercises[exercise] for exercise in here]
         self._within: dict[int, list[Exercise]] = {}
 
     def within(self, week: int) -> list[Exercise]:

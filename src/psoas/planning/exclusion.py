@@ -76,6 +76,8 @@ def _first_why(
 ) -> Why:
     """The first of these that is true."""
     person = programme.person
+    if (need := person.held_back_by(exercise.id, open_=eligible.open)) is not None:
+        return Why(id=need.id, says=need.says)
     beyond = first_rung(person) + (exercise.week >= DYNAMIC_WEEK and not person.gentle)
     endures = exercise.role in {"walking", "cardio"}
     true = {

@@ -58,12 +58,13 @@ def _windows(sitting: tuple[Sitting, ...], day: date) -> list[tuple[int, int]]:
 
 
 def break_movements(person: Person, *, open_: tuple[str, ...], catalogue: Catalogue) -> tuple[str, ...]:
-    """What this person may do in a break, the walk last. After surgery, and where nothing else is open, only a short walk.
+    """What this person may do in a break, the walk last. After surgery, and where nothing else is open, only a short walk; who
+    may not walk then moves where they sit.
 
     With strong pain, unsteady, after a fusion or from 60 only the rungs on which this person begins.
     """
     walks = [walk for walk in (SHORT_WALK, "walking") if walk in open_][:1]
-    if person.restricted:
+    if person.restricted and walks:
         return tuple(walks)
     exercises = [catalogue.exercises[exercise] for exercise in open_]
     moves = [e for e in exercises if e.micro_break and e.id != SHORT_WALK and e.first_hour and e.demands.surface != "floor"]

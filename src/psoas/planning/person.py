@@ -8,6 +8,7 @@ steady      none of these, and no limit but what the person asked for
 special     the rows of the catalogue's needs that speak of this person
 """
 
+from collections.abc import Collection
 from datetime import date
 
 from psoas.assessment.examination import Examination
@@ -99,6 +100,17 @@ class Person:
     def waits_until(self, exercise: str) -> int:
         """The first week in which a special need lets this exercise in."""
         return max((need.from_week or 1 for need in self.special if exercise in need.after), default=1)
+
+    def held_back_by(self, exercise: str, *, open_: Collection[str]) -> SpecialNeed | None:
+        """The need on whose first movements this one builds, while none of them is open."""
+        return next(
+            (
+                need
+                for need in self.special
+                if exercise in need.after and need.builds_on and not set(need.builds_on) & set(open_)
+            ),
+            None,
+        )
 
 
 def read_person(

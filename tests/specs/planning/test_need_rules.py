@@ -88,7 +88,9 @@ def test_what_a_need_leaves_out_or_brings_later() -> None:
         pinching groin        | deep-squat-hold         | never
         girdle pain           | single-leg-stance       | never
         girdle pain           | seated-figure-4         | never
-        ten weeks after birth | bird-dog                | 5
+        girdle pain           | single-knee-to-chest    | never
+        ten weeks after birth | bird-dog                | never
+        ten weeks after birth | pallof-press            | never
         ten weeks after birth | worktop-plank           | never
         does not stand        | sit-to-stand            | never
         does not stand        | walking                 | never
@@ -97,6 +99,32 @@ def test_what_a_need_leaves_out_or_brings_later() -> None:
         week = first_weeks(plan(PEOPLE[row["who"]])).get(row["exercise"])
 
         assert week is None or (row["before week"] != "never" and week >= int(row["before week"])), (row, week)
+
+
+def test_what_builds_on_the_deep_brace_says_so_while_that_is_closed() -> None:
+    """In the first twelve weeks after a birth bracing is for a clinician to open; bird dog and press do not come before it."""
+    made = plan(PEOPLE["ten weeks after birth"])
+    said = {out.exercise: [why.id for why in out.because] for out in made.excluded}
+    assert "after-birth" in said["brace-with-breath"]
+    assert said["bird-dog"][0] == said["pallof-press"][0] == "need-after-birth"
+
+
+def test_evenings_of_whoever_expects_a_child_do_not_end_on_the_back() -> None:
+    """One knee to the chest, lying, had been the evening of nearly everybody."""
+    made = plan(replace(ROOMY, pregnancy=Pregnancy(weeks=26, pelvic_girdle_pain=False)))
+    evenings = [s for week in made.weeks[5:] for day in week.days for s in day.sessions if s.part_of_day == "evening"]
+    assert len(evenings) >= 3 * 5
+    assert all(item.exercise != "single-knee-to-chest" for session in evenings for item in session.items)
+
+
+def test_who_may_not_walk_has_breaks_where_they_sit() -> None:
+    """Restricted until a sign has been looked at: a seated movement that is open stands in for the short walk."""
+    known = {**MAYA.answers, "both-legs-weak-or-painful": "known"}
+    made = plan(replace(PEOPLE["wheelchair"], answers=known, sitting=(Sitting(from_="08:00", to="20:00", days=("mon",)),)))
+    breaks = [pause.exercise for week in made.weeks for day in week.days for pause in day.micro_breaks]
+    assert made.clearance.scope == "restricted"
+    assert breaks
+    assert {load().exercises[name].demands.posture for name in breaks} <= {"sitting", "lying"}
 
 
 def test_joints_that_move_far_hold_no_stretch_over_ten_seconds() -> None:
