@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import numba
 import pytest
 
-from psoas.mechanics import compiled as module
+from psoas.mechanics import compilation as module
 from psoas.mechanics.compilation import compiled
 
 
