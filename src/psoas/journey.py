@@ -36,6 +36,7 @@ from psoas.catalogue.lint_codes import find_problems
 from psoas.catalogue.problem import Problem
 from psoas.catalogue.rules_version import rule_version as version_of
 from psoas.catalogue.safety_rules import RedFlag
+from psoas.diary.adherence import sessions_done as sessions_done_of
 from psoas.diary.diary_check import in_order
 from psoas.diary.entry import Diary, Entry
 from psoas.figure.description import shown as say_shown
@@ -354,6 +355,11 @@ def shorter(session: Session, minutes: int) -> Shorter:
     if minutes not in LENGTHS:
         raise BadInput("minutes", " or ".join(map(str, LENGTHS)))
     return shorter_of(session, minutes, catalogue=load())
+
+
+def sessions_done(plan: Plan, day: Day, entry: Entry | None) -> tuple[bool, ...]:
+    """For each session of this day: was it done?"""
+    return sessions_done_of(plan, day, entry, catalogue=load())
 
 
 def adapt(plan: Plan, diary: Diary, *, today: date) -> Changes:

@@ -6,8 +6,10 @@ the figures say how much happened, and of how many days they speak.
 
 from datetime import date
 
+from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.entry import Diary, Done, Entry
-from psoas.planning.plan import Day, Plan
+from psoas.planning.plan import Day, Plan, Session
+from psoas.planning.short_session import lengths
 from psoas.vocabulary.body import Side
 from psoas.vocabulary.value import value
 
@@ -65,3 +67,31 @@ def _day(day: Day, entry: Entry | None) -> DayDone:
         return DayDone(on=day.date, planned=len(planned), done=None)
     done: set[Movement] = {(row.exercise, row.side) for row in entry.exercises if was_done(row)}
     return DayDone(on=day.date, planned=len(planned), done=len(planned & done), extra=len(done - planned))
+
+
+def sessions_done(plan: Plan, day: Day, entry: Entry | None, *, catalogue: Catalogue) -> tuple[bool, ...]:
+    """For each session of the day, was it done? One is when half or more of its movements stand in the day's entry, whatever
+    replaced them since; or all that a shorter way to do it asks for."""
+    did = _did(plan, day.date, entry)
+    return tuple(_is_session_done(session, did, catalogue) for session in day.sessions)
+
+
+def _did(plan: Plan, on: date, entry: Entry | None) -> set[Movement]:
+    """What was done; what took its place since, because it hurt, need not be done as well."""
+    did = {(done.exercise, done.side) for done in entry.exercises} if entry else set()
+    for made in plan.applied:
+        change = made.change
+        if made.on == on and change.to.exercise and (change.exercise, change.side) in did:
+            sides: tuple[Side, ...] = ("left", "right", "both") if change.side == "both" else (change.side, "both")
+            did.update((change.to.exercise, side) for side in sides)
+    return did
+
+
+def _is_session_done(session: Session, did: set[Movement], catalogue: Catalogue) -> bool:
+    wanted = _movements(session)
+    most = bool(wanted) and 2 * len(wanted & did) >= len(wanted)
+    return most or any(_movements(less.session) <= did for less in lengths(session, catalogue=catalogue))
+
+
+def _movements(session: Session) -> set[Movement]:
+    return {(item.exercise, item.side) for item in session.items}

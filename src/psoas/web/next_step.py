@@ -21,7 +21,6 @@ from typing import Literal
 
 from psoas import journey
 from psoas.planning.plan import Session
-from psoas.vocabulary.body import Side
 from psoas.web.situation import Situation
 
 Name = Literal[
@@ -52,36 +51,11 @@ class SessionToday:
 
 
 def sessions_of(now: Situation) -> tuple[SessionToday, ...]:
-    """Today's sessions. One is done when most of its movements stand in today's entry, whatever replaced them since; or all
-    that a shorter way to do it asks for."""
-    if now.day is None:
+    """Today's sessions, each with whether it was done."""
+    if now.day is None or now.plan is None:
         return ()
-    did = _did(now)
-    return tuple(SessionToday(number, session, _is_done(session, did)) for number, session in enumerate(now.day.sessions))
-
-
-def _did(now: Situation) -> set[tuple[str, Side]]:
-    """What was done today; what took its place since, because it hurt, need not be done as well."""
-    did = {(done.exercise, done.side) for done in now.entry.exercises} if now.entry else set()
-    for made in now.plan.applied if now.plan else ():
-        change = made.change
-        if made.on == now.today and change.to.exercise and (change.exercise, change.side) in did:
-            sides: tuple[Side, ...] = ("left", "right", "both") if change.side == "both" else (change.side, "both")
-            did.update((change.to.exercise, side) for side in sides)
-    return did
-
-
-def _is_done(session: Session, did: set[tuple[str, Side]]) -> bool:
-    return _most(session, did) or any(_sides(less.session) <= did for less in journey.lengths(session))
-
-
-def _sides(session: Session) -> set[tuple[str, Side]]:
-    return {(item.exercise, item.side) for item in session.items}
-
-
-def _most(session: Session, did: set[tuple[str, Side]]) -> bool:
-    wanted = _sides(session)
-    return bool(wanted) and 2 * len(wanted & did) >= len(wanted)
+    done = journey.sessions_done(now.plan, now.day, now.entry)
+    return tuple(SessionToday(number, session, done[number]) for number, session in enumerate(now.day.sessions))
 
 
 def next_step(now: Situation, sessions: tuple[SessionToday, ...]) -> Name:
