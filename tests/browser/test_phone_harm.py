@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,9 +13,9 @@ from pathlib import Path
 
 import pytest
 from browser.conftest import CHROMIUM, FLAGS
-from browser.phone_home import FOLDER, Host, go, open_phone, renderers, start
+from browser.phone_home import FOLDER, SITE, Host, go, open_phone, renderers, start, wait_for_mark
 from browser.test_phone import everything, host, phone
-from playwright.sync_api import BrowserContext, Playwright, expect
+from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 __all__ = ["host", "phone"]  # fixtures
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -103,12 +104,8 @@ def framed(content: bytes, counter: int) -> bytes:
     return head + sha256(head + content).digest() + content
 
 
-def test_an_older_database_is_copied_and_then_brought_up_to_this_release(
-    phone: BrowserContext, host: Host, tmp_path: Path
-) -> None:
-    """What was on record is there; the copy is the old file, byte for byte."""
-    old = _older_database(tmp_path)
-    page = phone.pages[0]
+def put_on_the_device(page: Page, host: Host, content: bytes) -> None:
+    """As an earlier release of the store left it."""
     page.goto(f"{host.address}pages/about.html")
     page.evaluate(
         """async (held) => {
@@ -117,27 +114,92 @@ def test_an_older_database_is_copied_and_then_brought_up_to_this_release(
           await file.write(Uint8Array.from(atob(held), (letter) => letter.charCodeAt(0)));
           await file.close();
         }""",
-        b64encode(framed(old, 3)).decode(),
+        b64encode(framed(content, 3)).decode(),
     )
+
+
+def on_the_device(page: Page, host: Host, name: str) -> bytes:
+    """One of the store's files, frame and all."""
+    page.goto(f"{host.address}pages/about.html")
+    return bytes(
+        page.evaluate(
+            """async (name) => {
+              const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("psoas");
+              return [...new Uint8Array(await (await (await folder.getFileHandle(name)).getFile()).arrayBuffer())];
+            }""",
+            name,
+        )
+    )
+
+
+def test_an_older_database_is_copied_and_then_brought_up_to_this_release(
+    phone: BrowserContext, host: Host, tmp_path: Path
+) -> None:
+    """What was on record is there; the copy is the old file, byte for byte."""
+    old = _older_database(tmp_path)
+    page = phone.pages[0]
+    put_on_the_device(page, host, old)
     frame = start(page, host.address)
     assert 'data-theme="dark"' in frame.content()
     page.close()
 
-    looking = phone.new_page()
-    looking.goto(f"{host.address}pages/about.html")
-    copied = looking.evaluate(
-        """async () => {
-          const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("psoas");
-          const file = await (await folder.getFileHandle("before")).getFile();
-          return [...new Uint8Array(await file.arrayBuffer()).subarray(56)];
-        }"""
-    )
-    assert bytes(copied) == old
+    assert on_the_device(phone.new_page(), host, "before")[56:] == old
 
 
-def _older_database(folder: Path) -> bytes:
-    """The tables of the first release, with a setting."""
-    script = """
+HANGS_AFTER_HALF = """
+const held = FileSystemSyncAccessHandle.prototype.write;
+let writes = 0;
+FileSystemSyncAccessHandle.prototype.write = function (bytes, where) {
+  if (++writes < 2) return held.call(this, bytes, where);
+  held.call(this, bytes.subarray(0, bytes.length / 2), where);
+  this.flush();
+  postMessage({ kind: "step", part: 1, says: "half written" });
+  for (;;);
+};
+"""
+"""The first write is the copy, the second the database with its new tables."""
+
+
+def test_a_tab_killed_while_tables_change_leaves_the_old_database_whole(
+    phone: BrowserContext, host: Host, tmp_path: Path
+) -> None:
+    """Half of the new one is on the disk when the tab dies; the next start begins again from the old one and comes through."""
+    old = _older_database(tmp_path)
+    site = tmp_path / "site"
+    shutil.copytree(SITE, site)
+    for worker in (site / "assets").glob("worker-*.js"):
+        worker.write_text(HANGS_AFTER_HALF + worker.read_text("utf-8"), "utf-8")
+    host.site = site
+    page = phone.pages[0]
+    put_on_the_device(page, host, old)
+    page.goto(host.address)
+    wait_for_mark(page, "half written")
+    for process in renderers(tmp_path / "profile"):
+        os.kill(process, signal.SIGKILL)
+    page.close()
+
+    page = phone.new_page()
+    assert on_the_device(page, host, "two") == framed(old, 3)
+    host.site = SITE
+    page.evaluate("caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))")
+    phone.new_cdp_session(page).send("Network.clearBrowserCache")
+    assert 'data-theme="dark"' in start(page, host.address).content()
+
+
+def test_a_database_of_a_newer_release_is_left_alone_and_told_of(phone: BrowserContext, host: Host, tmp_path: Path) -> None:
+    """An older release, which a host may have gone back to, does not touch it."""
+    newer = _database(tmp_path, LATER)
+    page = phone.pages[0]
+    put_on_the_device(page, host, newer)
+    page.goto(host.address)
+    expect(page.locator("#says")).to_contain_text("A newer release of Psoas wrote")
+    expect(page.locator("#pages")).to_be_hidden()
+    page.close()
+
+    assert on_the_device(phone.new_page(), host, "two") == framed(newer, 3)
+
+
+OLDER = """
 import django; django.setup()
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
@@ -145,6 +207,22 @@ from psoas.records import actions
 actions.keep_setting(name="theme", value="dark")
 call_command("migrate", "records", "0001", verbosity=0)
 """
+LATER = """
+import django; django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+from django.db.migrations.recorder import MigrationRecorder
+from django.db import connection
+MigrationRecorder(connection).record_applied("records", "9999_of_a_later_release")
+"""
+
+
+def _older_database(folder: Path) -> bytes:
+    """The tables of the first release, with a setting."""
+    return _database(folder, OLDER)
+
+
+def _database(folder: Path, script: str) -> bytes:
     environment = {**os.environ, "PSOAS_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "psoas.browser.settings"}
     subprocess.run([sys.executable, "-c", script], env=environment, check=True)
     return (folder / "psoas.sqlite3").read_bytes()

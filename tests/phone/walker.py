@@ -36,10 +36,10 @@ def main(base: str) -> None:
     sys.path.insert(0, str(Path(__file__).parents[1]))
     from crawler import crawl  # noqa: PLC0415  # nothing may be imported before the finder stands
 
-    from psoas.browser.startup import open_pages, prepare, waiting  # noqa: PLC0415  # as above
+    from psoas.browser.startup import open_pages, prepare, tables  # noqa: PLC0415  # as above
 
-    if waiting():
-        raise SystemExit("a new database waits for nothing")
+    if tables() != "empty":
+        raise SystemExit("a new database holds nothing")
     prepare()
     pages = open_pages(host="coach.example", secure=True, base=base)
     _on_record()

@@ -2,8 +2,8 @@
 
 warm()         everything imported and read that is nobody's: what the browser keeps of it saves the next start these seconds
 wake()         after a start from that memory: what must not be as it was then
-waiting()      does this release change the tables? Then the store keeps a copy first
-prepare()      bring the tables up to this release
+tables()       how the database stands beside this release: an older one is copied first, a newer one stays shut
+prepare()      bring the tables up to this release, all steps or none
 receive()      a hand-over becomes the content of this database, which nobody keeps
 open_pages()   the gateway to the pages; a guest may only look
 """
@@ -16,10 +16,8 @@ from pathlib import Path
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "psoas.browser.settings")
 
 import django
-from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.template.loader import get_template
 
 from psoas import web
@@ -48,17 +46,19 @@ def wake() -> None:
     random.seed()
 
 
-def waiting() -> bool:
-    """True where an older release wrote the tables."""
+def tables() -> str:
+    """`empty`, `older`, `same` or `newer`."""
     django.setup()
-    executor = MigrationExecutor(connection)
-    applied = bool(executor.loader.applied_migrations)
-    return applied and bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    from psoas.records.schema_version import standing  # noqa: PLC0415  # tables are known once Django is set up
+
+    return standing()
 
 
 def prepare() -> None:
     django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
+    from psoas.records.schema_version import make_tables  # noqa: PLC0415  # as above
+
+    make_tables()
 
 
 def receive(content: bytes) -> str:

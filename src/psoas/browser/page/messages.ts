@@ -58,7 +58,7 @@ export interface Open {
 
 export type ToWorker = Open | PageRequest | { readonly kind: "close" } | { readonly kind: "begin-anew" };
 
-export type Trouble = "no-storage" | "damaged" | "broken" | "not-handed";
+export type Trouble = "no-storage" | "damaged" | "newer" | "broken" | "not-handed";
 
 export type FromWorker =
   | { readonly kind: "step"; readonly part: number; readonly says: string }

@@ -142,9 +142,10 @@ function look(): void {
 }
 
 function failed(what: Trouble): void {
+  const stops = { "no-storage": SAYS.noStorage, newer: SAYS.newer, broken: SAYS.broken };
   if (what === "not-handed") return trouble(SAYS.cannotBeRead, [SAYS.guestHome, leave]);
   if (what === "damaged") trouble(SAYS.damaged, [SAYS.beginAnew, () => (post({ kind: "begin-anew" }), setTimeout(() => location.reload(), 1000))]);
-  else trouble(what === "no-storage" ? SAYS.noStorage : SAYS.broken, [SAYS.loadAgain, () => location.reload()]);
+  else trouble(stops[what], [SAYS.loadAgain, () => location.reload()]);
 }
 
 /** The frame's requests: to the worker, whose answer goes straight back. */

@@ -35,7 +35,8 @@ interface Opening {
   warm(): void;
   wake(): void;
   receive(content: unknown): string;
-  waiting(): boolean;
+  /** How the database stands beside this release. */
+  tables(): "empty" | "older" | "same" | "newer";
   prepare(): void;
   let_go(): void;
   open_pages: { callKwargs(named: { host: string; secure: boolean; base: string; guest: boolean }): Gateway };
@@ -94,14 +95,14 @@ async function open(message: Open): Promise<void> {
     tell({ kind: "trouble", what: error instanceof Damaged ? "damaged" : "no-storage", says: String(error) });
     return;
   }
-  await start();
+  if (!(await start())) return tell({ kind: "trouble", what: "newer", says: "" });
   const refused = message.handed ? receive(message.handed) : "";
   if (refused) return tell({ kind: "trouble", what: "not-handed", says: refused });
   tell({ kind: "ready", store: store.slots.kind, heap: heap(), bytes: kept.length, marks });
 }
 
-/** Fetch, bring Python up, migrate: each step says so. */
-async function start(): Promise<void> {
+/** Fetch, bring Python up, migrate: each step says so. False where a newer release wrote what is kept: it stays as it is. */
+async function start(): Promise<boolean> {
   const { release, base, home = base, host, secure, handed } = asked;
   const place = await addressOf(home, [release.python, ...release.archives]);
   const memory = recall(place);
@@ -111,14 +112,16 @@ async function start(): Promise<void> {
   const fresh = (await woken(pieces, await memory)) ? null : await imported(pieces);
   python.registerJsModule("psoas_page_highs", solver(borrow));
   put(kept);
-  const older = kept.length > 0 && opening.waiting();
-  if (older) await store.copy(kept);
-  if (older || kept.length === 0) opening.prepare();
+  const stand = kept.length > 0 ? opening.tables() : "empty";
+  if (stand === "newer") return false;
+  if (stand === "older") await store.copy(kept);
+  if (stand !== "same") opening.prepare();
   step(0.92, "tables");
   gateway = opening.open_pages.callKwargs({ host, secure, base, guest: handed !== undefined });
-  if (older || kept.length === 0) await keep();
+  if (stand !== "same") await keep();
   step(0.95, "opened");
   if (fresh && !handed) setTimeout(() => void remember(place, fresh), SETTLED_MS);
+  return true;
 }
 
 /** Somebody's hand-over, into a database that ends with this worker; why not, where it is none. */
