@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from browser.conftest import CHROMIUM, FLAGS
-from browser.phone_home import SITE, Host, go, marks, open_phone, pages, start
+from browser.phone_home import FOLDER, SITE, Host, go, marks, open_phone, pages, start
 from browser.test_phone import host, phone
 from intake_by_touch import answer_everything
 from playwright.sync_api import BrowserContext, Frame, Playwright, expect
@@ -13,6 +13,38 @@ from playwright.sync_api import BrowserContext, Frame, Playwright, expect
 __all__ = ["host", "phone"]  # fixtures
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 NO_FILES = 'navigator.storage.getDirectory = () => Promise.reject(new Error("no private files here"));\n'
+
+EVERY_PLACE = """async ([folder, starts]) => {
+  const found = {};
+  const places = [...starts];
+  while (places.length > 0) {
+    const place = places.shift().split("#")[0];
+    if (place in found) continue;
+    const answer = await fetch(folder + place);
+    found[place] = answer.status;
+    if (!answer.ok || !(answer.headers.get("Content-Type") ?? "").includes("html")) continue;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const link of page.querySelectorAll("a[href^='/']")) {
+      const address = link.getAttribute("href");
+      if (address.startsWith(folder)) places.push(address.slice(folder.length));
+      else found[`${place} leads out of the site: ${address}`] = 599;
+    }
+  }
+  return found;
+}"""
+
+
+def test_every_link_of_the_built_site_is_answered_inside_it(phone: BrowserContext, host: Host) -> None:
+    """With a plan on record: no page fails, no link leads where a host of files alone could not follow."""
+    frame = start(phone.pages[0], host.address)
+    answer_everything(frame)
+    found = frame.evaluate(
+        EVERY_PLACE, [FOLDER, ["", "plan/", "breaks/", "learn/", "library/", "settings/", "hand-over/", "therapist/"]]
+    )
+
+    assert {place: status for place, status in found.items() if status >= 400} == {}
+    assert len(found) > 200
+    assert {"settings/export/json/", "settings/export/ics/", "therapist/record.fhir.json", "plan/print/"} <= set(found)
 
 
 def choose_dark(frame: Frame) -> None:
