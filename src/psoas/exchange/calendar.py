@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
-
-from icalendar import Calendar, Event
+from typing import TYPE_CHECKING
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.pause import Pause
@@ -22,6 +21,9 @@ from psoas.planning.plan import Day, PartOfDay, Plan, Session
 from psoas.screening.intake import Sitting
 from psoas.vocabulary.dates import minutes_of, weekday_of
 from psoas.vocabulary.value import value
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 START_OF: dict[PartOfDay, time] = {"morning": time(8), "midday": time(12, 30), "any": time(17), "evening": time(19, 30)}
 EARLIEST, LATEST, STEP = 5 * 60, 22 * 60 + 30, 5
@@ -77,6 +79,8 @@ def write_ics(
     open_ = {uid for uid, slot in slots.items() if pause is None or not pause.since <= slot.on < pause.until}
     everything = replace(choice, breaks=True)
     gone = {slot.uid: slot for one in former for slot in _slots(one, catalogue, everything) if slot.on >= plan.start}
+    from icalendar import Calendar  # noqa: PLC0415  # a tenth of what Python does at a phone's first start, for a file few ask for
+
     calendar = Calendar()
     calendar.add("prodid", "-//Psoas//Psoas//EN")
     calendar.add("version", "2.0")
@@ -154,8 +158,10 @@ def _overlaps(one: Busy, others: Iterable[Busy]) -> bool:
     return any(one[0] < end and begin < one[1] for begin, end in others)
 
 
-def _event(slot: Slot, stamp: datetime, count: int, *, cancelled: bool) -> Event:
+def _event(slot: Slot, stamp: datetime, count: int, *, cancelled: bool) -> "Event":
     begin = datetime.combine(slot.on, time()) + timedelta(minutes=slot.start)
+    from icalendar import Event  # noqa: PLC0415  # as above
+
     event = Event()
     event.add("uid", f"{slot.uid}@psoas")
     event.add("dtstamp", stamp)
