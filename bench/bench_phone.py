@@ -82,6 +82,7 @@ def _living(playwright: object, site: Path) -> dict[str, object]:
         marks = wait_for_mark(page, "first page")
         steps = ", ".join(f"{step} {marks[step] / 1000:.1f}" for step in ("python", "imported", "warm", "ready", "first page"))
         found["first start, s since the address was opened"] = steps
+        found["renderer after the first page, MB resident"] = _resident(name)
         wait_for_mark(page, "whole")
         answer_everything(frame)
         begun = time.perf_counter()
@@ -91,7 +92,7 @@ def _living(playwright: object, site: Path) -> dict[str, object]:
         each = [spent for path in PATHS for spent in times[path]]
         found["a page, ms"] = f"{statistics.median(each):.0f} median, {max(each):.0f} slowest"
         found["heap of Python, MB"] = f"{wait_for_mark(page, 'heap')['heap'] / 1e6:.0f}"
-        found["renderer, MB resident"] = _resident(name)
+        found["renderer after the plan and every page, MB resident"] = _resident(name)
         phone.close()
         for label, slower in (("second start", 1), (f"second start, processor {PHONE} times slower", PHONE)):
             found[label] = _told([_again(playwright, Path(name), host.address, slower) for _ in range(ROUNDS)])
@@ -99,16 +100,16 @@ def _living(playwright: object, site: Path) -> dict[str, object]:
     return found
 
 
-def _told(starts: list[tuple[float, float]]) -> str:
+def _told(starts: list[tuple[float, float, str]]) -> str:
     """The quickest, and the one in the middle: a busy machine makes the others long."""
-    shown, live = ([start[at] for start in starts] for at in (0, 1))
+    shown, live = [start[0] for start in starts], [start[1] for start in starts]
     return (
         f"last Today after {min(shown):.1f} s at best, {statistics.median(shown):.1f} median; "
-        f"live after {min(live):.1f} s at best, {statistics.median(live):.1f} median"
+        f"live after {min(live):.1f} s at best, {statistics.median(live):.1f} median; renderer {starts[-1][2]} MB"
     )
 
 
-def _again(playwright: object, profile: Path, address: str, slower: int) -> tuple[float, float]:
+def _again(playwright: object, profile: Path, address: str, slower: int) -> tuple[float, float, str]:
     from browser.phone_home import open_phone, wait_for_mark
 
     flags = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
@@ -117,8 +118,9 @@ def _again(playwright: object, profile: Path, address: str, slower: int) -> tupl
     phone.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
     page.goto(address)
     marks = wait_for_mark(page, "first page")
+    held = _resident(str(profile))
     phone.close()
-    return marks["last Today"] / 1000, marks["first page"] / 1000
+    return marks["last Today"] / 1000, marks["first page"] / 1000, held
 
 
 def _resident(profile: str) -> str:
