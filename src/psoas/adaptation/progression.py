@@ -26,15 +26,14 @@ from psoas.adaptation.open_movements import OpenMovements
 from psoas.adaptation.readiness import may_be_ready
 from psoas.catalogue.entries import Exercise
 from psoas.planning.amendment import amend_day
-from psoas.planning.dose import BOUT_ROLES, STEP_MOST, Dose
+from psoas.planning.course import minutes_for_step
+from psoas.planning.dose import BOUT_ROLES, STEP_MOST, TRAINING_SETS, Dose
 from psoas.planning.duration import counted_minutes
 from psoas.planning.plan import Day, Plan, PlanChange, Prescription
 from psoas.vocabulary.evidence import Reason
 
 OTHERS_A_WEEK = 2
 """Stretches, balance and the like that move up in one week: psoas-opinion [D]."""
-TRAINING_SETS = 2
-"""A new rung keeps two sets where the old one had them: one set of less trains less than before (DOSE-9)."""
 ENDURANCE = frozenset({"walking", "cardio"})
 SMALL_STEPS = 4
 """So many sizes of a step are tried: the largest of a fifth at most, then smaller ones."""
@@ -152,7 +151,9 @@ class _Week:
         amended = day
         for step in changes:
             amended = amend_day(amended, step, minutes=minutes, catalogue=self.openness.catalogue)
-        return amended if counted_minutes(amended) <= minutes else day
+        exercise = self.openness.catalogue.exercises[changes[0].exercise]
+        most = minutes_for_step(day, exercise, minutes=minutes, catalogue=self.openness.catalogue)
+        return amended if counted_minutes(amended) <= most else day
 
     def _on_all(self, changes: list[PlanChange]) -> list[Day]:
         """The days with these steps, whatever the minutes say."""

@@ -4,7 +4,8 @@
     overlays        an easing ends by itself; the dose underneath was never touched
     restore         takes the overlays of its movement back before they end
     hold            keeps a dose or rung where the calendar would bring more, and lifts what eases it; else nothing
-    room            a step up waits on days that are full (`fits` tells whether any has room); no day has one side alone
+    room            a step up waits on days that are full (`fits` tells whether any has room), a stretch's also on days where
+                    it would leave strength no room for its next one; no day has one side alone
     closed          nothing closed comes in, and nothing closed stays: each needs a clearance of today
     ceiling         no dose beyond what a clinician asked for, whatever brings it
 
@@ -19,6 +20,7 @@ from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.demands import closed_by
 from psoas.planning.amendment import amend_day, concerns, new_exercise, with_items
 from psoas.planning.ceiling import keep_below
+from psoas.planning.course import minutes_for_step
 from psoas.planning.duration import counted_minutes, session_minutes
 from psoas.planning.exclusion import LEFT_OUT_BY_CHOICE, used_in
 from psoas.planning.plan import Applied, Day, Exclusion, Item, Plan, PlanChange, Session, SessionKind, Week, Why
@@ -114,9 +116,10 @@ def _amended_day(day: Day, plan: Plan, change: PlanChange, catalogue: Catalogue)
     amended = amend_day(day, change, minutes=minutes, catalogue=catalogue)
     if change.change != "progress":
         return amended
+    most = minutes_for_step(day, catalogue.exercises[change.exercise], minutes=minutes, catalogue=catalogue)
     if change.side == "both":
-        return day if counted_minutes(amended) > minutes else amended
-    return _together(day, amended, change, minutes=minutes, catalogue=catalogue)
+        return day if counted_minutes(amended) > most else amended
+    return _together(day, amended, change, minutes=most, catalogue=catalogue)
 
 
 def _together(day: Day, amended: Day, change: PlanChange, *, minutes: int, catalogue: Catalogue) -> Day:

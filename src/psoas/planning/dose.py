@@ -25,6 +25,8 @@ ITEM_S = 15
 """Getting ready for a movement."""
 STEP_LEAST, STEP_MOST = Fraction(11, 10), Fraction(6, 5)
 """A step is at least a tenth; a week's load of a pattern, and a walk, grow a fifth at most: psoas-opinion."""
+TRAINING_SETS = 2
+"""Fewer sets of a main pattern train little (DOSE-9)."""
 BOUT_ROLES = frozenset({"walking", "cardio", "breathing"})
 BOUT_STEP_S = 10
 """Bouts are counted in ten seconds, as finely as anybody counts a walk."""

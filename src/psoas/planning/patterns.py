@@ -57,8 +57,8 @@ class Patterns:
             pattern = ordered.pop(0)
             if not self._take(*pattern, days=often):
                 waiting.append(pattern)
-            if len(self._taken()) == FIRST_PATTERNS:
-                self._grow(self._taken(), rooms=ROOMS[:2])
+            if len(self._taken()) == FIRST_PATTERNS or not ordered:
+                self._grow(self._taken()[:FIRST_PATTERNS], rooms=ROOMS[:2])
         for pattern in waiting if often > 1 else ():
             self._take(*pattern, days=1)
 
