@@ -4,7 +4,7 @@
                 second set can join by week 4; or the dose that the person had already reached
     weeks       each week the largest whole step of at most a fifth (DOSE-10; the fifth is opinion)
     week 5      the rung above, with three quarters of the work before it or as little more as there is, a fifth more at most;
-                where even its least is more, it waits a week or two longer, or with high pain for the log
+                where even its least is more, it waits a week or two longer
     week 7      one band or weight up, the dose unchanged; without a load the rung above; else one more step: longer holds,
                 more repetitions
     week 8      as week 7: nothing new to carry
@@ -60,7 +60,7 @@ def course_of(
     most = None if room is None else work_of(exercise, dose) * room
     steps = [CourseWeek(week=week, exercise=exercise.id, dose=dose)]
     for number in range(week + 1, WEEKS + 1):
-        late = number > DYNAMIC_WEEK and exercise == first and not person.half_sets
+        late = number > DYNAMIC_WEEK and exercise == first
         climbs = number == DYNAMIC_WEEK or late
         exercise, dose = _next(exercise, dose, eligible, week=number, most=most, taken=taken, climbs=climbs)
         steps.append(CourseWeek(week=number, exercise=exercise.id, dose=dose))
