@@ -104,6 +104,7 @@ from psoas.screening.limits import concerning as concerning_rows
 from psoas.screening.limits import rows_holding
 from psoas.screening.phase import before as before_operation
 from psoas.screening.phase import surgeries_by
+from psoas.screening.red_flags import closing
 from psoas.screening.standing_stops import AnswersTold
 from psoas.screening.standing_stops import standing as standing_answers
 from psoas.screening.triage import Triaged, judge, triage
@@ -190,10 +191,13 @@ def screen(intake: Intake, *, today: date) -> ClearanceRecord:
     return triage(intake, catalogue=load(), today=today).record
 
 
-def with_standing(intake: Intake, told: Iterable[AnswersTold]) -> Intake:
+def with_standing(intake: Intake, told: Iterable[AnswersTold], *, today: date) -> Intake:
     """The intake in which every answer that once stopped still stands, unless a return has ended it."""
-    standing: dict[str, Answer] = standing_answers(told, intake.returns, catalogue=load())
-    return replace(intake, answers={**intake.answers, **standing}) if standing else intake
+    standing = standing_answers(told, intake.returns, catalogue=load())
+    held: dict[str, Answer] = {
+        question: closing(question, answers, intake, catalogue=load(), today=today) for question, answers in standing.items()
+    }
+    return replace(intake, answers={**intake.answers, **held}) if held else intake
 
 
 def with_limits(intake: Intake, told: Iterable[ClinicianLimits]) -> Intake:

@@ -1,7 +1,8 @@
 """The safety answers in the diary, put to triage again together with the plan's intake.
 
     which        the answers of today and the 14 days before; an answer dated after today counts at once
-    merging      the strictest answer to a question wins (screening/answer): a later "no" does not lift an earlier "yes"
+    merging      the strictest answer to a question wins (screening/answer): a later "no" does not lift an earlier "yes"; where
+                 an easing opens it for this person, the one that closes more (screening/red_flags)
     a return     answers for what was said up to the day the person was seen, for nothing newer
 
 Two sharp or shooting moments in one session ask for the whole screen again; until every question has an answer of that day
@@ -21,7 +22,8 @@ from psoas.screening.answer import strictest
 from psoas.screening.applicability import everybodys
 from psoas.screening.concern import Concern
 from psoas.screening.follow_up_questions import LoggedDay, asked
-from psoas.screening.intake import Intake, Return
+from psoas.screening.intake import Answer, Intake, Return
+from psoas.screening.red_flags import closing
 from psoas.screening.triage import Triaged, judge, triage
 
 CHECKED_EVERY_DAYS = 7
@@ -32,12 +34,16 @@ SHARP = ("sharp", "shooting")
 def intake_now(intake: Intake, entries: Sequence[Entry], *, catalogue: Catalogue, today: date) -> Intake:
     """The plan's intake with the diary's safety answers merged into it."""
     heard = [entry for entry in entries if entry.answers and entry.on >= today - timedelta(days=LOOK_BACK_DAYS)]
-    answers = dict(intake.answers)
+    told: dict[str, tuple[Answer, ...]] = {question: (answer,) for question, answer in intake.answers.items()}
     for entry in heard:
         for question, answer in (entry.answers or {}).items():
-            answers[question] = strictest(question, (answers.get(question, answer), answer), catalogue=catalogue)
+            told[question] = (*told.get(question, ()), answer)
+    answers = {question: strictest(question, given, catalogue=catalogue) for question, given in told.items()}
     returns = tuple(_covering_nothing(back) if _is_overtaken(back, heard) else back for back in intake.returns)
-    return replace(intake, answers=answers, returns=returns)
+    now = replace(intake, answers=answers, returns=returns)
+    several = {question: (*given, answers[question]) for question, given in told.items() if len(set(given)) > 1}
+    held = {question: closing(question, given, now, catalogue=catalogue, today=today) for question, given in several.items()}
+    return replace(now, answers={**answers, **held})
 
 
 def screen_again(plan: Plan, entries: Sequence[Entry], *, catalogue: Catalogue, today: date) -> tuple[Intake, Triaged]:

@@ -17,6 +17,7 @@ they only keep everything closed. A further question that its opener called for 
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from psoas.catalogue.catalogue import Catalogue
@@ -59,6 +60,22 @@ def _finding(flag: RedFlag, intake: Intake, *, catalogue: Catalogue, today: date
         return None
     back = covering(intake.returns, flag.id, emergency=_is_emergency(flag, found), today=today)
     return found if back is None else after_return(found, back, catalogue, emergency=_is_emergency(flag, found))
+
+
+def closing(question: str, answers: Iterable[Answer], intake: Intake, *, catalogue: Catalogue, today: date) -> Answer:
+    """Of several answers to one question the one that closes most for this person, of equals the last. An easing may speak of
+    `yes` and not of `old`: then what was told as old is not opened by saying yes."""
+    flag = catalogue.red_flags.get(question)
+    told = tuple(answers)
+    if flag is None:
+        return told[-1]
+
+    def closes(answer: Answer) -> int:
+        asked = replace(intake, answers={**intake.answers, question: answer})
+        found = _finding(flag, asked, catalogue=catalogue, today=today)
+        return SCOPES.index(found.scope) if found else -1
+
+    return max(reversed(told), key=closes)
 
 
 def answer_read(flag: RedFlag, intake: Intake) -> Answer | None:

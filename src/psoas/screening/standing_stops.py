@@ -6,7 +6,7 @@ no or known, on the same day                                was a slip: stands n
 no or known, on a later day, seen on the day or since       answered: stands no longer
 no or known, on a later day, and nobody has looked          stands on
 
-    standing(what was told, day by day; the returns) -> question: answer
+    standing(what was told, day by day; the returns) -> question: every answer that stopped, in the order told
 """
 
 from collections.abc import Iterable, Mapping
@@ -29,20 +29,30 @@ class AnswersTold:
     """A copy of earlier answers (a whole intake kept again), not a new telling."""
 
 
-def standing(told: Iterable[AnswersTold], returns: Iterable[Return], *, catalogue: Catalogue) -> dict[str, Answer]:
-    """The answers that still stop, in the order in which things were told."""
+def standing(told: Iterable[AnswersTold], returns: Iterable[Return], *, catalogue: Catalogue) -> dict[str, tuple[Answer, ...]]:
+    """The answers that still stop, in the order in which things were told. Several to one question: which of them holds
+    depends on the person (`red_flags.closing`)."""
     stops = {flag.id for flag in catalogue.red_flags.values() if flag.scope == "none"}
     seen = tuple(returns)
-    since: dict[str, tuple[date, Answer]] = {}
+    since: dict[str, tuple[date, tuple[Answer, ...]]] = {}
     for page in told:
         for question, answer in page.answers.items():
             if question not in stops:
                 continue
             if answer in STOPPING:
-                since[question] = since[question] if page.again and question in since else (page.on, answer)
+                since[question] = _told_on(since.get(question), page, answer)
             elif question in since and _is_ended(question, since[question][0], page.on, seen):
                 del since[question]
-    return {question: answer for question, (_on, answer) in since.items()}
+    return {question: answers for question, (_on, answers) in since.items()}
+
+
+def _told_on(
+    known: tuple[date, tuple[Answer, ...]] | None, page: AnswersTold, answer: Answer
+) -> tuple[date, tuple[Answer, ...]]:
+    if known is None:
+        return page.on, (answer,)
+    on, answers = known
+    return (on, answers) if page.again else (page.on, (*answers, answer))
 
 
 def _is_ended(question: str, since: date, on: date, seen: tuple[Return, ...]) -> bool:

@@ -21,7 +21,7 @@ from psoas.vocabulary.errors import BadInput
 def keep_screened(intake: Intake, *, today: date) -> ClearanceRecord:
     """On record with what screening says of it; what once stopped stands until a return, what a clinician limited until it
     is over or lifted."""
-    intake = journey.with_standing(intake, queries.told_answers())
+    intake = journey.with_standing(intake, queries.told_answers(), today=today)
     intake = journey.with_limits(intake, queries.clinician_limits())
     clearance = journey.screen(intake, today=today)
     actions.keep_intake(intake=intake, clearance=clearance, on=today)

@@ -1,10 +1,15 @@
 """A stop ends by a recorded return; a slip can be put right on the day it was made."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from example_people import MAYA
 
+from psoas import journey
+from psoas.adaptation.rescreening import intake_now
 from psoas.catalogue.catalogue import load
+from psoas.diary.entry import Entry
 from psoas.screening.intake import Answer, Return
 from psoas.screening.standing_stops import AnswersTold, standing
 
@@ -13,11 +18,12 @@ NUMB = "saddle-numbness"
 
 
 def told(*days: tuple[date, Answer], returns: tuple[Return, ...] = (), again: bool = False) -> dict[str, Answer]:
-    return standing(
+    found = standing(
         [AnswersTold(on=on, answers={NUMB: answer}, again=again and at > 0) for at, (on, answer) in enumerate(days)],
         returns,
         catalogue=load(),
     )
+    return {question: answers[-1] for question, answers in found.items()}
 
 
 @pytest.mark.parametrize("answer", ["yes", "unsure"])
@@ -51,3 +57,24 @@ def test_an_answer_that_only_limits_may_simply_change() -> None:
     days = [AnswersTold(on=MON, answers={"one-leg-numb": "yes"}), AnswersTold(on=TUE, answers={"one-leg-numb": "no"})]
 
     assert standing(days, (), catalogue=load()) == {}
+
+
+@pytest.mark.parametrize("question", sorted(load().red_flags))
+def test_no_answer_told_later_opens_what_an_earlier_one_closed(question: str) -> None:
+    """An easing that speaks of `yes` and not of `old` ends no stop: only a return does."""
+    for first in ("yes", "old", "unsure"):
+        for later in ("yes", "old", "unsure", "known", "no"):
+            pages = [AnswersTold(on=MON, answers={question: first}), AnswersTold(on=TUE, answers={question: later})]
+            closed = journey.screen(replace(MAYA, answers={**MAYA.answers, question: first}), today=TUE)
+            last = replace(MAYA, answers={**MAYA.answers, question: later})
+            held = journey.screen(journey.with_standing(last, pages, today=TUE), today=TUE)
+            if closed.scope == "none":
+                assert held.scope == "none", (first, later)
+
+
+def test_the_diary_opens_nothing_by_a_later_yes() -> None:
+    """Two weeks old and never looked at on Monday, "yes" on Tuesday: what closed on Monday stays closed."""
+    question = "sudden-back-pain-or-height-loss"
+    entries = [Entry(on=MON, answers={question: "old"}), Entry(on=TUE, answers={question: "yes"})]
+
+    assert journey.screen(intake_now(MAYA, entries, catalogue=load(), today=TUE), today=TUE).scope == "none"
