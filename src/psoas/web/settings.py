@@ -91,6 +91,14 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "psoas.web.appearance.appearance",
             ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "django_htmx.templatetags.django_htmx",
+                "psoas.web.templatetags.figures",
+                "psoas.web.templatetags.links",
+                "psoas.web.templatetags.words",
+            ],
         },
     }
 ]

@@ -1,1 +1,1 @@
-"""Filters that turn ids and doses into words. Read `words`."""
+"""What templates call, without loading it: ids and doses in words, figures, links. Read `words`, then `figures`, `links`."""
