@@ -5,6 +5,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
+# One process a core runs already: numpy's own threads, for matrices of a few rows, would only wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 import pytest
 from django.conf import settings
 from plans_once import plan_once

@@ -1,7 +1,9 @@
-"""Plans that many tests ask for are made once a run: the planner is a function of what it is told and of nothing else.
+"""Plans that many tests ask for are made once a run, and so is each week that many plans share: planner and solver are
+functions of what they are told and of nothing else.
 
-Each different person is planned by the real planner, in every run. What was made is kept in a folder of this run, which all
-its processes share; the next run makes everything anew. Whoever tests the planner's sameness takes `plan_anew`.
+Each different person is planned by the real planner and each different week filled by the real solver, in every run. What was
+made is kept in a folder of this run, which all its processes share; the next run makes everything anew. Whoever tests the
+sameness of either takes `plan_anew` and `solve_anew`.
 """
 
 import os
@@ -13,24 +15,52 @@ from dataclasses import fields, is_dataclass
 from functools import wraps
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from psoas import journey
 from psoas.catalogue.catalogue import load
 from psoas.planning import block, week_solver
+from psoas.planning.filling import Solved
+from psoas.planning.linear_model import SolverName
 from psoas.planning.plan import Plan
+from psoas.planning.week_task import WeekTask
 from psoas.screening.clearance import Clearance
 from psoas.vocabulary.language import spoken
 
-plan_anew = block.plan_weeks
-"""The planner itself."""
+Made = TypeVar("Made")
+
+planned, solve_anew = block.plan_weeks, week_solver.solve
+"""The planner, with weeks that may be known; and the solver itself."""
 MOST = 48
 """Plans in memory; the others are read again."""
 
 
 def plan_once(folder: Path) -> None:
-    """From here on `plan_weeks` answers what it answered in this run before. Called before a test takes it by its name."""
-    block.plan_weeks = journey.plan_weeks = once(plan_anew, folder)
+    """From here on `plan_weeks` answers what it answered in this run before, and `solve` too. Called before a test takes them
+    by their names."""
+    week_solver.solve = solved_once(folder)
+    block.plan_weeks = journey.plan_weeks = once(planned, folder)
+
+
+def plan_anew(*who: Any, **how: Any) -> Plan:
+    """The planner itself, with no week that is known."""
+    known, week_solver.solve = week_solver.solve, solve_anew
+    try:
+        return planned(*who, **how)
+    finally:
+        week_solver.solve = known
+
+
+def solved_once(folder: Path) -> Callable[..., Solved | None]:
+    """The solver, asked once for each week. Who names a solver is answered by it."""
+
+    def solve(task: WeekTask, *, by: SolverName | None = None) -> Solved | None:
+        if by is not None:
+            return solve_anew(task, by=by)
+        file = folder / sha256(repr((task, week_solver.SOLVERS)).encode()).hexdigest()
+        return _kept(file) or _keep(file, solve_anew(task))
+
+    return solve
 
 
 def once(make: Callable[..., Plan], folder: Path) -> Callable[..., Plan]:
@@ -53,18 +83,18 @@ def once(make: Callable[..., Plan], folder: Path) -> Callable[..., Plan]:
     return plan
 
 
-def _kept(file: Path) -> Plan | None:
+def _kept(file: Path) -> Any:
+    """What this run wrote, into a folder of its own; None where it did not."""
     with suppress(OSError):
-        plan: Plan = pickle.loads(file.read_bytes())  # noqa: S301  # this run wrote it, into a folder of its own
-        return plan
+        return pickle.loads(file.read_bytes())  # noqa: S301  # as above
     return None
 
 
-def _keep(file: Path, plan: Plan) -> Plan:
+def _keep(file: Path, made: Made) -> Made:
     beside = file.with_suffix(f".{os.getpid()}")
-    beside.write_bytes(pickle.dumps(plan))
+    beside.write_bytes(pickle.dumps(made))
     beside.replace(file)
-    return plan
+    return made
 
 
 def _told(value: Any) -> Any:

@@ -276,6 +276,29 @@ def test_letters_can_be_switched_off_and_arrows_turn_only_the_figure(page: Page,
     assert (name(page), page.locator("session-player").get_attribute("data-step"), phase(page)) == (*before, "running")
 
 
+DRAWN = """() => {
+  const figure = document.querySelector('session-player move-figure');
+  const asked = figure.hasAttribute.bind(figure);
+  window.drawn = 0;
+  figure.hasAttribute = (name) => { window.drawn += name === 'plain'; return asked(name); };
+  return figure.getAttribute('progress');
+}"""
+"""Whoever draws asks whether it shall be plain."""
+
+
+def test_where_motion_is_not_wanted_the_stills_are_drawn_once(page: Page, base: str) -> None:
+    """The player tells the figure its progress five times a second; a row of stills costs the phone nothing meanwhile."""
+    open_player(page, base)
+    press(page, "go")
+    wait(page, 2)
+    expect(page.locator("session-player move-figure svg").first).to_be_visible()
+    before = page.evaluate(DRAWN)
+    wait(page, 6)
+
+    assert page.locator("session-player move-figure").get_attribute("progress") != before
+    assert page.evaluate("() => window.drawn") == 0
+
+
 @pytest.mark.parametrize("reader", [False, True])
 def test_voice_and_screen_reader_never_talk_at_once(page: Page, base: str, *, reader: bool) -> None:
     """Who uses a reader says so before the start: the voice is off, and each step is announced once, whole."""

@@ -7,7 +7,7 @@ from example_people import START, TODAY
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 from plan_rules import broken
-from plans_once import plan_anew
+from plans_once import plan_anew, solve_anew
 from random_people import random_examination, random_person
 from week_tasks import week_task
 
@@ -19,7 +19,6 @@ from psoas.planning.first_session import first_session
 from psoas.planning.heuristic import fill, is_whole
 from psoas.planning.plan import Plan
 from psoas.planning.plan_check import check_plan
-from psoas.planning.week_solver import solve
 from psoas.planning.week_task import worth_of
 from psoas.screening.triage import triage
 
@@ -64,7 +63,7 @@ def test_five_hundred_people_all_get_a_plan_that_keeps_every_rule(seed: int) -> 
 def test_the_solver_is_never_worse_than_greedy_and_both_keep_every_must(seed: int, week: int) -> None:
     """The greedy filling is the oracle: whole, and a lower bound."""
     task = week_task(random_person(Random(seed)), week)
-    greedy, solved = fill(task), solve(task)
+    greedy, solved = fill(task), solve_anew(task)
 
     assert greedy is not None
     assert solved is not None

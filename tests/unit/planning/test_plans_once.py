@@ -5,12 +5,15 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import plans_once
 import pytest
 from example_people import MAYA, START, TODAY
-from plans_once import once, plan_anew
+from plans_once import once, planned, solved_once
+from week_tasks import week_task
 
 from psoas import journey
 from psoas.planning.plan import Plan
+from psoas.planning.week_task import WeekTask
 from psoas.vocabulary.language import speaking
 
 
@@ -22,7 +25,7 @@ class Planner:
 
     def __call__(self, *who: Any, **how: Any) -> Plan:
         self.asked += 1
-        return plan_anew(*who, **how)
+        return planned(*who, **how)
 
 
 @pytest.fixture
@@ -54,3 +57,17 @@ def test_anything_told_differently_is_another_plan(planner: Planner) -> None:
         journey.plan(person, start=START, today=TODAY)
 
     assert planner.asked == 6
+
+
+def test_a_week_that_plans_share_is_filled_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Here and in the other processes of the run; who names a solver is answered by it."""
+    asked: list[WeekTask] = []
+    solver = plans_once.solve_anew
+    monkeypatch.setattr(plans_once, "solve_anew", lambda task, **how: (asked.append(task), solver(task, **how))[1])
+    task = week_task(MAYA, 6)
+    first, again = solved_once(tmp_path)(task), solved_once(tmp_path)(task)
+    assert (again, len(asked)) == (first, 1)
+
+    solved_once(tmp_path)(task, by="cp-sat")
+    solved_once(tmp_path)(week_task(MAYA, 2))
+    assert len(asked) == 3

@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 from example_people import MAYA, START, TODAY
+from plans_once import solve_anew
 from random_people import random_person
 from week_tasks import week_task
 
@@ -14,7 +15,6 @@ from psoas.planning.block import plan_weeks
 from psoas.planning.heuristic import fill, is_whole
 from psoas.planning.highs import lp_text
 from psoas.planning.linear_model import Builder, SolverName
-from psoas.planning.week_solver import solve
 from psoas.planning.week_task import WeekTask, worth_of
 from psoas.screening.triage import triage
 
@@ -32,7 +32,7 @@ def test_both_solvers_find_a_week_of_the_same_worth(task: WeekTask) -> None:
     """Within half a per cent, whole, and never below the greedy filling."""
     worths = {}
     for name in ("cp-sat", "highs"):
-        solved = solve(task, by=name)
+        solved = solve_anew(task, by=name)
         assert solved is not None
         assert is_whole(task, solved.filling)
         worths[name] = worth_of(task, solved.filling)
@@ -47,7 +47,7 @@ def test_both_solvers_find_a_week_of_the_same_worth(task: WeekTask) -> None:
 def test_a_solver_answers_the_same_twice(name: SolverName) -> None:
     task = week_task(MAYA, 6)
 
-    assert solve(task, by=name) == solve(task, by=name)
+    assert solve_anew(task, by=name) == solve_anew(task, by=name)
 
 
 @pytest.fixture

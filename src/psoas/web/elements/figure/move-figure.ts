@@ -57,7 +57,10 @@ export class MoveFigure extends HTMLElement {
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (!this.isConnected || before === after) return;
     if (name === "exercise" || name === "src") void this.#load();
-    if (name === "progress") this.#told = performance.now();
+    if (name === "progress") {
+      this.#told = performance.now();
+      if (!this.#moves()) return; // a still picture is the same at every tick
+    }
     if (name === "phase") [this.#clock, this.#from] = [0, this.#spot.place];
     if (name === "still" || name === "label") this.#rebuild();
     this.#wake();
