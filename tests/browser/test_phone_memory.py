@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from browser.conftest import CHROMIUM, FLAGS
-from browser.phone_home import FOLDER, Host, go, marks, open_phone, pages, start, wait_for_mark
+from browser.phone_home import FOLDER, Host, go, marks, open_phone, pages, start
 from browser.test_phone import host, phone
 from playwright.sync_api import BrowserContext, Playwright, expect
 
@@ -19,28 +19,38 @@ ENTER = """async ([folder, note]) => {
   if (!answer.ok) throw new Error(String(answer.status));
 }"""
 KEPT = """async () => {
-  const held = await caches.open("psoas-memory");
-  const [request] = await held.keys();
-  return request ? new Uint8Array(await (await held.match(request)).arrayBuffer()) : null;
+  const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("psoas-memory", { create: true });
+  for await (const file of folder.values()) return file;
+  return null;
 }"""
-HOLDS = f"""(words) => ({KEPT})().then((memory) => {{
+HOLDS = f"""async (words) => {{
+  const memory = new Uint8Array(await (await (await ({KEPT})()).getFile()).arrayBuffer());
   const wanted = new TextEncoder().encode(words);
   return memory.some((byte, at) => byte === wanted[0] && wanted.every((letter, step) => memory[at + step] === letter));
-}})"""
-WAIT = """() => new Promise((done) => {
-  const held = async () => (await (await caches.open("psoas-memory")).keys()).length > 0;
-  const look = async () => ((await held()) ? done(true) : setTimeout(look, 200));
+}}"""
+WAIT = f"""() => new Promise((done) => {{
+  const counts = async () => {{
+    const file = await ({KEPT})();
+    return file !== null && (await (await file.getFile()).slice(0, 8).text()) === "psoasmem";
+  }};
+  const look = async () => ((await counts().catch(() => false)) ? done(true) : setTimeout(look, 200));
   void look();
-})"""
-SPOIL = """async () => {
-  const held = await caches.open("psoas-memory");
-  const [request] = await held.keys();
-  const memory = new Uint8Array(await (await held.match(request)).arrayBuffer());
-  await held.put(request, new Response(memory.fill(0, 48, memory.length)));
-}"""
+}})"""
+SPOIL = f"""async () => {{
+  const file = await ({KEPT})();
+  const {{ size }} = await file.getFile();
+  const into = await file.createWritable({{ keepExistingData: true }});
+  await into.write({{ type: "write", position: 64, data: new Uint8Array(size - 64) }});
+  await into.close();
+}}"""
+CUT = f"""async () => {{
+  const into = await (await ({KEPT})()).createWritable({{ keepExistingData: true }});
+  await into.truncate(1_000_000);
+  await into.close();
+}}"""
 
 
-def test_the_next_start_uses_it_and_a_spoilt_one_costs_only_time(
+def test_the_next_start_uses_it_and_a_spoilt_or_a_cut_one_costs_only_time(
     phone: BrowserContext, host: Host, playwright: Playwright, tmp_path: Path
 ) -> None:
     """What the person entered is there each time, and stands nowhere in the memory."""
@@ -66,9 +76,13 @@ def test_the_next_start_uses_it_and_a_spoilt_one_costs_only_time(
     page.evaluate(SPOIL)
     again.close()
 
-    spoilt = open_phone(playwright, tmp_path / "profile", chromium=CHROMIUM, flags=FLAGS)
-    page = spoilt.pages[0]
-    found = wait_for_mark(page, "first page") if page.goto(host.address) else {}
-    assert "warm" in found
-    assert 'data-theme="dark"' in pages(page).content()
-    spoilt.close()
+    for harm in (CUT, None):
+        spoilt = open_phone(playwright, tmp_path / "profile", chromium=CHROMIUM, flags=FLAGS)
+        page = spoilt.pages[0]
+        start(page, host.address)
+        assert "warm" in marks(page)
+        assert 'data-theme="dark"' in pages(page).content()
+        page.evaluate(WAIT)
+        if harm:
+            page.evaluate(harm)
+        spoilt.close()

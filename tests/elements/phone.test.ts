@@ -5,7 +5,7 @@ import { test } from "node:test";
 import loadHighs from "highs";
 import { solver, type Highs } from "../../src/psoas/browser/page/highs.ts";
 import { readSealed, seal, unseal, WrongPassphrase } from "../../src/psoas/browser/page/sealed.ts";
-import { COPY, Damaged, frame, Store, type Slots } from "../../src/psoas/browser/page/store.ts";
+import { COPY, Damaged, frame, openSlots, Store, type Slots } from "../../src/psoas/browser/page/store.ts";
 
 const words = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(new TextEncoder().encode(text));
 const said = (bytes: Uint8Array | null): string | null => bytes && new TextDecoder().decode(bytes);
@@ -87,6 +87,24 @@ test("deleting everything leaves no older content in any file", async () => {
   assert.ok(memory.files.every((file) => !new TextDecoder().decode(file).includes("secret")));
   assert.equal((memory.files[COPY] as Uint8Array).length, 0);
   assert.equal(said(await new Store(memory).load()), "empty");
+});
+
+/** A browser with private files, whose handles a tab that is ending holds for the first so many times. */
+function browserWithFiles(held: number): void {
+  const handle = { getSize: () => 0, close: () => undefined };
+  const createSyncAccessHandle = async (): Promise<object> => {
+    if (held-- > 0) throw new DOMException("held elsewhere", "NoModificationAllowedError");
+    return handle;
+  };
+  const folder = { getDirectoryHandle: async () => ({ getFileHandle: async () => ({ createSyncAccessHandle }) }) };
+  Object.defineProperty(globalThis, "navigator", { value: { storage: { getDirectory: async () => folder } }, configurable: true });
+}
+
+test("files that another tab still holds are waited for, and no other place stands in for them", async () => {
+  browserWithFiles(2);
+  assert.equal((await openSlots("psoas")).kind, "files");
+  browserWithFiles(Infinity);
+  await assert.rejects(openSlots("psoas", 200), { name: "NoModificationAllowedError" });
 });
 
 test("a sealed file opens with its passphrase alone", async () => {

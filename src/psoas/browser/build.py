@@ -45,7 +45,7 @@ def build(wheels: Path, modules: Path, out: Path) -> None:
         "highsWasm": wasm,
         "worker": assets["worker.ts"],
         "pictures": pictures,
-        "bytes": {piece: (out / piece).stat().st_size for piece in start},
+        "bytes": {piece: (out / piece).stat().st_size for piece in start if not piece.endswith(".mjs")},
     }
     names = {
         "noscript": shell_texts.without_scripts(),

@@ -6,7 +6,9 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from psoas.vocabulary.language import languages
+from psoas.catalogue import ready_made
+from psoas.catalogue.catalogue import load_in
+from psoas.vocabulary.language import ENGLISH, languages
 
 DJANGO_CONTRIB = frozenset({"__init__.py", "messages", "staticfiles"})
 UNUSED = (
@@ -160,10 +162,10 @@ def gather_library(archive: Path, folder: Path) -> None:
 
 
 def gather_rooms(source: Path, folder: Path) -> None:
-    """Psoas as it lies in `source`, without its other doors; its built data comes along."""
+    """Psoas as it lies in `source`, without its other doors; its built data comes along, the catalogue finished."""
     shutil.copytree(source, folder / "psoas", ignore=shutil.ignore_patterns("__pycache__", "collected"))
     drop(folder / "psoas" / name for name in (*OTHER_DOORS, *PUREST))
-    drop((folder / "psoas/locale").rglob("*.po"))
+    ready_made.put(load_in(ENGLISH), folder / "psoas/catalogue/data")
     reach = folder / "psoas/figure/data/built"
     drop(path for path in reach.glob("*") if path.name not in ("reach.json", "says.json"))
     drop(path for path in (folder / "psoas/locale").iterdir() if path.is_dir() and path.name not in _complete())

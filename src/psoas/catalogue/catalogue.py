@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from psoas.catalogue import ready_made
 from psoas.catalogue.entries import Claim, Emergency, Exercise, Habit, Norm, Question, Source, Test, Threshold
 from psoas.catalogue.fusion_path import Guide, Stage
 from psoas.catalogue.needs import SpecialNeed
@@ -89,7 +90,13 @@ def load_in(language: str) -> Catalogue:
     """The rows are the same in every language, ids and numbers too; only what a person reads differs."""
     if language != ENGLISH:
         return in_language(load_in(ENGLISH), language)
-    return load_from(files("psoas.catalogue") / "data")
+    folder = files("psoas.catalogue") / "data"
+    finished = ready_made.taken(folder)
+    return load_from(folder) if finished is None else _of(finished)
+
+
+def _of(entries: Mapping[str, Mapping[str, Any]]) -> Catalogue:
+    return Catalogue(**{kind: MappingProxyType(entries[kind]) for kind in entries})
 
 
 def in_language(catalogue: Catalogue, language: str) -> Catalogue:
@@ -97,12 +104,7 @@ def in_language(catalogue: Catalogue, language: str) -> Catalogue:
         return translated(text, language)
 
     kinds = {kind.name: getattr(catalogue, kind.name) for kind in fields(catalogue)}
-    return Catalogue(
-        **{
-            kind: MappingProxyType({name: reworded(entry, say) for name, entry in entries.items()})
-            for kind, entries in kinds.items()
-        }
-    )
+    return _of({kind: {name: reworded(entry, say) for name, entry in entries.items()} for kind, entries in kinds.items()})
 
 
 def load_from(folder: Traversable) -> Catalogue:

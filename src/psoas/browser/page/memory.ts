@@ -2,43 +2,109 @@
  *  start, put back on the next ones, which then need not import anything again.
  *
  *    recall      for this release in this very browser; null where there is none
- *    remember    where there is room; the one of another release goes
+ *    write       where there is room, straight from Python to the disk: no copy of these 54 MB is ever held
+ *    settle      makes what was written count; to be called when nobody waits any more
  *    forget      after a start from it failed
  *
- *  It is a copy of what the release brought, so it holds nothing that would have to be saved, and nothing that tells of anybody. */
+ *  The file: a mark (which comes last: without it nothing counts), what Pyodide notes about the memory, the memory itself. It is
+ *  a copy of what the release brought, so it holds nothing that would have to be saved, and nothing that tells of anybody. */
 
-const NAME = "psoas-memory";
+const FOLDER = "psoas-memory";
 /** Kept only where this much stays free: an entry is worth more than a second. */
 const SPARE_BYTES = 300_000_000;
+const MAGIC = new TextEncoder().encode("psoasmem");
+const MARK = 16;
 
-export async function recall(address: string): Promise<Uint8Array<ArrayBuffer> | null> {
+export interface Memory {
+  /** Pyodide's own notes. */
+  readonly head: Uint8Array<ArrayBuffer>;
+  readonly length: number;
+  /** From the disk into Python's memory, with nothing between. */
+  fill(heap: Int8Array): void;
+  close(): void;
+}
+export interface Written {
+  settle(): void;
+}
+type File = FileSystemSyncAccessHandle;
+
+export async function recall(name: string): Promise<Memory | null> {
   try {
-    const held = await (await caches.open(NAME)).match(address);
-    return held ? new Uint8Array(await held.arrayBuffer()) : null;
+    const file = await (await (await folder()).getFileHandle(name)).createSyncAccessHandle();
+    const memory = read(file);
+    if (!memory) file.close();
+    return memory;
   } catch {
-    return null;
+    return null; // none yet, or this browser has no such files
   }
 }
 
-export async function remember(address: string, memory: Uint8Array<ArrayBuffer>): Promise<boolean> {
+function read(file: File): Memory | null {
+  const mark = new Uint8Array(MARK);
+  file.read(mark, { at: 0 });
+  const [headed, length] = sizesIn(mark);
+  if (MAGIC.some((byte, at) => mark[at] !== byte) || file.getSize() !== MARK + headed + length) return null;
+  const head = new Uint8Array(headed);
+  file.read(head, { at: MARK });
+  return {
+    head,
+    length,
+    fill: (heap) => void file.read(heap.subarray(0, length), { at: MARK + headed }),
+    close: () => file.close(),
+  };
+}
+
+export async function write(name: string, head: Uint8Array<ArrayBuffer>, heap: Int8Array): Promise<Written | null> {
   try {
-    const { quota = 0, usage = 0 } = await navigator.storage.estimate();
+    if (!(await hasRoom())) return null;
     await forget();
-    if (quota - usage < SPARE_BYTES) return false;
-    await (await caches.open(NAME)).put(address, new Response(memory));
-    return true;
+    const file = await (await (await folder()).getFileHandle(name, { create: true })).createSyncAccessHandle();
+    file.write(head, { at: MARK });
+    file.write(heap as Int8Array<ArrayBuffer>, { at: MARK + head.length });
+    return { settle: () => settle(file, markOf(head.length, heap.length)) };
   } catch {
-    return false; // the next start then imports everything once more
+    return null; // the next start then imports everything once more
+  }
+}
+
+/** What lies on the disk counts from here on. */
+function settle(file: File, mark: Uint8Array<ArrayBuffer>): void {
+  try {
+    file.flush();
+    file.write(mark, { at: 0 });
+    file.flush();
+  } finally {
+    file.close();
   }
 }
 
 export async function forget(): Promise<void> {
-  await caches.delete(NAME).catch(() => false);
+  await (await navigator.storage.getDirectory()).removeEntry(FOLDER, { recursive: true }).catch(() => undefined);
+}
+
+const folder = async (): Promise<FileSystemDirectoryHandle> => (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
+
+async function hasRoom(): Promise<boolean> {
+  const { quota = 0, usage = 0 } = await navigator.storage.estimate();
+  return quota - usage >= SPARE_BYTES;
+}
+
+function markOf(headed: number, length: number): Uint8Array<ArrayBuffer> {
+  const mark = new Uint8Array(MARK);
+  mark.set(MAGIC);
+  new DataView(mark.buffer).setUint32(8, headed);
+  new DataView(mark.buffer).setUint32(12, length);
+  return mark;
+}
+
+function sizesIn(mark: Uint8Array<ArrayBuffer>): [number, number] {
+  const view = new DataView(mark.buffer);
+  return [view.getUint32(8), view.getUint32(12)];
 }
 
 /** A memory fits one release in one version of one browser. */
-export async function addressOf(base: string, pieces: readonly string[]): Promise<string> {
-  const words = new TextEncoder().encode([navigator.userAgent, ...pieces].join(" "));
+export async function nameOf(base: string, pieces: readonly string[]): Promise<string> {
+  const words = new TextEncoder().encode([navigator.userAgent, base, ...pieces].join(" "));
   const sum = new Uint8Array(await crypto.subtle.digest("SHA-256", words));
-  return `${base}memory/${[...sum.subarray(0, 12)].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+  return [...sum.subarray(0, 12)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -31,8 +31,10 @@ declare const self: ServiceWorkerGlobalScope;
 const BASE = new URL(self.registration.scope).pathname;
 const CACHE = `psoas-${RELEASE.version}`;
 const LAST = "psoas-last";
-const MEMORY = "psoas-memory";
 const OF_GUEST = /^guest\/[0-9a-f]+\//;
+const SHELL = "index.html";
+/** Their names carry their content. */
+const HASHED = /^(?:assets|static)\//;
 const FILES = /^(?:assets|static|pages)\/|^manifest\.webmanifest$/;
 const POLICY = [
   "default-src 'self'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' data: blob:", "media-src 'self' blob:",
@@ -40,12 +42,13 @@ const POLICY = [
 ].join("; ");
 
 self.addEventListener("install", (event) => {
-  const names = self.registration.active ? [...RELEASE.first, ...RELEASE.python] : RELEASE.first;
+  // At a first visit all else comes as it is asked for, and then in one go: nobody waits for it before Python begins.
+  const names = self.registration.active ? [...RELEASE.first, ...RELEASE.python] : [SHELL];
   event.waitUntil(Promise.all(names.map(keepFile)));
 });
 
 async function keepFile(name: string): Promise<void> {
-  const found = await file(new Request(BASE + name, { cache: "no-cache" }));
+  const found = await file(new Request(BASE + name, { cache: HASHED.test(name) ? "default" : "no-cache" }));
   if (!found.ok) throw new Error(`${name}: ${found.status}`);
   await found.body?.cancel();
   if (!(await caches.match(BASE + name))) throw new Error(`${name}: not kept`);
@@ -56,7 +59,7 @@ self.addEventListener("activate", (event) => {
 });
 
 async function tidy(): Promise<void> {
-  const old = (await caches.keys()).filter((name) => name.startsWith("psoas-") && ![CACHE, LAST, MEMORY].includes(name));
+  const old = (await caches.keys()).filter((name) => name.startsWith("psoas-") && ![CACHE, LAST].includes(name));
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
@@ -68,7 +71,7 @@ self.addEventListener("message", (event) => {
 /** One after the other, so that nobody waits for it; true when all of it is on the device. */
 async function keepTheRest(): Promise<boolean> {
   const cache = await caches.open(CACHE);
-  for (const name of [...RELEASE.python, ...RELEASE.later]) {
+  for (const name of [...RELEASE.first, ...RELEASE.python, ...RELEASE.later]) {
     if (!(await cache.match(BASE + name))) await file(new Request(BASE + name)).catch(() => undefined);
   }
   return (await cache.keys()).length >= RELEASE.first.length + RELEASE.python.length + RELEASE.later.length;
@@ -92,8 +95,8 @@ function insideOf(url: URL): string {
 
 /** The one real page. */
 async function shell(path: string): Promise<Response> {
-  if (path !== "" && path !== "index.html") return Response.redirect(`${BASE}#${path}`);
-  return file(new Request(`${BASE}index.html`));
+  if (path !== "" && path !== SHELL) return Response.redirect(`${BASE}#${path}`);
+  return file(new Request(BASE + SHELL));
 }
 
 /** From the cache, else from the host and into the cache, without making the page wait for that. */
@@ -153,7 +156,7 @@ function inTheirLanguage(copy: string | undefined): string | undefined {
 }
 
 const isShell = (client: Client): boolean =>
-  "frameType" in client && client.frameType === "top-level" && [BASE, `${BASE}index.html`].includes(new URL(client.url).pathname);
+  "frameType" in client && client.frameType === "top-level" && [BASE, BASE + SHELL].includes(new URL(client.url).pathname);
 
 /** Only the shell that owns the worker answers. */
 function ask(shells: readonly Client[], asked: PageRequest): Promise<PageAnswer | NotYet> {

@@ -110,14 +110,28 @@ export function inMemory(): Slots {
   };
 }
 
-/** The origin's private files where the browser has them, else its database. Throws where it allows neither. */
-export async function openSlots(name: string): Promise<Slots> {
-  try {
-    return await privateFiles(name);
-  } catch {
-    return await indexed(name);
+/** How long a tab that is ending may still hold the files. */
+const PATIENCE_MS = 5_000;
+const AGAIN_MS = 100;
+
+/** The origin's private files where the browser has them, else its database. Throws where it allows neither.
+ *
+ *  Files that are there but held elsewhere are waited for, and never stood in for: the database would seem empty, and what is
+ *  entered into it be gone at the next start. */
+export async function openSlots(name: string, patience = PATIENCE_MS): Promise<Slots> {
+  for (let waited = 0; ; waited += AGAIN_MS) {
+    try {
+      return await privateFiles(name);
+    } catch (error) {
+      if (!isHeld(error)) return await indexed(name);
+      if (waited >= patience) throw error;
+      await new Promise((go) => setTimeout(go, AGAIN_MS));
+    }
   }
 }
+
+/** Another tab has the files open: nothing is wrong with them. */
+export const isHeld = (error: unknown): boolean => error instanceof DOMException && error.name === "NoModificationAllowedError";
 
 async function privateFiles(name: string): Promise<Slots> {
   const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle(name, { create: true });

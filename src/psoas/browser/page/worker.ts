@@ -4,12 +4,12 @@
  *  what is kept, and the person is told that what was just entered is not. */
 
 import type { PyodideAPI } from "pyodide";
-import { bring } from "./fetching.ts";
+import { bytes, watch } from "./fetching.ts";
 import { solver, type Highs } from "./highs.ts";
-import { addressOf, forget, recall, remember } from "./memory.ts";
+import { forget, nameOf, recall, write, type Memory, type Written } from "./memory.ts";
 import type { FromWorker, Open, PageAnswer, PageRequest, Release, ToWorker } from "./messages.ts";
 import { bringUp, FOLDER, memoryOf, type Pieces } from "./python.ts";
-import { Damaged, inMemory, openSlots, Store } from "./store.ts";
+import { Damaged, inMemory, isHeld, openSlots, Store } from "./store.ts";
 import { unkept } from "./unkept.ts";
 import { speak } from "./words.ts";
 
@@ -17,7 +17,7 @@ import { speak } from "./words.ts";
 const PATIENCE_MS = 20_000;
 const FILE = "/data/psoas.sqlite3";
 const NAME = "psoas";
-/** The memory of a first start is written when the first page has been seen. */
+/** The memory of a first start is made to count when the first page has been seen. */
 const SETTLED_MS = 3_000;
 /** Where the last Today lies, to be read while the next start is on its way. */
 const LAST = "psoas-last";
@@ -86,7 +86,7 @@ async function open(message: Open): Promise<void> {
   try {
     store = new Store(message.handed ? inMemory() : await openSlots(NAME));
   } catch (error) {
-    tell({ kind: "trouble", what: "no-storage", says: String(error) });
+    tell({ kind: "trouble", what: isHeld(error) ? "broken" : "no-storage", says: String(error) });
     return;
   }
   try {
@@ -104,23 +104,25 @@ async function open(message: Open): Promise<void> {
 /** Fetch, bring Python up, migrate: each step says so. False where a newer release wrote what is kept: it stays as it is. */
 async function start(): Promise<boolean> {
   const { release, base, home = base, host, secure, handed } = asked;
-  const place = await addressOf(home, [release.python, ...release.archives]);
-  const memory = recall(place);
-  const archives = await bring(home, release.bytes, release.archives, (share) => tell({ kind: "step", part: 0.5 * share, says: "" }));
-  step(0.5, "fetched");
-  const pieces = piecesOf(release, `${location.origin}${home}`, [...archives.values()]);
-  const fresh = (await woken(pieces, await memory)) ? null : await imported(pieces);
+  const site = `${location.origin}${home}`;
+  const name = await nameOf(home, [release.python, ...release.archives]);
+  const memory = await recall(name);
+  const coming = watch(site, release.bytes, (share) => tell({ kind: "step", part: 0.5 * share, says: "" }), memory === null);
+  const pieces = piecesOf(release, site);
+  const begun = memory ? woken(pieces, memory) : Promise.resolve(false);
+  const isWoken = await Promise.race([begun, coming.failed]);
+  const written = isWoken ? null : await Promise.race([imported(pieces, handed ? null : name), coming.failed]);
   python.registerJsModule("psoas_page_highs", solver(borrow));
   put(kept);
-  const stand = kept.length > 0 ? opening.tables() : "empty";
+  const stand = isWoken && kept.length === 0 ? "empty" : opening.tables();
   if (stand === "newer") return false;
   if (stand === "older") await store.copy(kept);
   if (stand !== "same") opening.prepare();
   step(0.92, "tables");
   gateway = opening.open_pages.callKwargs({ host, secure, base, guest: handed !== undefined });
-  if (stand !== "same") await keep();
+  if (stand !== "same" || kept.length === 0) await keep();
   step(0.95, "opened");
-  if (fresh && !handed) setTimeout(() => void remember(place, fresh), SETTLED_MS);
+  if (written) setTimeout(() => written.settle(), SETTLED_MS);
   return true;
 }
 
@@ -132,29 +134,30 @@ function receive(handed: string): string {
   return refused;
 }
 
-function piecesOf(release: Release, site: string, archives: readonly Uint8Array[]): Pieces {
+function piecesOf(release: Release, site: string): Pieces {
   const [folder, library, core] = [release.python, release.library, release.core].map((name) => site + name) as [string, string, string];
-  return { folder, library, core, corePath: `${FOLDER}/${release.corePath}`, archives };
+  return { folder, library, core, corePath: `${FOLDER}/${release.corePath}`, archives: release.archives.map((name) => bytes(site + name)) };
 }
 
-/** From the memory of an earlier start; false where there is none, or it does not fit. */
-async function woken(pieces: Pieces, memory: Uint8Array<ArrayBuffer> | null): Promise<boolean> {
-  if (!memory) return false;
+/** From the memory of an earlier start; false where it does not fit. */
+async function woken(pieces: Pieces, memory: Memory): Promise<boolean> {
   try {
     python = await bringUp(pieces, memory);
     step(0.8, "woken");
     opening = python.pyimport("psoas.browser.startup") as unknown as Opening;
     opening.wake();
+    memory.close();
     return true;
   } catch (error) {
     console.warn(`memory: ${error instanceof Error ? error.name : "failed"}`);
+    memory.close();
     await forget();
     return false;
   }
 }
 
-/** From the beginning; the memory of it, for the next start. */
-async function imported(pieces: Pieces): Promise<Uint8Array<ArrayBuffer> | null> {
+/** From the beginning; the memory of it is written under this name, for the next start. */
+async function imported(pieces: Pieces, name: string | null): Promise<Written | null> {
   python = await bringUp(pieces, null);
   step(0.65, "python");
   python.runPython(`import os, sys; sys.path.insert(0, "${FOLDER}"); os.environ.update(PSOAS_DATA="/data", PSOAS_STATIC="${FOLDER}/static")`);
@@ -162,7 +165,8 @@ async function imported(pieces: Pieces): Promise<Uint8Array<ArrayBuffer> | null>
   step(0.75, "imported");
   opening.warm();
   step(0.88, "warm");
-  return memoryOf(python);
+  const memory = name === null ? null : memoryOf(python);
+  return name === null || !memory ? null : write(name, memory.head, memory.heap);
 }
 
 /** The solver where it is here; else its absence is noted, and the request is answered anew once it has come. */
