@@ -20,6 +20,7 @@ from psoas.planning.plan import Day, Item
 PATTERNS = ("squat-or-rise", "hinge", "bridge", "hip-abduction", "anti-rotation", "anti-extension", "side-brace")
 ENDURANCE = frozenset({"walking", "cardio"})
 BANDS = ("light", "medium", "heavy")
+WORTH = 2
 TWO_RUNGS = (3 * 12) / (2 * 5)
 """Chair rises 2 x 5 to 3 x 12."""
 
@@ -94,6 +95,24 @@ def worth_gained(weeks: Iterable[Iterable[Day]]) -> dict[str, float]:
         climbed = sum(_step(before, after) for before, after in pairwise(items))
         gained[pattern] = max(gained.get(pattern, climbed), climbed)
     return gained
+
+
+def stepped_up(weeks: Iterable[Iterable[Day]]) -> set[str]:
+    """Patterns in which somebody ends further on, read as a therapist would [D]: one rung or its worth with no less work than
+    in the first week (bridge to march, clamshell to band), or two."""
+    weeks = [tuple(days) for days in weeks]
+    ladders: dict[tuple[str, str], list[Item]] = {}
+    for days in weeks:
+        for key, item in _hardest(days).items():
+            ladders.setdefault(key, []).append(item)
+    full = {pattern for (pattern, _), items in ladders.items() if _work(items[-1]) >= _work(items[0])}
+    gained = worth_gained(weeks)
+    return {pattern for pattern, worth in gained.items() if round(worth, 2) >= (1 if pattern in full else WORTH)}
+
+
+def _work(item: Item) -> float:
+    exercise = load().exercises[item.exercise]
+    return float(item.dose.work_seconds(exercise)) * (2 if exercise.sides == "each" else 1)
 
 
 def _hardest(days: Iterable[Day]) -> dict[tuple[str, str], Item]:

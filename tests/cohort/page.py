@@ -54,7 +54,9 @@ PRINTED = "*Printed by `make bench` at rule version `{version}`: {people} people
 LEGEND = (
     "Steps: steps up a life, of strength / of everything. Two rungs: patterns with two rungs' worth gained: a rung or a band "
     "counts one; a dose or a weight counts by its growth, chair rises from 2 x 5 to 3 x 12 "
-    "(3.6 times) being two. Walking: minutes of week 1, of the least week "
+    "(3.6 times) being two. By dose alone that cannot be reached: a fifth more a week makes 2.5 times from week 3 and three "
+    "times from week 2 at most. So a second line counts one rung with no less work than the first week's, or its worth (1.9 "
+    "times the dose). Walking: minutes of week 1, of the least week "
     "and of week 8. Lost, regained, returned: movements replaced or stopped, seen again later, and replaced again within "
     "three weeks or a third time; one new try after three weeks of rest is none. Former dose: what the week after fourteen "
     "settled days asks of strength, of other exercise and of walking, the least of the three, against the week before the "

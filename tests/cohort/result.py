@@ -10,7 +10,7 @@ from example_people import START
 from cohort.former import former_share
 from cohort.growth import grew, marched
 from cohort.life import Life
-from cohort.load import items_of, load_by_pattern, minutes_walked, pattern_of, worth_gained
+from cohort.load import items_of, load_by_pattern, minutes_walked, pattern_of, stepped_up, worth_gained
 from cohort.themes import themes_found
 from cohort.unsafe import unsafe
 from psoas import journey
@@ -42,6 +42,8 @@ class Result:
     steps: Counter[str]
     """Steps up taken, each movement once, by pattern."""
     worth: dict[str, float]
+    further: int
+    """Patterns with one rung in full or its worth."""
     loads: tuple[Counter[str], ...]
     walked: tuple[int, ...]
     strong: tuple[int, ...]
@@ -81,6 +83,7 @@ def result_of(life: Life) -> Result:
         kinds=Counter(change.change for turn in life.turns for change in turn.changes.changes),
         steps=_steps(life),
         worth=worth_gained(life.weeks),
+        further=len(stepped_up(life.weeks)),
         loads=tuple(load_by_pattern(days) for days in life.weeks),
         walked=tuple(minutes_walked(days) for days in life.weeks),
         strong=tuple(_strong(days) for days in life.weeks),

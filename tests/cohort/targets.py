@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from cohort.load import PATTERNS
+from cohort.load import PATTERNS, WORTH
 from cohort.result import Result
 from psoas.catalogue.catalogue import load
 
-WORTH, IN_PATTERNS = 2, 4
+IN_PATTERNS = 4
 """Two rungs or their worth, as `load` counts [D]."""
 FORMER = 0.9
 LARGEST = 1_000_000
@@ -110,6 +110,12 @@ def _steady(results: Results) -> Line:
     return _share("steady", says, lives, _grows)
 
 
+def _further(results: Results) -> Line:
+    lives = [one for one in _of(results, "steady") if _has_room(one)]
+    says = "The same: one rung in full, or its worth (1.9 times the dose), in four patterns"
+    return _share("further", says, lives, lambda one: one.further >= IN_PATTERNS)
+
+
 def _growth(results: Results) -> Line:
     says = "Steady: weeks in which a pattern grows by more than a fifth"
     return _none("growth", says, (line for one in _of(results, "steady") for line in one.grew))
@@ -190,6 +196,7 @@ CHECKS: tuple[Callable[[Results], Line], ...] = (
     _flare,
     _absent,
     _steady,
+    _further,
     _growth,
     _calendar,
     _oscillations,

@@ -3,9 +3,9 @@
 1 morning          a morning session on five days, breaks where there is a sitting window
 2 core basics      a brace or bridge that was not there before
 3 hip strength     hinge, rise, bridge or side of the hip, on two days
-4 cardio           walking or cycling on training days, 20 minutes under way or all that is given; from walks of ten minutes
-                   what a fifth a week and then five minutes reach; from shorter ones (pain, falls, age, or as told) no less
-                   than the walks of week 3
+4 cardio           walking or cycling on training days, 20 minutes under way or all that is given, or all that the movement
+                   allows; from walks of ten minutes what a fifth a week and then five minutes reach; from shorter ones, and
+                   for the gentle (pain, falls, age, walks to be kept short), no less than the walks of week 3
 5 dynamic          a movement or rung that was not there in week 4
 6 evening          an evening session of flexibility or release on five days
 7 challenge        a longer hold, a set, or one load or band up on week 6
@@ -14,14 +14,20 @@
 
 from collections.abc import Callable, Iterator
 
+from example_people import START
+
 from cohort.life import Life
 from cohort.load import BANDS, load_by_pattern, pattern_of
 from psoas.catalogue.catalogue import load
+from psoas.planning.person import GENTLE_AGE, is_fall_risk
 from psoas.planning.plan import Day, Item, Session
+from psoas.vocabulary.scales import HIGH
 
 Days = tuple[Day, ...]
 CARDIO_S = 20 * 60
 OWN_LEVEL_S = 10 * 60
+SHORT_WALKS = "own-bouts"
+"""What a walk says of itself where a special need keeps walks as they are."""
 LEAP_S = 5 * 60
 """A bout grows by a fifth a week, or by five minutes."""
 MANY_DAYS, SOME_DAYS = 5, 2
@@ -51,19 +57,26 @@ def _hip(life: Life) -> bool:
 def _cardio(life: Life) -> bool:
     given = life.person.intake.cardio_minutes
     least = min(_own_level(life), CARDIO_S if given is None else given * 60)
-    bouts = [
-        sum(item.hold_s or 0 for item in session.items)
-        for day in life.weeks[3]
-        for session in day.sessions
-        if session.kind == "cardio"
-    ]
-    return bool(bouts) and max(bouts) >= least
+    bouts = [session.items for day in life.weeks[3] for session in day.sessions if session.kind == "cardio"]
+    return any(sum(item.hold_s or 0 for item in items) >= min(least, *map(_most, items)) for items in bouts)
+
+
+def _most(item: Item) -> int:
+    hold = load().exercises[item.exercise].dose.hold_s
+    return hold.high if hold else CARDIO_S
+
+
+def _is_gentle(life: Life) -> bool:
+    intake = life.person.intake
+    short = any(reason.id == SHORT_WALKS for item in _walks(life.weeks[2]) for reason in item.because)
+    careful = short or intake.pain.average_week >= HIGH or intake.age(START) >= GENTLE_AGE
+    return careful or is_fall_risk(intake, examination=life.person.examination, catalogue=load())
 
 
 def _own_level(life: Life) -> int:
     """Seconds that week 4 can reach from here, 20 minutes at most."""
     first, third = (max((i.hold_s or 0 for i in _walks(life.weeks[week])), default=0) for week in (0, 2))
-    return third if first < OWN_LEVEL_S else min(CARDIO_S, third + LEAP_S)
+    return third if first < OWN_LEVEL_S or _is_gentle(life) else min(CARDIO_S, third + LEAP_S)
 
 
 def _walks(days: Days) -> Iterator[Item]:

@@ -335,7 +335,8 @@ def patterns_for(person: Person) -> tuple[tuple[Pattern, int], ...]:
     found = [pattern for need in person.needs for pattern in PATTERNS_ANSWERING.get(need.finding, ())]
     weeks = dict(PATTERNS)
     few = SHORTEST if person.minutes < FEW_MINUTES else ()
-    order = dict.fromkeys((*few, *found[:1], *person.patterns_first, *found[2:3], *weeks))
+    rise = SHORTEST[:1] if person.senior else ()
+    order = dict.fromkeys((*few, *found[:1], *rise, *person.patterns_first, *found[2:3], *weeks))
     return tuple((pattern, weeks[pattern]) for pattern in order)
 
 

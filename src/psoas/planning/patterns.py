@@ -44,6 +44,8 @@ class Patterns:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
+        self.grown_to: dict[Pattern, int] = {}
+        """How far each has come already: how many of `ROOMS`."""
 
     def take(self) -> None:
         """Two days each, else one."""
@@ -68,15 +70,17 @@ class Patterns:
 
     def _grow(
         self, patterns: Iterable[Pattern], *, rooms: tuple[Fraction | None, ...] = ROOMS
-    ) -> dict[Pattern, Fraction | None]:
-        """Each a little further in turn, to the top where there is room; how far each has come."""
+    ) -> None:
+        """Each a little further in turn, to the top where there is room. What one has is never taken back for another."""
         patterns = list(patterns)
-        reached: dict[Pattern, Fraction | None] = dict.fromkeys(patterns, A_LITTLE)
-        for room in rooms:
+        for number, room in enumerate(rooms, start=1):
             for pattern in patterns:
-                if self._enlarge(pattern, days=0, room=room):
-                    reached[pattern] = room
-        return reached
+                if number > self.grown_to.get(pattern, 0) and self._enlarge(pattern, days=0, room=room):
+                    self.grown_to[pattern] = number
+
+    def _room(self, pattern: Pattern) -> Fraction | None:
+        reached = self.grown_to.get(pattern, 0)
+        return ROOMS[reached - 1] if reached else A_LITTLE
 
     def _take(self, pattern: Pattern, week: int, *, days: int) -> bool:
         """The best rung that fits, from its week on; True also where it is there already or nothing of it is open."""
@@ -186,8 +190,10 @@ class Patterns:
 
     def enlarge(self) -> None:
         """Doses of all grow a little further, then to the top, where there is room; then a third day joins."""
-        for pattern, room in self._grow(self._taken()).items():
-            self._enlarge(pattern, days=1, room=room)
+        patterns = self._taken()
+        self._grow(patterns)
+        for pattern in patterns:
+            self._enlarge(pattern, days=1, room=self._room(pattern))
 
     def _enlarge(self, pattern: Pattern, *, days: int, room: Fraction | None) -> bool:
         """The same movement with more room to grow, or on more days."""

@@ -5,16 +5,25 @@ patterns, in turn, in full. Doses grow by a fifth a week at most; the plan is a 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+import pytest
 from example_people import LENA, MAYA, OTTO, ROSA, START, TODAY
 from text_tables import rows
 
 from psoas.catalogue.catalogue import load
 from psoas.planning.block import plan_weeks
+from psoas.planning.composition import compose
 from psoas.planning.dose import Dose
-from psoas.planning.plan import Item, Plan
+from psoas.planning.offers import patterns_for
+from psoas.planning.patterns import Patterns
+from psoas.planning.person import Person, read_person
+from psoas.planning.plan import WEEKS, Item, Plan
+from psoas.planning.programme import Programme, ProgrammeRow
+from psoas.planning.rhythm import rhythm_of
+from psoas.planning.selection import select
+from psoas.screening.clearance import Clearance
 from psoas.screening.intake import Intake
 from psoas.screening.triage import triage
 
@@ -26,13 +35,20 @@ PEOPLE: dict[str, Intake] = {
     "runner of 34": LENA,
     "75, falls": replace(ROSA, minutes_per_day=20, training_days=("mon", "wed", "fri")),
     "64, sore knee": OTTO,
+    "90, pain of 6": replace(
+        MAYA,
+        born=1936,
+        pain=replace(MAYA.pain, average_week=6),
+        conditions=("shoulder-problem", "spinal-stenosis"),
+        minutes_per_day=15,
+        training_days=("mon", "wed", "fri"),
+    ),
     "average pain of 7": replace(MAYA, minutes_per_day=20, pain=replace(MAYA.pain, average_week=7)),
 }
 
 
 def plan(who: str) -> Plan:
-    clearance = triage(PEOPLE[who], catalogue=load(), today=TODAY).clearance
-    assert clearance is not None
+    clearance = cleared(PEOPLE[who])
     return plan_weeks(PEOPLE[who], examination=None, profile=None, clearance=clearance, catalogue=load(), start=START)
 
 
@@ -72,6 +88,64 @@ def test_how_many_patterns_are_trained_and_how_often() -> None:
         assert sum(days >= 2 for days in often.values()) >= int(row["on 2-3 days at least"]), (row, often)
         assert len(often) >= int(row["all at least"]), (row, often)
         assert max(often.values()) <= 3
+
+
+def test_from_sixty_on_rising_from_a_chair_comes_early() -> None:
+    """Right after what answers the first finding, before what a special need asks for: age takes it first, and everything at
+    home needs it (opinion). With few minutes the order decides what finds room."""
+    table = """
+        born | condition         | place of squat or rise, at the latest
+        1986 | spondylolisthesis | 7
+        1966 | spondylolisthesis | 2
+        1956 | none              | 2
+    """
+    for row in rows(table):
+        told = () if row["condition"] == "none" else (row["condition"],)
+        order = [pattern for pattern, _ in patterns_for(planned_person(replace(MAYA, born=int(row["born"]), conditions=told)))]
+
+        assert order.index("squat-or-rise") + 1 <= int(row["place of squat or rise, at the latest"]), (row, order)
+
+
+def test_what_a_pattern_has_grown_to_is_not_taken_back_for_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first four grow before others join; when all of them grow at last, none gives back."""
+    early: list[dict[str, tuple[str, int]]] = []
+
+    def take_and_note(patterns: Patterns, take: Callable[[Patterns], None] = Patterns.take) -> None:
+        take(patterns)
+        early.append(last_work(patterns.draft.entries))
+
+    monkeypatch.setattr(Patterns, "take", take_and_note)
+    for who, intake in PEOPLE.items():
+        late = last_work(programme_of(intake).entries)
+
+        for pattern, (exercise, work) in early[-1].items():
+            assert late[pattern][0] != exercise or late[pattern][1] >= work, (who, early[-1], late)
+
+
+def last_work(entries: Iterable[ProgrammeRow]) -> dict[str, tuple[str, int]]:
+    """The rung of each pattern in week 8, and sets x repetitions x hold of its first side."""
+    last = [entry for entry in entries if entry.slot == "strength" and entry.last == WEEKS]
+    named = [(load().exercises[entry.exercise].pattern, entry) for entry in last]
+    return {
+        pattern: (entry.exercise, entry.candidates[-1].options[0].doses[0][1].amount) for pattern, entry in named if pattern
+    }
+
+
+def programme_of(intake: Intake) -> Programme:
+    person = planned_person(intake)
+    rhythm = rhythm_of(intake.training_days, minutes=intake.minutes_per_day, restricted=person.restricted)
+    selection = select(intake, clearance=cleared(intake), catalogue=load(), on=START)
+    return compose(person, rhythm, open_=selection.open, catalogue=load())
+
+
+def planned_person(intake: Intake) -> Person:
+    return read_person(intake, examination=None, profile=None, clearance=cleared(intake), catalogue=load(), on=START)
+
+
+def cleared(intake: Intake) -> Clearance:
+    clearance = triage(intake, catalogue=load(), today=TODAY).clearance
+    assert clearance is not None
+    return clearance
 
 
 def test_a_dose_over_the_weeks() -> None:

@@ -12,7 +12,7 @@ EACH = 2
 """How many people live each behaviour here."""
 WHOLE_CROWD = frozenset({"reached"})
 """Lines that need more people than this."""
-OPEN = frozenset({"steady"})
+OPEN = frozenset({"steady", "further"})
 """Lines that the policy does not reach yet, as the page says; whoever mends one takes it out here."""
 
 
