@@ -68,9 +68,7 @@ class Patterns:
         """The patterns that are there already."""
         return [pattern for pattern, _ in patterns_for(self.draft.person) if self.draft.entries_of(pattern)]
 
-    def _grow(
-        self, patterns: Iterable[Pattern], *, rooms: tuple[Fraction | None, ...] = ROOMS
-    ) -> None:
+    def _grow(self, patterns: Iterable[Pattern], *, rooms: tuple[Fraction | None, ...] = ROOMS) -> None:
         """Each a little further in turn, to the top where there is room. What one has is never taken back for another."""
         patterns = list(patterns)
         for number, room in enumerate(rooms, start=1):
