@@ -9,10 +9,10 @@ import socket
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
+
+from server import wait_for
 
 HERE = Path(__file__).parent
 STARTS = 4
@@ -64,22 +64,11 @@ def _start(command: list[str], environment: Mapping[str, str], path: str) -> flo
         [*command, "--port", port], env=os.environ | dict(environment), cwd=HERE, stdout=subprocess.DEVNULL
     )
     try:
-        _look(f"http://127.0.0.1:{port}{path}")
+        wait_for(f"http://127.0.0.1:{port}{path}")
         return _spent(server.pid)
     finally:
         server.terminate()
         server.wait(30)
-
-
-def _look(address: str) -> None:
-    for _ in range(600):
-        try:
-            urllib.request.urlopen(address, timeout=60).close()  # noqa: S310  # our own loopback address
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise RuntimeError("the server does not answer")
 
 
 def _spent(process: int) -> float:

@@ -41,7 +41,7 @@ def serving(application: str, environment: Mapping[str, str], *, folder: Path) -
     process = subprocess.Popen(command, env=os.environ | dict(environment), cwd=folder)
     try:
         address = f"http://127.0.0.1:{port}"
-        _wait_for(address)
+        wait_for(address)
         yield address
     finally:
         process.terminate()
@@ -69,10 +69,11 @@ def _read(said: str) -> Load:
     return Load(rate, float(number) * {"us": 0.001, "ms": 1, "s": 1000}[unit], int(refused[0]) if refused else 0)
 
 
-def _wait_for(address: str) -> None:
-    for _ in range(200):
+def wait_for(address: str) -> None:
+    """Until the server answers, a minute at most."""
+    for _ in range(600):
         try:
-            urllib.request.urlopen(address, timeout=2).close()  # noqa: S310  # our own loopback address
+            urllib.request.urlopen(address, timeout=60).close()  # noqa: S310  # our own loopback address
         except OSError:
             time.sleep(0.1)
         else:

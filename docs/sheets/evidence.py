@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from itertools import groupby
 
 from psoas.catalogue.catalogue import Catalogue, load
-from psoas.catalogue.citations import KINDS, cited_by
+from psoas.catalogue.citations import CITING, cited_by
 from psoas.catalogue.entries import Source
 from psoas.catalogue.locator import address_of, name_of
 from psoas.vocabulary.evidence import STATUS_SAYS
@@ -77,7 +77,7 @@ def _section(topic: str, sources: list[Source], users: Mapping[str, list[str]], 
 def _used(source: Source, entries: list[str], catalogue: Catalogue) -> str:
     if source.topic != OWN:
         return ", ".join(f"`{entry}`" for entry in entries)
-    kinds = Counter(next(kind for kind in KINDS if entry in getattr(catalogue, kind)) for entry in entries)
+    kinds = Counter(next(kind for kind in CITING if entry in getattr(catalogue, kind)) for entry in entries)
     return ", ".join(f"{number} {kind.replace('_', ' ')}" for kind, number in kinds.items())
 
 

@@ -12,18 +12,13 @@ import django
 if __name__ == "__main__":
     django.setup()
 
-from django.core.management import call_command
 from django.test import Client
-from example_people import MAYA
+from own_process import DAY, begin_with_a_plan
 
-from psoas import journey
 from psoas.diary.entry import Done, Entry, EntryPain
 from psoas.exchange.documents import write_document
-from psoas.records import actions
 from psoas.records.models import DiaryEntry
-from psoas.web import clock
 
-DAY = date(2026, 11, 25)
 A_DAY = 15
 """Rows: a session, its movements told again in the log, a morning, breaks and habits."""
 
@@ -42,12 +37,8 @@ def fill(rows: int, start: date) -> None:
 
 
 def main(rows: int, taps: int) -> None:
-    call_command("migrate", verbosity=0)
-    clock.today = lambda: DAY
     start = DAY - timedelta(days=16)
-    plan = journey.plan(MAYA, start=start, today=start)
-    actions.keep_intake(intake=plan.intake, clearance=plan.clearance, on=start)
-    actions.keep_plan(plan=plan, reason="made", on=start)
+    begin_with_a_plan(on=start)
     fill(rows, start)
     client = Client(headers={"host": "localhost"})
     client.get("/")

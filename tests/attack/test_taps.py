@@ -1,36 +1,24 @@
 """A tap after nine months costs what it did on the first day, and nobody's tap waits while a plan is thought over."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 from statistics import median
 
 import pytest
+from own_process import printed_by
 
 pytestmark = pytest.mark.slow  # times are measured, and a machine with other work to do measures that
 TAPPING = Path(__file__).with_name("tapping.py")
-TESTS = str(Path(__file__).parents[1])
 MEANWHILE = """
 import json, time
 import django; django.setup()
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from example_people import MAYA
+from own_process import DAY as today, begin_with_a_plan
 from psoas import journey
-from psoas.records import actions, queries
 from psoas.records.models import DiaryEntry
-from psoas.web import clock
 
-call_command("migrate", verbosity=0)
-today = date(2026, 11, 25)
-clock.today = lambda: today
-plan = journey.plan(MAYA, start=today, today=today)
-actions.keep_intake(intake=plan.intake, clearance=plan.clearance, on=today)
-actions.keep_plan(plan=plan, reason="made", on=today)
+begin_with_a_plan()
 Client(headers={"host": "localhost"}).get("/")
 adapt = journey.adapt
 journey.adapt = lambda *told, **more: (time.sleep(1.0), adapt(*told, **more))[1]
@@ -53,18 +41,10 @@ print(slowest < 1.0, slowest)
 """
 
 
-def run(folder: Path, *command: str) -> str:
-    environment = {**os.environ, "PSOAS_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "psoas.web.settings"}
-    environment["PYTHONPATH"] = os.pathsep.join([TESTS, os.environ.get("PYTHONPATH", "")])
-    told = subprocess.run([sys.executable, *command], env=environment, check=False, capture_output=True, text=True)
-    assert told.returncode == 0, told.stderr
-    return told.stdout
-
-
 def cost(folder: Path, rows: int) -> float:
     """The median of nine taps."""
     folder.mkdir()
-    lines = [line.split() for line in run(folder, str(TAPPING), str(rows), "9").splitlines()]
+    lines = [line.split() for line in printed_by(TAPPING, str(rows), "9", data=folder).splitlines()]
     assert {status for _seconds, status in lines} == {"302"}
     return median(float(seconds) for seconds, _status in lines)
 
@@ -79,7 +59,7 @@ def test_a_pain_tap_costs_after_nine_months_what_it_cost_at_first(tmp_path: Path
 
 def test_no_tap_waits_while_a_plan_is_thought_over(tmp_path: Path) -> None:
     """Eighteen at once, three of them to be thought over for a second: all kept, and the others at once."""
-    said = run(tmp_path, "-c", MEANWHILE).split("\n")
+    said = printed_by(MEANWHILE, data=tmp_path).split("\n")
 
     assert said[0] == "[201] 18"
     assert said[1].startswith("True"), said[1]

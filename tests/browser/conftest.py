@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from example_records import seed
+from page_addresses import DAY
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
 from pytest_django.live_server_helper import LiveServer
+
+from psoas.web import clock
 
 CHROMIUM = Path(os.environ.get("PSOAS_CHROMIUM", "/usr/bin/chromium"))
 FLAGS = (
@@ -81,3 +85,10 @@ def page(context: BrowserContext) -> Iterator[Page]:
 def _note(message: ConsoleMessage, complaints: list[str]) -> None:
     if message.type == "error" and "Failed to load resource" not in message.text:
         complaints.append(message.text)
+
+
+@pytest.fixture
+def person(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything on record that pages can show, on a day that stays."""
+    monkeypatch.setattr(clock, "today", lambda: DAY)
+    seed(on=DAY)

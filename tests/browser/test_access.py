@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from example_people import MAYA
-from example_records import FULL, seed
+from example_records import FULL
+from page_addresses import DAY
 from player_actions import open_player, press, wait
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
@@ -16,7 +16,6 @@ from psoas.records import actions, queries
 from psoas.web import clock
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-DAY = date(2026, 11, 25)
 LARGE = (
     "/",
     "/welcome/",
@@ -56,12 +55,6 @@ BROKEN = """() => [...document.querySelectorAll('h1, h2, .button, .places span, 
       range.setStart(node, word.index); range.setEnd(node, word.index + word[0].length);
       return new Set([...range.getClientRects()].map((rect) => Math.round(rect.top))).size > 1;
     }).map((word) => word[0])))"""
-
-
-@pytest.fixture
-def person(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "today", lambda: DAY)
-    seed(on=DAY)
 
 
 @pytest.mark.parametrize("width", [360, 390])

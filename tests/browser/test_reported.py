@@ -1,9 +1,10 @@
 """What people reported of comparable programs, tried in a real browser."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from example_records import seed
+from page_addresses import DAY
 from player_actions import open_player, press, wait
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
@@ -11,7 +12,6 @@ from pytest_django.live_server_helper import LiveServer
 from psoas.web import clock
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-DAY = date(2026, 11, 25)
 LIVE = """() => {
   window.heard = [];
   for (const one of document.querySelectorAll('[role=status], [aria-live]:not([aria-live=off])'))
@@ -31,12 +31,6 @@ WITHOUT_SCRIPTS = (
     "/emergency/",
     "/start/together/now/",
 )
-
-
-@pytest.fixture
-def person(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "today", lambda: DAY)
-    seed(on=DAY)
 
 
 def test_a_screen_reader_hears_what_to_do_and_not_every_second(page: Page, base: str, transactional_db: None) -> None:

@@ -1,14 +1,12 @@
 """What is stored: appended, read back equal, kept once for its key, and really gone when it is deleted."""
 
-import os
 import sqlite3
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 from django.db import Error, connection
+from own_process import printed_by
 
 from psoas.diary.entry import Done, Entry
 from psoas.records import actions, queries
@@ -61,32 +59,30 @@ def test_the_latest_part_and_setting_hold() -> None:
 
 def test_delete_everything_leaves_nothing_in_any_file(tmp_path: Path) -> None:
     """Neither the free pages of the database nor the write-ahead log hold the note afterwards."""
-    environment = {**os.environ, "PSOAS_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "psoas.web.settings"}
     store = f"""
 import django; django.setup()
 from datetime import date
-from django.core.management import call_command
+from own_process import begin
 from psoas.diary.entry import Done, Entry
 from psoas.records import actions, erasure
-call_command("migrate", verbosity=0)
+begin()
 for number in range(50):
     actions.keep_entry(entry=Entry(on=date(2026, 11, 23), note="{SECRET_NOTE} " * 40), kind="log")
 print(any(b"{SECRET_NOTE}" in path.read_bytes() for path in __import__("pathlib").Path("{tmp_path}").glob("psoas.sqlite3*")))
 erasure.delete_everything()
 """
-    told = subprocess.run([sys.executable, "-c", store], env=environment, check=True, capture_output=True, text=True)
+    told = printed_by(store, data=tmp_path)
     left = [path.name for path in tmp_path.iterdir() if SECRET_NOTE.encode() in path.read_bytes()]
     with sqlite3.connect(tmp_path / "psoas.sqlite3") as database:
         rows = database.execute("SELECT count(*) FROM records_diaryentry").fetchone()
 
-    assert told.stdout.strip() == "True"
+    assert told.strip() == "True"
     assert left == []
     assert rows == (0,)
 
 
 def test_the_connection_is_as_safe_as_the_settings_promise(tmp_path: Path) -> None:
     """WAL, full synchronisation, foreign keys: what a killed process and a power cut rely on."""
-    environment = {**os.environ, "PSOAS_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "psoas.web.settings"}
     ask = """
 import django; django.setup()
 from django.db import connection
@@ -94,9 +90,9 @@ with connection.cursor() as cursor:
     names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
     print([cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in names])
 """
-    told = subprocess.run([sys.executable, "-c", ask], env=environment, check=True, capture_output=True, text=True)
+    told = printed_by(ask, data=tmp_path)
 
-    assert told.stdout.strip() == "['wal', 2, 1, 10000]"
+    assert told.strip() == "['wal', 2, 1, 10000]"
 
 
 @pytest.mark.django_db
@@ -111,15 +107,14 @@ def test_what_could_not_be_read_back_is_not_stored() -> None:
 
 def test_deleting_does_not_wait_for_minutes_on_an_open_reader(tmp_path: Path) -> None:
     """Another program holds the database open for reading: a word within seconds, and success once it has gone."""
-    environment = {**os.environ, "PSOAS_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "psoas.web.settings"}
     work = f"""
 import sqlite3, time
 import django; django.setup()
 from datetime import date
-from django.core.management import call_command
+from own_process import begin
 from psoas.diary.entry import Entry
 from psoas.records import actions, erasure, queries
-call_command("migrate", verbosity=0)
+begin()
 mark = queries.beginning()
 actions.keep_entry(entry=Entry(on=date(2026, 11, 23), note="{SECRET_NOTE}"), kind="log")
 reader = sqlite3.connect("{tmp_path}/psoas.sqlite3", isolation_level=None)
@@ -133,31 +128,30 @@ reader.execute("COMMIT"); reader.close()
 erasure.delete_everything()
 print("gone", queries.beginning() != mark, queries.was_erased())
 """
-    told = subprocess.run([sys.executable, "-c", work], env=environment, check=True, capture_output=True, text=True)
+    told = printed_by(work, data=tmp_path)
     left = [path.name for path in tmp_path.iterdir() if SECRET_NOTE.encode() in path.read_bytes()]
 
-    assert told.stdout.split() == ["told", "True", "gone", "True", "True"]
+    assert told.split() == ["told", "True", "gone", "True", "True"]
     assert left == []
 
 
 def test_a_deletion_that_was_killed_halfway_is_finished_at_the_next_start(tmp_path: Path) -> None:
     """The rows are gone, the file was not rewritten yet: after the next start no byte of them is left."""
-    environment = {**os.environ, "PSOAS_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "psoas.web.settings"}
     die = f"""
 import os
 import django; django.setup()
 from datetime import date
-from django.core.management import call_command
+from own_process import begin
 from psoas.diary.entry import Entry
 from psoas.records import actions, erasure
-call_command("migrate", verbosity=0)
+begin()
 for number in range(40):
     actions.keep_entry(entry=Entry(on=date(2026, 11, 23), note="{SECRET_NOTE} " * 40), kind="log")
 erasure._rewrite = lambda: os._exit(9)
 erasure.delete_everything()
 """
     begin = "import django; django.setup()\nfrom psoas.records import erasure; erasure.finish()"
-    subprocess.run([sys.executable, "-c", die], env=environment, check=False)
-    subprocess.run([sys.executable, "-c", begin], env=environment, check=True)
+    printed_by(die, data=tmp_path, killed=True)
+    printed_by(begin, data=tmp_path)
 
     assert [path.name for path in tmp_path.iterdir() if SECRET_NOTE.encode() in path.read_bytes()] == []

@@ -10,6 +10,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
+from own_process import printed_by
 from real_server import PROGRAM, a_port, environment
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes and their limits are POSIX")
@@ -107,26 +108,14 @@ def _answers(port: int) -> bool:
 
 
 FULL = """
-import sys
-sys.path.insert(0, sys.argv[1])
 import django; django.setup()
 import resource, signal
-from datetime import date
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from example_people import MAYA
-from psoas import journey
-from psoas.records import actions, queries
+from own_process import DAY as today, begin_with_a_plan
 from psoas.records.models import DiaryEntry
-from psoas.web import clock
 
-call_command("migrate", verbosity=0)
-today = date(2026, 11, 25)
-clock.today = lambda: today
-plan = journey.plan(MAYA, start=today, today=today)
-actions.keep_intake(intake=plan.intake, clearance=plan.clearance, on=today)
-actions.keep_plan(plan=plan, reason="made", on=today)
+begin_with_a_plan()
 with connection.cursor() as cursor:
     cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 client = Client(headers={"host": "localhost"}, raise_request_exception=False)
@@ -149,12 +138,9 @@ print(DiaryEntry.objects.count() - before, sound)
 
 def test_a_full_disk_is_said_and_nothing_is_half_written(tmp_path: Path) -> None:
     """An honest page, not one row; when there is room again the same entry is kept, once, and the database is sound."""
-    tests = str(Path(__file__).parents[1])
-    told = subprocess.run(
-        [sys.executable, "-c", FULL, tests], env=environment(tmp_path), check=False, capture_output=True, text=True
-    )
+    told = printed_by(FULL, data=tmp_path)
 
-    assert told.stdout.split() == ["500", "False", "True", "0", "302", "1", "ok"], told.stdout + told.stderr
+    assert told.split() == ["500", "False", "True", "0", "302", "1", "ok"]
 
 
 ALONE = ["unshare", "--map-root-user", "--mount"]
@@ -185,45 +171,32 @@ def test_the_zone_of_the_machine_may_be_exchanged_while_it_runs(tmp_path: Path) 
 def test_what_was_kept_is_in_the_file_when_it_is_acknowledged(tmp_path: Path) -> None:
     """The same entry six times at once, from six windows: six answers, one row."""
     script = """
-import sys
-sys.path.insert(0, sys.argv[1])
 import django; django.setup()
 import json
 from concurrent.futures import ThreadPoolExecutor
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from example_people import MAYA
-from psoas import journey
-from psoas.records import actions
-from psoas.web import clock
-call_command("migrate", verbosity=0)
-host = {"host": "localhost"}
-today = clock.today()
-plan = journey.plan(MAYA, start=today, today=today)
-actions.keep_intake(intake=plan.intake, clearance=plan.clearance, on=today)
-actions.keep_plan(plan=plan, reason="made", on=today)
+from own_process import DAY as today, begin_with_a_plan
+begin_with_a_plan()
 key = "0123456789abcdef0123456789abcdef"
 entry = {"on": today.isoformat(), "pain": {"after": 2}}
 told = json.dumps({"key": key[::-1], "kind": "session", "entry": entry})
+logged = {"after": "3", "key": key, "on": today.isoformat()}
 def log(_):
-    status = Client(headers=host).post("/log/", {"after": "3", "key": key, "on": today.isoformat()}).status_code
+    status = Client(headers={"host": "localhost"}).post("/log/", logged).status_code
     connection.close()
     return status
 def parcel(_):
-    status = Client(headers=host).post("/api/session-log/", told, content_type="application/json").status_code
+    status = Client(headers={"host": "localhost"}).post("/api/session-log/", told, content_type="application/json").status_code
     connection.close()
     return status
 with ThreadPoolExecutor(6) as windows:
     print(sorted(windows.map(log, range(6))), sorted(set(windows.map(parcel, range(6)))))
 """
-    tests = str(Path(__file__).parents[1])
-    told = subprocess.run(
-        [sys.executable, "-c", script, tests], env=environment(tmp_path), check=False, capture_output=True, text=True
-    )
+    told = printed_by(script, data=tmp_path)
     with sqlite3.connect(tmp_path / "psoas.sqlite3") as database:
         rows = database.execute("SELECT kind, count(*) FROM records_diaryentry GROUP BY kind ORDER BY kind").fetchall()
     database.close()
 
-    assert told.stdout.strip() == "[302, 302, 302, 302, 302, 302] [200, 201]", told.stderr
+    assert told.strip() == "[302, 302, 302, 302, 302, 302] [200, 201]"
     assert rows == [("log", 1), ("session", 1)]

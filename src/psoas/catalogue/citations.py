@@ -5,7 +5,7 @@ from typing import Any
 
 from psoas.catalogue.catalogue import Catalogue
 
-KINDS = (
+CITING = (
     "exercises",
     "tests",
     "habits",
@@ -26,7 +26,7 @@ KINDS = (
 
 def cited_by(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Pairs of the entry that cites and the id of the source it cites."""
-    for kind in KINDS:
+    for kind in CITING:
         for entry in getattr(catalogue, kind).values():
             for source in _sources(entry):
                 yield entry.id, source

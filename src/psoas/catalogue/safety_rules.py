@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from annotated_types import Interval, Len
 
-from psoas.catalogue.demands import Forbid
+from psoas.catalogue.demands import Forbid, Limit
 from psoas.catalogue.texts import Text
 from psoas.vocabulary.body import Sex
 from psoas.vocabulary.evidence import Status
@@ -106,6 +106,18 @@ class LimitRow:
     says: Text
     source: str
     status: Status
+
+    def asked_by(self, name: str) -> Limit:
+        """The limit as it holds for a person, in the name of who or what asks for it."""
+        return Limit(
+            id=name,
+            forbid=self.forbid,
+            closes=self.closes,
+            opens=self.opens,
+            says=self.says,
+            source=self.source,
+            status=self.status,
+        )
 
 
 @value

@@ -73,17 +73,7 @@ def _closing(
 
 
 def _limits_of(needs: tuple[SpecialNeed, ...]) -> Iterator[Limit]:
-    for need in needs:
-        for row in need.limits:
-            yield Limit(
-                id=need.id,
-                forbid=row.forbid,
-                closes=row.closes,
-                opens=row.opens,
-                says=row.says,
-                source=row.source,
-                status=row.status,
-            )
+    return (row.asked_by(need.id) for need in needs for row in need.limits)
 
 
 def _surgeon(intake: Intake, catalogue: Catalogue, on: date | None) -> Iterator[Limit]:

@@ -9,25 +9,13 @@ from psoas.catalogue.safety_rules import Condition, LimitRow
 
 def limits_from(row: Condition, catalogue: Catalogue) -> tuple[Limit, ...]:
     """What one row closes, with all that it shares with other rows, under its own id."""
-    return tuple(_limit(row.id, limit) for limit in _limit_rows(row, catalogue))
+    return tuple(limit.asked_by(row.id) for limit in _limit_rows(row, catalogue))
 
 
 def _limit_rows(row: Condition, catalogue: Catalogue) -> Iterator[LimitRow]:
     yield from row.limits
     for name in row.like:
         yield from _limit_rows(catalogue.conditions[name], catalogue)
-
-
-def _limit(name: str, row: LimitRow) -> Limit:
-    return Limit(
-        id=name,
-        forbid=row.forbid,
-        closes=row.closes,
-        opens=row.opens,
-        says=row.says,
-        source=row.source,
-        status=row.status,
-    )
 
 
 def names_of(row: Condition, catalogue: Catalogue) -> Iterator[str]:

@@ -16,6 +16,9 @@ Effort = Annotated[int, Interval(ge=0, le=10)]
 Rating = Annotated[int, Interval(ge=0, le=10)]
 """Any other own-worded 0-10 rating: mobility, sleep, worry, an own activity."""
 
+MARKS = range(11)
+"""What can be answered on any of them, none to worst."""
+
 Count = Annotated[int, Ge(0)]
 
 

@@ -6,9 +6,11 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.http import HttpRequest, QueryDict
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from psoas.exchange.json_text import unfit
+from psoas.vocabulary.scales import MARKS
 
 Words = Any
 """Text, or text that is translated when it is shown (a lazy string, whose type Django keeps to itself)."""
@@ -64,7 +66,7 @@ class Scale(forms.TypedChoiceField):
         self.low, self.high = low, high
         kwargs.setdefault("error_messages", {"required": _("Choose a number from 0 to 10."), **NUMBER_ERRORS})
         super().__init__(
-            choices=[(str(mark), str(mark)) for mark in range(11)],
+            choices=[(str(mark), str(mark)) for mark in MARKS],
             coerce=int,
             empty_value=None,
             widget=forms.RadioSelect,
@@ -137,7 +139,15 @@ class DayField(forms.DateField):
         )
 
 
-MARKS = [("", "–"), *((str(mark), str(mark)) for mark in range(11))]
+class LongText(forms.CharField):
+    """Some lines in the person's own words."""
+
+    def __init__(self, *, most: int, lines: int = 3, **kwargs: Any) -> None:
+        says = {"max_length": format_lazy(_("At most {most} letters."), most=most)}
+        super().__init__(max_length=most, widget=forms.Textarea(attrs={"rows": lines}), error_messages=says, **kwargs)
+
+
+MARKS_OR_NONE = [("", "–"), *((str(mark), str(mark)) for mark in MARKS)]
 
 
 class Quiet(forms.ChoiceField):

@@ -1,33 +1,24 @@
 """Two windows of the same person change the plan at the same moment: neither change is lost."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
+from own_process import printed_by
+
 TWO_WINDOWS = """
-import sys
-sys.path.insert(0, sys.argv[1])
 import django; django.setup()
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from time import sleep
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from example_people import MAYA
+from own_process import DAY as today, begin_with_a_plan
 from psoas import journey
 from psoas.diary.entry import Diary
-from psoas.records import actions, queries
+from psoas.records import queries
 from psoas.vocabulary.errors import BadInput
 from psoas.web import clock
 
-call_command("migrate", verbosity=0)
-today = date(2026, 11, 25)
-clock.today = lambda: today
-plan = journey.plan(MAYA, start=today, today=today)
-actions.keep_intake(intake=plan.intake, clearance=plan.clearance, on=today)
-actions.keep_plan(plan=plan, reason="made", on=today)
+plan = begin_with_a_plan()
 
 def can_be_easier(exercise):
     try:
@@ -73,21 +64,9 @@ print(queries.current_plan().version)
 
 def test_a_plan_asked_for_three_times_at_once_is_made_once(tmp_path: Path) -> None:
     """Three taps, one new version; and nobody else's tap waits while it is made."""
-    environment = {**os.environ, "PSOAS_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "psoas.web.settings"}
-    cast = str(Path(__file__).parents[2])
-    told = subprocess.run(
-        [sys.executable, "-c", THREE_TIMES, cast], env=environment, check=False, capture_output=True, text=True
-    )
-
-    assert told.stdout.split() == ["2"], told.stderr
+    assert printed_by(THREE_TIMES, data=tmp_path).split() == ["2"]
 
 
 def test_each_change_starts_from_the_others_result(tmp_path: Path) -> None:
     """A real database and two threads that both read before either writes, if they are let."""
-    environment = {**os.environ, "PSOAS_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "psoas.web.settings"}
-    cast = str(Path(__file__).parents[2])
-    told = subprocess.run(
-        [sys.executable, "-c", TWO_WINDOWS, cast], env=environment, check=False, capture_output=True, text=True
-    )
-
-    assert told.stdout.split() == ["3", "True"], told.stderr
+    assert printed_by(TWO_WINDOWS, data=tmp_path).split() == ["3", "True"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.catalogue.citations import KINDS, cited_by, names_in
+from psoas.catalogue.citations import CITING, cited_by, names_in
 from psoas.catalogue.locator import is_well_formed, leads_somewhere
 from psoas.vocabulary.evidence import Status
 
@@ -36,7 +36,7 @@ def orphan_sources(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 def shared_ids(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Two entries of different kinds share an id."""
-    kinds = [kind for kind in KINDS if kind not in SHARED_BY_DESIGN]
+    kinds = [kind for kind in CITING if kind not in SHARED_BY_DESIGN]
     times = Counter(entry for kind in kinds for entry in getattr(catalogue, kind))
     for entry, count in times.items():
         if count > 1:
@@ -45,7 +45,7 @@ def shared_ids(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 def surer_than_their_source(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """A row that claims a better status than any source it names: the page would show a certainty that nobody has."""
-    for kind in KINDS:
+    for kind in CITING:
         for entry in getattr(catalogue, kind).values():
             for source, status in _stated(entry):
                 known = [catalogue.sources[name].status for name in names_in(source) if name in catalogue.sources]
@@ -55,7 +55,7 @@ def surer_than_their_source(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 def unlike_their_source(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """One status for one source: a row has a status of the sources it names, or says that it is our own work."""
-    for kind in KINDS:
+    for kind in CITING:
         for entry in getattr(catalogue, kind).values():
             for source, status in _stated(entry):
                 known = {catalogue.sources[name].status for name in names_in(source) if name in catalogue.sources}

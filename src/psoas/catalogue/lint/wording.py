@@ -10,6 +10,7 @@ from itertools import combinations
 from typing import Any
 
 from psoas.catalogue.catalogue import Catalogue, in_language
+from psoas.catalogue.citations import CITING
 from psoas.catalogue.entries import Exercise
 from psoas.catalogue.lint.manner import Manner, manner_of
 from psoas.catalogue.texts import reworded
@@ -17,20 +18,9 @@ from psoas.vocabulary.language import ENGLISH, languages
 
 ALIKE = 0.8
 """Share of words that two exercises' steps may have in common (Jaccard): above it they are one movement told twice."""
-KINDS = (
-    "exercises",
-    "tests",
-    "habits",
-    "red_flags",
-    "questions",
-    "conditions",
-    "claims",
-    "stages",
-    "guides",
-    "thresholds",
-    "reasons",
-    "needs",
-)
+NUMBERS_ALONE = {"norms", "prescriptions", "emergencies"}
+"""They cite a source and hold no sentence."""
+KINDS = tuple(kind for kind in CITING if kind not in NUMBERS_ALONE)
 FOR_CLINICIANS = ("names.clinical", "targets.")
 """Where the words of the trade belong."""
 

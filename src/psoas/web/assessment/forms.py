@@ -15,7 +15,7 @@ from psoas.catalogue.entries import Test
 from psoas.vocabulary.body import Side
 from psoas.vocabulary.language import decimal
 from psoas.web import words
-from psoas.web.fields import MARKS, One, PageForm, Quiet, Scale
+from psoas.web.fields import MARKS_OR_NONE, One, PageForm, Quiet, Scale
 
 SIDES: dict[str, tuple[Side, ...]] = {"each": ("left", "right"), "both": ("both",)}
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
@@ -44,7 +44,7 @@ class FindingForm(PageForm):
         for side in SIDES[test.sides]:
             label = words.SIDES_LONG[side]
             self.fields[f"finding-{side}"] = One(choices, required=False, label=label)
-            self.fields[f"pain-{side}"] = Quiet(MARKS, label=_("Pain during it, 0–10"))
+            self.fields[f"pain-{side}"] = Quiet(MARKS_OR_NONE, label=_("Pain during it, 0–10"))
 
     def clean(self) -> dict[str, Any]:
         if not self.errors and not self.findings():

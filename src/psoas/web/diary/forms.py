@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from psoas.vocabulary.body import Side
 from psoas.web import words
-from psoas.web.fields import MARKS, Many, PageForm, Quiet, Scale, Whole
+from psoas.web.fields import MARKS_OR_NONE, LongText, Many, PageForm, Quiet, Scale, Whole
 
 
 class LogForm(PageForm):
@@ -29,20 +29,10 @@ class LogForm(PageForm):
         low=0, high=1440, required=False, label=_("Minutes walked today"), says=_("A whole number of minutes, at most 1440.")
     )
     symptoms = Many(words.SYMPTOMS.items(), required=False, label=_("Did one of these happen?"))
-    adverse_event = forms.CharField(
-        required=False,
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        label=_("Did anything go wrong, such as a fall or an injury?"),
-        error_messages={"max_length": _("At most 4000 letters.")},
+    adverse_event = LongText(
+        required=False, most=4000, lines=2, label=_("Did anything go wrong, such as a fall or an injury?")
     )
-    note = forms.CharField(
-        required=False,
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        label=_("A note for yourself"),
-        error_messages={"max_length": _("At most 4000 letters.")},
-    )
+    note = LongText(required=False, most=4000, label=_("A note for yourself"))
 
     def __init__(self, movements: Iterable[tuple[str, Side]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,8 +41,8 @@ class LogForm(PageForm):
         self.fields["relief"] = Many([(name, name) for name in names], required=False, label=_("Which ones brought relief?"))
         for exercise, side in self.movements:
             self.fields[f"felt-{exercise}-{side}"] = Quiet([("", "–"), *words.FELT.items()], label=_("How did it feel?"))
-            self.fields[f"pain-{exercise}-{side}"] = Quiet(MARKS, label=_("Pain 0–10"))
-            self.fields[f"effort-{exercise}-{side}"] = Quiet(MARKS, label=_("Effort 0–10"))
+            self.fields[f"pain-{exercise}-{side}"] = Quiet(MARKS_OR_NONE, label=_("Pain 0–10"))
+            self.fields[f"effort-{exercise}-{side}"] = Quiet(MARKS_OR_NONE, label=_("Effort 0–10"))
 
     def movement_rows(self) -> Iterator[tuple[str, str, BoundField, BoundField, BoundField]]:
         """Each movement with its three small lists."""

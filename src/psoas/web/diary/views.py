@@ -4,7 +4,7 @@ from datetime import date
 from itertools import groupby
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,18 +14,19 @@ from psoas.catalogue.safety_rules import RedFlag
 from psoas.diary.entry import Entry, EntryPain
 from psoas.records import actions
 from psoas.vocabulary.errors import BadInput
+from psoas.vocabulary.scales import MARKS
 from psoas.web import clock
 from psoas.web.diary.entries import entry_of, movements_of
 from psoas.web.diary.forms import LogForm
 from psoas.web.fields import sent
-from psoas.web.form_day import OtherDayError, form_day, not_kept
+from psoas.web.form_day import OtherDayError, form_day
+from psoas.web.one_tap import one_tap
 from psoas.web.parcel import KEY, new_key
 from psoas.web.plan_making import keep_told
 from psoas.web.safety_form import SafetyForm
 from psoas.web.situation import situation
 from psoas.web.templatetags.words import day_long
 
-MARKS = range(11)
 FEW = 6
 """Questions that are seen at one glance: no jump to the last line is offered."""
 
@@ -67,17 +68,10 @@ def _keep_log(request: HttpRequest, form: LogForm, *, on: date, today: date) -> 
 
 
 @require_POST
-def after(request: HttpRequest) -> HttpResponse:
-    """One tap: how is it after moving?"""
-    mark = request.POST.get("after", "")
-    if mark not in map(str, MARKS):
-        raise Http404
-    today = clock.today()
-    try:
-        on = form_day(request, today=today)
-    except OtherDayError as other:
-        return not_kept(request, other, mark)
-    keep_told(entry=Entry(on=on, pain=EntryPain(after=int(mark))), kind="log", today=today)
+@one_tap("after")
+def after(request: HttpRequest, mark: int, on: date) -> HttpResponse:
+    """How is it after moving?"""
+    keep_told(entry=Entry(on=on, pain=EntryPain(after=mark)), kind="log", today=clock.today())
     return _kept(request, on=on)
 
 

@@ -1,10 +1,11 @@
 """A bad day, and a pause."""
 
+from datetime import date
 from itertools import groupby
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -13,15 +14,15 @@ from psoas import journey
 from psoas.diary.entry import Entry, EntryPain
 from psoas.diary.pause import Pause, written
 from psoas.records import actions
+from psoas.vocabulary.scales import MARKS
 from psoas.web import clock
 from psoas.web.card import for_person
 from psoas.web.fields import sent
 from psoas.web.flare.forms import PauseForm
-from psoas.web.form_day import OtherDayError, form_day, not_kept
+from psoas.web.one_tap import one_tap
 from psoas.web.plan_making import keep_told
 from psoas.web.situation import Situation, situation
 
-MARKS = range(11)
 WARMTH = "heat-and-ice"
 
 
@@ -31,22 +32,17 @@ def show(request: HttpRequest) -> HttpResponse:
     if now.plan is None:
         return redirect("today:show")
     if request.method == "POST":
-        return _tell(request, now)
+        return _tell(request)
     if now.stopped:
         return redirect("intake:result")
     return render(request, "flare/show.html", {"now": now, "place": "today", "marks": MARKS, **_standing(now), **_warmth()})
 
 
-def _tell(request: HttpRequest, now: Situation) -> HttpResponse:
-    mark = request.POST.get("pain", "")
-    if mark not in map(str, MARKS):
-        raise Http404
-    try:
-        on = form_day(request, today=now.today)
-    except OtherDayError as other:
-        return not_kept(request, other, mark)
+@one_tap("pain")
+def _tell(request: HttpRequest, mark: int, on: date) -> HttpResponse:
+    now = situation(clock.today())
     moved = any(entry.exercises for entry in now.diary.entries if entry.on == on)
-    pain = EntryPain(after=int(mark)) if moved else EntryPain(before=int(mark))
+    pain = EntryPain(after=mark) if moved else EntryPain(before=mark)
     keep_told(entry=Entry(on=on, pain=pain), kind="log", today=now.today)
     messages.success(request, _("Saved."), extra_tags="go")
     return redirect("flare:show")

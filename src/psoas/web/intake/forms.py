@@ -13,7 +13,7 @@ from psoas import journey
 from psoas.screening.intake import ADULT, BreakRhythm, Condition
 from psoas.vocabulary.dates import WEEKDAYS
 from psoas.web import clock, words
-from psoas.web.fields import YES_NO_UNKNOWN, DayField, Many, ManyOrNone, One, PageForm, Scale, Whole
+from psoas.web.fields import YES_NO_UNKNOWN, DayField, LongText, Many, ManyOrNone, One, PageForm, Scale, Whole
 from psoas.web.intake.health_forms import MINUTES_ON_FOOT, FallsForm, MovingForm, OperationForm, PregnancyForm
 
 
@@ -189,13 +189,11 @@ class MoreForm(PageForm):
         layout="inline",
     )
     worst_week = Scale(required=False, label=_("How bad was the pain at its worst in the last week?"))
-    goals = forms.CharField(
+    goals = LongText(
         required=False,
-        max_length=400,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        most=400,
         label=_("What would you like to do again?"),
         help_text=_("In your words, one a line: “tie my shoes without pain”."),
-        error_messages={"max_length": _("At most 400 letters.")},
     )
 
 

@@ -3,8 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from psoas.vocabulary.scales import MARKS
+
 COLOURS = ("paper", "raised", "line", "ink", "soft-ink", "trunk", "hips", "attention", "go", "care")
 
 
 def show(request: HttpRequest) -> HttpResponse:
-    return render(request, "patterns/show.html", {"colours": COLOURS, "marks": range(11)})
+    return render(request, "patterns/show.html", {"colours": COLOURS, "marks": MARKS})

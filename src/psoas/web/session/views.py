@@ -16,6 +16,7 @@ from psoas.planning.plan import Session
 from psoas.records import actions, queries
 from psoas.screening.intake import Intake
 from psoas.vocabulary.errors import BadInput
+from psoas.vocabulary.scales import MARKS
 from psoas.web import clock, words
 from psoas.web.parcel import Parcel, read_parcel
 from psoas.web.plan_making import keep_told, keep_up
@@ -112,7 +113,7 @@ def _player(request: HttpRequest, session: Session, intake: Intake, *, name: str
         "choices": [part.choices[0] for part in script.parts],
         "shown": {one.exercise: journey.shown_by(one.exercise) for part in script.parts for one in part.choices},
         "needs": list(needs),
-        "marks": range(11),
+        "marks": MARKS,
         "beginning": queries.beginning(),
         "screening": SCREENING,
     }

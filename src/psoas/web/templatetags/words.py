@@ -1,7 +1,7 @@
 """Ids, doses and dates in words fit for the person."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,30 @@ from psoas.web import doses, words
 register = template.Library()
 for _filter in (doses.dose, doses.duration, doses.load, doses.dose_range, doses.by_exercise):
     register.filter(_filter)
+
+TABLES: Mapping[str, words.Names] = {
+    "kind": words.KINDS,
+    "part_of_day": words.PARTS_OF_DAY,
+    "focus": words.FOCUS,
+    "change": words.CHANGES,
+    "equipment": words.EQUIPMENT_SHORT,
+    "plan_reason": words.PLAN_REASONS,
+    "grade": words.GRADES,
+    "measure": words.MEASURES,
+    "band": words.BANDS,
+    "verdict": words.VERDICTS,
+    "reading": words.READINGS,
+    "pattern": words.PATTERNS,
+}
+"""Filters that say an id by its table; an id that no table has is said as it is."""
+
+
+def _said_by(table: words.Names) -> Callable[[str], str]:
+    return lambda name: str(table.get(name, name))
+
+
+for _name, _table in TABLES.items():
+    register.filter(_name, _said_by(_table))
 
 
 @register.filter
@@ -61,40 +85,15 @@ def operation(page: str) -> str:
 
 
 @register.filter
-def kind(name: str) -> str:
-    return str(words.KINDS.get(name, name))
-
-
-@register.filter
-def part_of_day(name: str) -> str:
-    return str(words.PARTS_OF_DAY.get(name, name))
-
-
-@register.filter
-def focus(name: str) -> str:
-    return str(words.FOCUS.get(name, name))
-
-
-@register.filter
 def urgency(name: str) -> str:
     """How soon a clinician is needed, in the words of every door."""
     return journey.catalogue().says(f"urgency-{name}")
 
 
 @register.filter
-def change(name: str) -> str:
-    return str(words.CHANGES.get(name, name))
-
-
-@register.filter
 def muscles(names: Iterable[str]) -> str:
     """In everyday words, with the name a clinician uses."""
     return ", ".join(str(words.MUSCLES.get(name, name)) for name in names)
-
-
-@register.filter
-def equipment(name: str) -> str:
-    return str(words.EQUIPMENT_SHORT.get(name, name))
 
 
 @register.filter
@@ -192,11 +191,6 @@ def tone(change: str) -> str:
 
 
 @register.filter
-def plan_reason(name: str) -> str:
-    return str(words.PLAN_REASONS.get(name, name))
-
-
-@register.filter
 def source_says(ids: str) -> str:
     """What stands behind a row that tells its own status: sources by name, our own choices as such."""
     known = journey.catalogue().sources
@@ -215,30 +209,16 @@ def source_told(ids: str) -> str:
 
 
 @register.filter
-def grade(name: str) -> str:
-    return str(words.GRADES.get(name, name))
-
-
-@register.filter
 def position(exercise: Exercise) -> str:
     """How one is placed, and what is needed."""
     posture = exercise.demands.posture
-    return ", ".join([str(words.POSTURES.get(posture, posture)), *(equipment(thing) for thing in exercise.equipment)])
+    things = [str(words.EQUIPMENT_SHORT[thing]) for thing in exercise.equipment]
+    return ", ".join([str(words.POSTURES.get(posture, posture)), *things])
 
 
 @register.filter
 def topic(name: str) -> str:
     return str(words.TOPICS.get(name, name.replace("-", " ").capitalize()))
-
-
-@register.filter
-def measure(name: str) -> str:
-    return str(words.MEASURES.get(name, name))
-
-
-@register.filter
-def band(name: str) -> str:
-    return str(words.BANDS.get(name, name))
 
 
 @register.filter
@@ -268,28 +248,11 @@ def known(value: int | str | None) -> str:
 
 
 @register.filter
-def verdict(name: str) -> str:
-    return str(words.VERDICTS.get(name, name))
-
-
-@register.filter
-def reading(name: str) -> str:
-    """How a difference is to be read, in two or three words."""
-    return str(words.READINGS.get(name, name))
-
-
-@register.filter
 def reading_of(found: Reading | None) -> str:
     """`real`, `small` or `few`: the name of how a difference is to be read."""
     if found is None:
         return "few"
     return "small" if found is Reading.UNCLEAR else "real"
-
-
-@register.filter
-def pattern(name: str) -> str:
-    """A main pattern of strength."""
-    return str(words.PATTERNS.get(name, name))
 
 
 @register.filter

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from psoas import journey
 from psoas.screening.clinician_limits import ClinicianLimits, Direction, DirectionLimit, DoseLimit
 from psoas.web import clock, words
-from psoas.web.fields import DayField, Many, One, PageForm, Whole
+from psoas.web.fields import DayField, LongText, Many, One, PageForm, Whole
 
 BACK = {
     "lumbar-flexion": _("Rounding the lower back"),
@@ -50,12 +50,7 @@ class LimitsForm(PageForm):
     positions = Many(words.AVOID.items(), required=False, label=_("Positions to leave out"), layout="two")
     directions = Many(BACK.items(), required=False, label=_("Directions to leave out"), layout="two")
     scope = One(SCOPES, required=False, label=_("How much should be open at all?"))
-    note = forms.CharField(
-        required=False,
-        max_length=2000,
-        label=_("Their words, if you want to keep them"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-    )
+    note = LongText(required=False, most=2000, label=_("Their words, if you want to keep them"))
 
     def __init__(self, *args: Any, planned: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

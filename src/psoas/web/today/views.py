@@ -12,16 +12,17 @@ from psoas import journey
 from psoas.diary.entry import BreakTaken, Entry, EntryPain
 from psoas.records import actions, queries
 from psoas.vocabulary.dates import is_clock_time
+from psoas.vocabulary.scales import MARKS
 from psoas.web import clock
 from psoas.web.form_day import OtherDayError, form_day, not_kept
 from psoas.web.next_step import SessionToday, next_step, sessions_of
+from psoas.web.one_tap import one_tap
 from psoas.web.page_cache import kept
 from psoas.web.plan_making import keep_told, keep_up
 from psoas.web.proposals import proposals_of
 from psoas.web.situation import Situation, situation
 from psoas.web.today.news import news_of
 
-MARKS = range(11)
 HABITS_SHOWN = 2
 """The others are one tap away."""
 FULLER_AFTER_DAYS = 1
@@ -65,17 +66,10 @@ def show(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def morning(request: HttpRequest) -> HttpResponse:
-    """One tap: how is it the morning after?"""
-    mark = request.POST.get("next_morning", "")
-    if mark not in map(str, MARKS):
-        raise Http404
-    today = clock.today()
-    try:
-        on = form_day(request, today=today, base=today - timedelta(days=1))
-    except OtherDayError as other:
-        return not_kept(request, other, mark)
-    keep_told(entry=Entry(on=on, pain=EntryPain(next_morning=int(mark))), kind="log", today=today)
+@one_tap("next_morning", days_ago=1)
+def morning(_: HttpRequest, mark: int, on: date) -> HttpResponse:
+    """How is it the morning after? It belongs to the day before."""
+    keep_told(entry=Entry(on=on, pain=EntryPain(next_morning=mark)), kind="log", today=clock.today())
     return redirect("today:show")
 
 
