@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
+import { gzipSync } from "node:zlib";
 
 import { arrowsOf } from "../../src/psoas/web/elements/figure/arrows.ts";
 import { BUILDS } from "../../src/psoas/web/elements/figure/builds.ts";
@@ -236,4 +237,10 @@ test("figure.css says the palette's tones, of every build", () => {
     assert.deepEqual([said("stroke-width"), said("opacity"), said("stroke-dasharray")], [tone.line ?? tone.soft, tone.opacity, tone.dash].map((each) => (each === undefined ? each : String(each))), name);
     assert.deepEqual(values, [tone.light, tone.dark, tone.dark, ...others].map((each) => each.toLowerCase()), name);
   }
+});
+
+test("what a page is sent to draw the figure stays below 16 KiB, compressed", () => {
+  const code = readFileSync(at("../../src/psoas/web/static/built/page-figure.js"));
+
+  assert.ok(gzipSync(code, { level: 9 }).length < 16 * 1024, `${gzipSync(code, { level: 9 }).length}`);
 });

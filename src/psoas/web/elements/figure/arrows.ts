@@ -3,7 +3,8 @@
 import { HEIGHT, see, WIDTH } from "./camera.ts";
 import type { Eye, Seen } from "./camera.ts";
 import type { Motion, Way } from "./motion.ts";
-import { curve, pair } from "./outline.ts";
+import { line, pair, unit } from "./outline.ts";
+import type { Point } from "./outline.ts";
 import type { Stroke } from "./palette.ts";
 
 const [SHORTEST, HEAD, GAP] = [0.11 * WIDTH, 0.028 * WIDTH, 0.012 * WIDTH];
@@ -24,22 +25,22 @@ export function arrowsOf(motion: Motion, ways: readonly Way[], eye: Eye): readon
 function straight(from: Seen, to: Seen, both: boolean): string {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   if (length < FLAT) return "";
-  const [ux, uy] = [(to.x - from.x) / length, (to.y - from.y) / length];
+  const [ux, uy] = unit([to.x - from.x, to.y - from.y]);
   const reach = Math.max(length, SHORTEST);
   const first = both ? (length - reach) / 2 : GAP;
-  const at = (along: number): Seen => ({ x: from.x + along * ux, y: from.y + along * uy, depth: 0 });
+  const at = (along: number): Point => [from.x + along * ux, from.y + along * uy];
   const [start, end] = kept(at(first), at(first + reach));
-  return `M${pair([start.x, start.y])}L${pair([end.x, end.y])}${head(end, ux, uy)}${both ? head(start, -ux, -uy) : ""}`;
+  return line([start, end]) + head(end, [ux, uy]) + (both ? head(start, [-ux, -uy]) : "");
 }
 
 /** Moved back into the picture where it would reach out of it. */
-function kept(one: Seen, other: Seen): [Seen, Seen] {
+function kept(one: Point, other: Point): [Point, Point] {
   const push = (a: number, b: number, most: number): number => Math.max(0, EDGE - Math.min(a, b)) - Math.max(0, Math.max(a, b) - most + EDGE);
-  const [dx, dy] = [push(one.x, other.x, WIDTH), push(one.y, other.y, HEIGHT)];
-  return [{ ...one, x: one.x + dx, y: one.y + dy }, { ...other, x: other.x + dx, y: other.y + dy }];
+  const [dx, dy] = [push(one[0], other[0], WIDTH), push(one[1], other[1], HEIGHT)];
+  return [[one[0] + dx, one[1] + dy], [other[0] + dx, other[1] + dy]];
 }
 
-function head({ x, y }: Seen, ux: number, uy: number): string {
+function head([x, y]: Point, [ux, uy]: Point): string {
   const wing = (aside: number): string => pair([x - HEAD * ux - aside * uy, y - HEAD * uy + aside * ux]);
   return `M${wing(HEAD * 0.8)}L${pair([x, y])}L${wing(-HEAD * 0.8)}`;
 }
@@ -49,6 +50,5 @@ function round(seen: readonly Seen[]): string {
   const points = seen.slice(0, Math.ceil(seen.length * 0.88)).map(({ x, y }) => [x, y] as const);
   const [before, end] = [points.at(-2), points.at(-1)];
   if (!before || !end) return "";
-  const length = Math.hypot(end[0] - before[0], end[1] - before[1]) || 1;
-  return `M${pair(points[0]!)}${curve(points)}${head({ x: end[0], y: end[1], depth: 0 }, (end[0] - before[0]) / length, (end[1] - before[1]) / length)}`;
+  return line(points) + head(end, unit([end[0] - before[0], end[1] - before[1]]));
 }

@@ -43,12 +43,23 @@ export function see(eye: Eye, v: Vec): Seen {
   return { x: middle[0] + scale * dot(eye.right, v), y: middle[1] - scale * dot(eye.up, v), depth: scale * dot(eye.toward, v) };
 }
 
+/** The same without its depth. */
+export function onScreen(eye: Eye, v: Vec): readonly [number, number] {
+  const { x, y } = see(eye, v);
+  return [x, y];
+}
+
+export interface Bounds { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+/** How far these reach on the screen, each with its half width. */
+export function boundsOf(all: readonly { readonly x: number; readonly y: number; readonly half: number }[]): Bounds {
+  const edge = (axis: "x" | "y", sign: number): number => sign * Math.max(...all.map((p) => sign * p[axis] + p.half));
+  return { left: edge("x", -1), right: edge("x", 1), top: edge("y", -1), bottom: edge("y", 1) };
+}
+
 /** The scale and middle that show all these places, as large as `most` units a metre allow. */
 export function fit(around: number, above: number, mirrored: boolean, places: readonly Vec[], most = 1850): Camera {
   const eye = eyeOf({ around, above, mirrored, scale: 1, middle: [0, 0] });
-  const seen = places.map((place) => see(eye, place));
-  const [left, right] = [Math.min(...seen.map((p) => p.x)), Math.max(...seen.map((p) => p.x))];
-  const [top, bottom] = [Math.min(...seen.map((p) => p.y)), Math.max(...seen.map((p) => p.y))];
+  const { left, right, top, bottom } = boundsOf(places.map((place) => ({ ...see(eye, place), half: 0 })));
   const scale = Math.min(most, (WIDTH - 240) / (right - left), (HEIGHT - 240) / (bottom - top));
   return { around, above, mirrored, scale, middle: [WIDTH / 2 - (scale * (left + right)) / 2, HEIGHT / 2 - (scale * (top + bottom)) / 2] };
 }

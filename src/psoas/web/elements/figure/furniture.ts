@@ -1,12 +1,13 @@
 /** Things in the room as seen: rods, boxes with three faces, mats, and the floor a walker passes over. */
-import { dot, see } from "./camera.ts";
+import { dot, onScreen, see } from "./camera.ts";
 import type { Eye } from "./camera.ts";
 import { painted } from "./limbs.ts";
 import type { Drawn } from "./limbs.ts";
 import type { Motion } from "./motion.ts";
-import { extent, oval, whole } from "./outline.ts";
+import { extent, oval, polygon } from "./outline.ts";
 import type { Ball } from "./outline.ts";
 import type { Stroke } from "./palette.ts";
+import { cornersOf } from "./props.ts";
 import type { Box, Flat, Rod } from "./props.ts";
 import type { Placed, Vec } from "./skeleton.ts";
 
@@ -14,19 +15,16 @@ export function rodItem(rod: Rod, index: number, eye: Eye): Drawn {
   const round = (at: Vec): Ball => ({ at, axes: [[rod.radius, 0, 0], [0, rod.radius, 0], [0, 0, rod.radius]] });
   const chain = [oval(eye, round(rod.from)), oval(eye, round(rod.to))];
   const spine = chain.map((o, i) => ({ x: o.x, y: o.y, depth: o.depth, half: extent(o, [1, 0]), at: i === 0 ? rod.from : rod.to }));
-  return { item: { name: `rod${index}`, spine, neighbours: [] }, chain, strokes: () => painted(rod.tone, chain, { startFlat: false, endFlat: false }) };
+  return { item: { name: `rod${index}`, spine, neighbours: [] }, chain, strokes: () => painted(rod.tone, chain) };
 }
 
 /** A box shows the three faces that look at us, the upper one lightest. */
 export function boxItem(box: Box, index: number, eye: Eye): Drawn {
-  const [hx, hy, hz] = box.half;
-  const corners: Vec[] = [];
-  for (const x of [-hx, hx]) for (const y of [-hy, hy]) for (const z of [-hz, hz]) corners.push([box.middle[0] + x, box.middle[1] + y, box.middle[2] + z]);
-  const spine = corners.map((at) => ({ ...see(eye, at), half: 0, at }));
+  const spine = cornersOf(box).map((at) => ({ ...see(eye, at), half: 0, at }));
   const faces = [0, 1, 2].map((axis) => {
     const sign = (eye.toward[axis] ?? 0) >= 0 ? 1 : -1;
     const bare = box.front !== undefined && dot(eye.toward, box.front) < 0;
-    const tone = bare ? "outline" : axis === 1 ? `${box.tone}-top` : axis === 0 ? `${box.tone}-end` : `${box.tone}-side`;
+    const tone = bare ? "outline" : `${box.tone}-${["end", "top", "side"][axis]}`;
     return { tone, d: face(box, axis, sign, eye) };
   });
   return { item: { name: `box${index}`, spine, neighbours: [], box: { middle: box.middle, half: box.half } }, chain: [], strokes: () => faces };
@@ -41,15 +39,15 @@ function face(box: Box, axis: number, sign: number, eye: Eye): string {
     at[v]! += b * (box.half[v] ?? 0);
     return at;
   };
-  return polygon([corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)], eye);
+  return seen([corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1)], eye);
 }
 
-function polygon(corners: readonly Vec[], eye: Eye): string {
-  return `M${corners.map((at) => { const p = see(eye, at); return `${whole(p.x)} ${whole(p.y)}`; }).join("L")}Z`;
+function seen(corners: readonly Vec[], eye: Eye): string {
+  return polygon(corners.map((at) => onScreen(eye, at)));
 }
 
 export function flatStroke(flat: Flat, eye: Eye): readonly Stroke[] {
-  const d = polygon(flat.corners, eye);
+  const d = seen(flat.corners, eye);
   return [{ tone: flat.tone, d }, { tone: `${flat.tone}-line`, d }];
 }
 
@@ -64,7 +62,7 @@ export function groundOf(motion: Motion, placed: Placed, eye: Eye, rounds: numbe
   const lines: string[] = [];
   for (let mark = Math.ceil(done - 2.4); mark <= done + 2.4; mark++) {
     const [x, z] = [mark * (stride / 2) * ux, mark * (stride / 2) * uz];
-    lines.push(polygon([[x - 0.3 * uz, 0, z + 0.3 * ux], [x + 0.3 * uz, 0, z - 0.3 * ux]], eye));
+    lines.push(seen([[x - 0.3 * uz, 0, z + 0.3 * ux], [x + 0.3 * uz, 0, z - 0.3 * ux]], eye));
   }
   return [{ tone: "ground", d: lines.join("") }];
 }

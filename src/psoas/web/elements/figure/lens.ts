@@ -1,6 +1,8 @@
 /** The close-up: the place that tells a very small movement, larger, in the corner of the picture that is emptiest. */
 import { see, WIDTH } from "./camera.ts";
 import type { Eye } from "./camera.ts";
+import { clamp } from "./clamp.ts";
+import { polygon } from "./outline.ts";
 import type { Stroke } from "./palette.ts";
 import type { Stress } from "./motion.ts";
 import type { Vec } from "./skeleton.ts";
@@ -20,7 +22,7 @@ export function lensOf({ ways, corner }: Stress, eye: Eye, hips: Vec): Lens | nu
   const [first] = ways;
   if (!first || !corner) return null;
   const [one, other, middle] = [see(eye, first.from), see(eye, first.to), see(eye, hips)];
-  const zoom = Math.min(MOST, Math.max(LEAST, (GOES * SIZE) / Math.hypot(other.x - one.x, other.y - one.y)));
+  const zoom = clamp((GOES * SIZE) / Math.hypot(other.x - one.x, other.y - one.y), LEAST, MOST);
   const span = SIZE / zoom;
   const [mx, my] = [(one.x + other.x) / 2, (one.y + other.y) / 2];
   const share = Math.min(1, (INWARDS * span) / (Math.hypot(middle.x - mx, middle.y - my) || 1));
@@ -46,5 +48,5 @@ export function groundOf({ from: [x, y], span }: Lens): Stroke {
 }
 
 function square(x: number, y: number, size: number): string {
-  return `M${x} ${y}L${x + size} ${y}L${x + size} ${y + size}L${x} ${y + size}Z`;
+  return polygon([[x, y], [x + size, y], [x + size, y + size], [x, y + size]]);
 }

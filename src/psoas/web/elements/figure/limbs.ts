@@ -39,7 +39,7 @@ export function limb(part: Part, placed: Placed, eye: Eye): Drawn {
 /** Parts that grow out of their neighbour without a rim. */
 const PLAIN = ["nose", "r_ear", "l_ear", "r_yoke", "l_yoke", "bun", "beard"];
 
-export function painted(tone: string, chain: readonly Oval[], ends: Ends, rimmed = true): readonly Stroke[] {
+export function painted(tone: string, chain: readonly Oval[], ends?: Ends, rimmed = true): readonly Stroke[] {
   return [
     ...(rimmed ? [{ tone: "rim", d: rim(chain, ends) }] : []),
     { tone, d: shape(chain, ends) },
@@ -48,14 +48,14 @@ export function painted(tone: string, chain: readonly Oval[], ends: Ends, rimmed
 }
 
 /** Light runs a hair over a flat end, so that no dark line shows where two parts meet. */
-function seamless(chain: readonly Oval[], ends: Ends): readonly Oval[] {
+function seamless(chain: readonly Oval[], ends?: Ends): readonly Oval[] {
   const over = (o: Oval, from: Oval): Oval => {
     const share = (OVER * Math.sqrt((o.xx + o.yy) / 2)) / (Math.hypot(o.x - from.x, o.y - from.y) || 1);
     return { ...o, x: o.x + share * (o.x - from.x), y: o.y + share * (o.y - from.y) };
   };
   return chain.map((o, index) => {
-    if (index === 0 && ends.startFlat) return over(o, chain[1]!);
-    return index === chain.length - 1 && ends.endFlat ? over(o, chain[index - 1]!) : o;
+    if (index === 0 && ends?.startFlat) return over(o, chain[1]!);
+    return index === chain.length - 1 && ends?.endFlat ? over(o, chain[index - 1]!) : o;
   });
 }
 const OVER = 0.38;
@@ -71,7 +71,7 @@ export function shadowOf(parts: readonly Part[], motion: Motion, placed: Placed,
       const pressed = axes.map(([x, , z]) => [x * 0.9, 0, z * 0.9] as Vec) as [Vec, Vec, Vec];
       return oval(eye, { at: flat, axes: pressed });
     });
-    return shape(chain, { startFlat: false, endFlat: false });
+    return shape(chain);
   });
   return [{ tone: "shadow", d: paths.join("") }];
 }
@@ -87,7 +87,7 @@ const MOVED = 0.006;
 /** Where the parts that move will be, or were: one pale shape behind the body. */
 export function ghostOf(here: readonly Part[], placed: Placed, there: readonly Part[], goal: Placed, eye: Eye): readonly Stroke[] {
   const moved = there.filter((part, index) => part.chain.some((station, at) => farFrom(front(placed, here[index]!.chain[at]!), front(goal, station)) > MOVED));
-  const shapes = moved.map((part) => shape(part.chain.map((station) => oval(eye, ball(goal, station))), { startFlat: false, endFlat: false }));
+  const shapes = moved.map((part) => shape(part.chain.map((station) => oval(eye, ball(goal, station)))));
   return shapes.length > 0 ? [{ tone: "ghost", d: shapes.join("") }] : [];
 }
 

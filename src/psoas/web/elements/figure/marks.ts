@@ -1,11 +1,13 @@
 /** What is drawn on the body: working and stretching muscles, the moving joint, the lumbar spine with fused levels, the hair. */
-import { dot, see } from "./camera.ts";
+import { dot, onScreen, see } from "./camera.ts";
+import { clamp } from "./clamp.ts";
 import type { Eye } from "./camera.ts";
 import { holders, inside } from "./inside.ts";
 import { ACROSS, MUSCLES } from "./muscles.ts";
 import type { Mark, Muscle } from "./muscles.ts";
-import { ellipse, whole, oval, pair, curve, shape } from "./outline.ts";
-import type { Oval } from "./outline.ts";
+import { between } from "./motion.ts";
+import { ellipse, line, oval, polygon, shape } from "./outline.ts";
+import type { Oval, Point } from "./outline.ts";
 import { SKULL } from "./parts.ts";
 import { add, apply, frameIndex, within } from "./skeleton.ts";
 import type { Placed, Turn, Vec } from "./skeleton.ts";
@@ -27,32 +29,38 @@ interface Seen { readonly placed: Placed; readonly eye: Eye; readonly outlineOf:
 
 function band(muscle: Muscle, how: string, side: string, { placed, eye, outlineOf }: Seen): readonly Stroke[] {
   const places = muscle.path.map((mark) => markAt(mark, side, placed));
-  const body = [...new Set(muscle.path.flatMap(([frame]) => holders(frame.replace("R_", `${side === "l" ? "l" : "r"}_`))))].flatMap(outlineOf);
+  const body = [...new Set(muscle.path.flatMap(([frame]) => holders(onSide(frame, side))))].flatMap(outlineOf);
   const path = dense(places);
   const chain = path.map((at, index) => {
     const share = index / (path.length - 1);
-    const width = muscle.width * (0.3 + 0.7 * Math.sin(Math.PI * Math.min(Math.max(share, 0.02), 0.98)));
+    const width = muscle.width * (0.3 + 0.7 * Math.sin(Math.PI * clamp(share, 0.02, 0.98)));
     return inside(oval(eye, { at, axes: [[width, 0, 0], [0, width, 0], [0, 0, width]] }), body);
   });
   const far = hidden(muscle, side, placed, eye) ? "-far" : "";
+  const d = shape(chain);
   const strokes: Stroke[] = [
-    { tone: `muscle-rim${far}`, d: shape(chain, { startFlat: false, endFlat: false }) },
-    { tone: `muscle${far}`, d: shape(chain, { startFlat: false, endFlat: false }) },
+    { tone: `muscle-rim${far}`, d },
+    { tone: `muscle${far}`, d },
   ];
-  if (how === "stretch") strokes.push({ tone: `muscle-line${far}`, d: `M${whole(chain[0]!.x)} ${whole(chain[0]!.y)}${curve(chain.map((o) => [o.x, o.y] as const))}` });
+  if (how === "stretch") strokes.push({ tone: `muscle-line${far}`, d: line(chain.map((o) => [o.x, o.y] as const)) });
   return strokes;
+}
+
+/** Landmarks are told of the right side. */
+function onSide(frame: string, side: string): string {
+  return frame.replace("R_", `${side}_`);
 }
 
 function markAt([frame, x, y, z]: Mark, side: string, placed: Placed): Vec {
   const k = side === "l" ? -1 : 1;
-  return within(placed, frameIndex(frame.replace("R_", `${side === "l" ? "l" : "r"}_`)), [x, y, k * z]);
+  return within(placed, frameIndex(onSide(frame, side)), [x, y, k * z]);
 }
 
 /** Is most of the band on the side of the body that looks away? */
 function hidden(muscle: Muscle, side: string, placed: Placed, eye: Eye): boolean {
   const k = side === "l" ? -1 : 1;
   const facing = muscle.path.map(([frame, x, , z]) => {
-    const turn = placed.turns[frameIndex(frame.replace("R_", `${side === "l" ? "l" : "r"}_`))] as Turn;
+    const turn = placed.turns[frameIndex(onSide(frame, side))] as Turn;
     const trunk = !frame.startsWith("R_");
     return dot(eye.toward, apply(turn, [x - (trunk ? 0.02 : 0), 0, k * z]));
   });
@@ -62,9 +70,8 @@ function hidden(muscle: Muscle, side: string, placed: Placed, eye: Eye): boolean
 function dense(points: readonly Vec[]): readonly Vec[] {
   const found: Vec[] = [];
   for (let i = 0; i + 1 < points.length; i++) {
-    const [p0, p1, p2, p3] = [points[i - 1] ?? points[i]!, points[i]!, points[i + 1]!, points[i + 2] ?? points[i + 1]!];
     for (const t of [0, 1 / 3, 2 / 3])
-      found.push([0, 1, 2].map((a) => p1[a]! + 0.5 * t * (p2[a]! - p0[a]! + t * (2 * p0[a]! - 5 * p1[a]! + 4 * p2[a]! - p3[a]! + t * (3 * (p1[a]! - p2[a]!) + p3[a]! - p0[a]!)))) as unknown as Vec);
+      found.push([0, 1, 2].map((a) => between(points.map((at) => at[a]!), i, t)) as unknown as Vec);
   }
   return [...found, points.at(-1)!];
 }
@@ -81,29 +88,27 @@ export function jointOf(joint: string, placed: Placed, eye: Eye): readonly Strok
 }
 
 const LEVELS = ["L5", "L4", "L3", "L2", "L1"];
+const VERTEBRA: Vec = [0, 0.017, 0];
+const SACRUM: Vec = [-0.045, 0.075, 0];
 /** The five lumbar vertebrae; fused levels are joined by a bar. */
 export function spineOf(placed: Placed, eye: Eye, fused: readonly string[]): readonly Stroke[] {
   const bodies = LEVELS.map((name) => bone(placed, eye, name, 0.017));
-  const sacrum = bone(placed, eye, "pelvis", 0.02, [-0.045, 0.075, 0]);
+  const sacrum = bone(placed, eye, "pelvis", 0.02, SACRUM);
   const strokes: Stroke[] = [...bodies, sacrum].flatMap((d) => [{ tone: "bone-rim", d }, { tone: "bone", d }]);
-  const middles = [see(eye, within(placed, frameIndex("pelvis"), [-0.045, 0.075, 0])), ...LEVELS.map((name) => see(eye, within(placed, frameIndex(name), [0.0, 0.017, 0])))];
+  const middles = [onScreen(eye, within(placed, frameIndex("pelvis"), SACRUM)), ...LEVELS.map((name) => onScreen(eye, within(placed, frameIndex(name), VERTEBRA)))];
   LEVELS.forEach((level, index) => {
     if (!fused.includes(level)) return;
-    const [a, b] = [middles[index]!, middles[index + 1]!];
-    strokes.push({ tone: "fused", d: `M${pair([a.x, a.y])}L${pair([b.x, b.y])}` });
+    strokes.push({ tone: "fused", d: line([middles[index]!, middles[index + 1]!]) });
   });
   return strokes;
 }
 
-function bone(placed: Placed, eye: Eye, frame: string, half: number, at: Vec = [0, 0.017, 0]): string {
+function bone(placed: Placed, eye: Eye, frame: string, half: number, at = VERTEBRA): string {
   const index = frameIndex(frame);
   const turn = placed.turns[index] as Turn;
-  const corner = (x: number, y: number): string => {
-    const p = see(eye, add(within(placed, index, at), apply(turn, [x, y, 0])));
-    return `${whole(p.x)} ${whole(p.y)}`;
-  };
+  const corner = (x: number, y: number): Point => onScreen(eye, add(within(placed, index, at), apply(turn, [x, y, 0])));
   const [w, h] = [half * 1.5, half * 0.72];
-  return `M${corner(-w, -h)}L${corner(w, -h)}L${corner(w, h)}L${corner(-w, h)}Z`;
+  return polygon([corner(-w, -h), corner(w, -h), corner(w, h), corner(-w, h)]);
 }
 
 /** A close-cropped cap of hair tells where the head looks: the part of the skull within an angle of its crown, as seen. */
@@ -119,8 +124,7 @@ export function hairOf(placed: Placed, eye: Eye, reach: number): readonly Stroke
   const rimmed = run(edge);
   const outline = seen.length === 0 ? rimmed : rimmed.length === 0 ? seen : joined(seen, rimmed);
   if (outline.length < 3) return [];
-  const points = outline.map((p) => see(eye, onSkin(p)));
-  return [{ tone: "hair", d: `M${points.map((p) => `${whole(p.x)} ${whole(p.y)}`).join("L")}Z` }];
+  return [{ tone: "hair", d: polygon(outline.map((p) => onScreen(eye, onSkin(p)))) }];
 }
 const CROWN: Vec = [-0.5, 0.866, 0];
 

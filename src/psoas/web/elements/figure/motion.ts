@@ -1,5 +1,6 @@
 /** A movement's document: the poses of one round, packed as columns, and its beat.
  *  A column is one whole number where nothing changes, else one for each pose: mm, 1/2000 of a quaternion, 1/10 degree. */
+import { clamp } from "./clamp.ts";
 import type { MotionDocument } from "./packed.ts";
 import type { Pose, Vec } from "./skeleton.ts";
 
@@ -22,8 +23,8 @@ export function poseCount(motion: Motion): number {
 /** The pose at a place on the chain: neighbours joined by a Catmull-Rom curve, so that nothing jerks. */
 export function poseAt(motion: Motion, place: number, rounds = 0): Pose {
   const last = poseCount(motion) - 1;
-  const index = Math.min(Math.max(Math.floor(place), 0), Math.max(last - 1, 0));
-  const share = Math.min(Math.max(place - index, 0), 1);
+  const index = clamp(Math.floor(place), 0, Math.max(last - 1, 0));
+  const share = clamp(place - index, 0, 1);
   const numbers = motion.columns.map((column) => (typeof column === "number" ? column : between(column, index, share)));
   const [x, y, z, qw, qx, qy, qz, ...angles] = numbers as [number, number, number, number, number, number, number, ...number[]];
   return {
@@ -33,7 +34,8 @@ export function poseAt(motion: Motion, place: number, rounds = 0): Pose {
   };
 }
 
-function between(column: readonly number[], index: number, t: number): number {
+/** On a Catmull-Rom curve through these numbers, between one and the next. */
+export function between(column: readonly number[], index: number, t: number): number {
   const p1 = column[index] ?? 0;
   const p2 = column[index + 1] ?? p1;
   const p0 = column[index - 1] ?? p1;
@@ -75,5 +77,10 @@ export function walks(motion: Motion): boolean {
 }
 
 function ease(t: number, motion: Motion): number {
-  return walks(motion) ? t : t * t * (3 - 2 * t);
+  return walks(motion) ? t : smooth(t);
+}
+
+/** From 0 to 1, slow at both ends. */
+export function smooth(t: number): number {
+  return t * t * (3 - 2 * t);
 }

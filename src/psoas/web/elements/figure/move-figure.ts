@@ -10,6 +10,7 @@
  *       label      the text description (else the page's, from the JSON in #figure-words; else the motion's own, English)
  *  Out: bubbling `move-figure:ready` once drawn. What stands inside the tag stays until then, and for good if the motion is missing.
  *  Keys on the picture: arrows turn, space pauses, comma and full stop step through the key poses, Home turns back. */
+import { clamp } from "./clamp.ts";
 import { tellingKeys } from "./motion.ts";
 import type { Motion } from "./motion.ts";
 import { asPhase, rests, spotAt } from "./play.ts";
@@ -117,7 +118,7 @@ export class MoveFigure extends HTMLElement {
     const side = this.getAttribute("side");
     return {
       around: motion.view[0] + this.#turn,
-      above: Math.min(Math.max(motion.view[1] + this.#tilt, 0), 70),
+      above: clamp(motion.view[1] + this.#tilt, 0, 70),
       mirrored: motion.side !== "both" && (side === "left" || side === "right") && side !== motion.side,
       marks: !this.hasAttribute("plain"),
       spine: this.hasAttribute("spine"),

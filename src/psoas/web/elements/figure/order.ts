@@ -1,6 +1,7 @@
 /** Who stands before whom: pairs that overlap on the screen are compared where they overlap, then sorted from far to near. */
-import type { Eye } from "./camera.ts";
-import { dot } from "./camera.ts";
+import { boundsOf, dot } from "./camera.ts";
+import type { Bounds, Eye } from "./camera.ts";
+import { clamp } from "./clamp.ts";
 import type { Vec } from "./skeleton.ts";
 
 /** One thing to draw. A limb has a spine of screen points with half widths; a box has its corners in the room. */
@@ -10,11 +11,10 @@ export interface Item {
   readonly neighbours: readonly string[];
   readonly box?: { readonly middle: Vec; readonly half: Vec };
 }
-interface Bounds { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 
 /** The order of drawing, far to near, as indices. */
 export function order(items: readonly Item[], eye: Eye): readonly number[] {
-  const bounds = items.map(boundsOf);
+  const bounds = items.map(({ spine }) => boundsOf(spine));
   const behind: Set<number>[] = items.map(() => new Set<number>());
   for (let i = 0; i < items.length; i++)
     for (let j = i + 1; j < items.length; j++) {
@@ -27,7 +27,7 @@ export function order(items: readonly Item[], eye: Eye): readonly number[] {
 }
 
 function sort(items: readonly Item[], behind: readonly Set<number>[]): readonly number[] {
-  const depth = items.map((item) => item.spine.reduce((sum, p) => sum + p.depth, 0) / item.spine.length);
+  const depth = items.map(mean);
   const left = new Set(items.keys());
   const found: number[] = [];
   while (left.size > 0) {
@@ -91,19 +91,10 @@ function blend(p: Place, q: Place, t: number): Place {
 function closest(a: Place, b: Place, c: Place, d: Place): [number, number] {
   const [ux, uy, vx, vy, wx, wy] = [b.x - a.x, b.y - a.y, d.x - c.x, d.y - c.y, a.x - c.x, a.y - c.y];
   const [uu, uv, vv, uw, vw] = [ux * ux + uy * uy, ux * vx + uy * vy, vx * vx + vy * vy, ux * wx + uy * wy, vx * wx + vy * wy];
-  const clamp = (x: number): number => Math.min(Math.max(x, 0), 1);
-  const s0 = clamp((uv * vw - vv * uw) / Math.max(uu * vv - uv * uv, 1e-9));
-  const t = clamp((uv * s0 + vw) / Math.max(vv, 1e-9));
-  return [clamp((uv * t - uw) / Math.max(uu, 1e-9)), t];
-}
-
-function boundsOf(item: Item): Bounds {
-  return {
-    left: Math.min(...item.spine.map((p) => p.x - p.half)),
-    right: Math.max(...item.spine.map((p) => p.x + p.half)),
-    top: Math.min(...item.spine.map((p) => p.y - p.half)),
-    bottom: Math.max(...item.spine.map((p) => p.y + p.half)),
-  };
+  const share = (x: number): number => clamp(x, 0, 1);
+  const s0 = share((uv * vw - vv * uw) / Math.max(uu * vv - uv * uv, 1e-9));
+  const t = share((uv * s0 + vw) / Math.max(vv, 1e-9));
+  return [share((uv * t - uw) / Math.max(uu, 1e-9)), t];
 }
 
 function overlap(a: Bounds, b: Bounds): boolean {

@@ -1,5 +1,5 @@
 /** Where the figure is on its chain of poses, for the phase it is told and the seconds since: pure, so that it can be tested without a browser. */
-import { momentAt, roundSeconds, startKey, walks } from "./motion.ts";
+import { momentAt, roundSeconds, smooth, startKey, walks } from "./motion.ts";
 import type { Motion } from "./motion.ts";
 
 export type Phase = "ready" | "work" | "hold" | "switch" | "rest" | "done" | "";
@@ -21,7 +21,7 @@ export function spotAt(motion: Motion, phase: Phase, seconds: number, beat: numb
   }
   const goal = motion.stride * (phase === "hold" ? motion.peak : startKey(motion));
   const share = Math.min(seconds / SETTLE_S, 1);
-  return { place: from + (goal - from) * share * share * (3 - 2 * share), rounds: 0 };
+  return { place: from + (goal - from) * smooth(share), rounds: 0 };
 }
 
 /** Walking, cycling, breathing: their hold is the bout itself, so the figure keeps going. */

@@ -6,6 +6,10 @@ import type { Placed, Vec } from "./skeleton.ts";
 
 /** A wall has a front; seen from behind it would hide the body, so it is drawn as a bare outline. What runs on need not be in the picture whole. */
 export interface Box { readonly middle: Vec; readonly half: Vec; readonly tone: string; readonly front?: Vec; readonly runsOn?: boolean }
+/** The eight corners. */
+export function cornersOf({ middle: m, half: h }: Box): readonly Vec[] {
+  return [-1, 1].flatMap((x) => [-1, 1].flatMap((y) => [-1, 1].map((z): Vec => [m[0] + x * h[0], m[1] + y * h[1], m[2] + z * h[2]])));
+}
 export interface Rod { readonly tone: string; readonly from: Vec; readonly to: Vec; readonly radius: number }
 export interface Flat { readonly corners: readonly Vec[]; readonly tone: string }
 export interface Things { readonly boxes: readonly Box[]; readonly rods: readonly Rod[]; readonly flats: readonly Flat[] }
@@ -60,22 +64,22 @@ function standing(kind: string, shape: Kind, [x = 0, z = 0, turn = 0]: number[],
 }
 const SOFT = ["bed", "blanket", "pad", "ottoman", "pillow", "bedpillow", "calfrest"];
 
+/** What goes from spot to spot: its tone and radius, and how far it reaches beyond the last one. */
+const HELD: Readonly<Record<string, readonly [tone: string, radius: number, beyond?: number]>> = {
+  band: ["band", 0.008], strap: ["strap", 0.009], phone: ["metal", 0.022], stick: ["strap", 0.014, 0.12], ball: ["foam", 0.045],
+  cushion: ["soft", 0.06, -0.06],
+};
+
+/** A weight lies across one hand, and a crank turns two pedals; what hangs on one spot alone is round. */
 function held(kind: string, spots: readonly Vec[]): Rod[] {
-  const line = (tone: string, radius: number): Rod[] => spots.slice(1).map((to, index) => ({ tone, radius, from: spots[index] as Vec, to }));
-  const [first = [0, 0, 0], second = first] = spots;
-  if (kind === "band") return line("band", 0.008);
-  if (kind === "strap") return line("strap", 0.009);
-  if (kind === "crank") {
-    const [right = first, left = first, axle = first] = spots;
-    const pedal = (at: Vec, side: number): Rod[] => [{ tone: "metal", radius: 0.014, from: [axle[0], axle[1], side * 0.06], to: [at[0], at[1] - 0.012, side * 0.06] }, { tone: "metal", radius: 0.014, from: [at[0], at[1] - 0.016, side * 0.06], to: [at[0], at[1] - 0.016, side * 0.16] }];
-    return [...pedal(right, 1), ...pedal(left, -1)];
-  }
-  if (kind === "phone") return [{ tone: "metal", radius: 0.022, from: first, to: second }];
-  if (kind === "stick") return [{ tone: "strap", radius: 0.014, from: further(second, first, 0.12), to: further(first, second, 0.12) }];
-  if (kind === "ball") return [{ tone: "foam", radius: 0.045, from: first, to: second }];
-  if (kind === "cushion") return [{ tone: "soft", radius: 0.06, from: further(second, first, -0.06), to: further(first, second, -0.06) }];
-  if (kind === "weight") return [{ tone: "metal", radius: 0.035, from: [first[0] - 0.05, first[1], first[2]], to: [first[0] + 0.05, first[1], first[2]] }];
-  return [];
+  const [first = [0, 0, 0], second = first, axle = first] = spots;
+  const metal = (radius: number, from: Vec, to: Vec): Rod => ({ tone: "metal", radius, from, to });
+  const pedal = ([x, y]: Vec, side: number): Rod[] => [metal(0.014, [axle[0], axle[1], side], [x, y - 0.012, side]), metal(0.014, [x, y - 0.016, side], [x, y - 0.016, (side * 8) / 3])];
+  if (kind === "crank") return [...pedal(first, 0.06), ...pedal(second, -0.06)];
+  if (kind === "weight") return [metal(0.035, [first[0] - 0.05, first[1], first[2]], [first[0] + 0.05, first[1], first[2]])];
+  const [tone = "", radius = 0, beyond = 0] = HELD[kind] ?? [];
+  const ends = spots.length > 1 ? spots.slice(1) : [first];
+  return tone ? ends.map((to, index) => ({ tone, radius, from: further(to, spots[index]!, beyond), to: further(spots[index]!, to, beyond) })) : [];
 }
 
 function further(from: Vec, to: Vec, by: number): Vec {

@@ -15,7 +15,7 @@ import type { Motion } from "./motion.ts";
 import { order } from "./order.ts";
 import type { Stroke } from "./palette.ts";
 import { partsOf } from "./parts.ts";
-import { thingsOf } from "./props.ts";
+import { cornersOf, thingsOf } from "./props.ts";
 import { frameIndex, place, within } from "./skeleton.ts";
 import type { Vec } from "./skeleton.ts";
 import { swellAt, swollen } from "./swell.ts";
@@ -129,8 +129,7 @@ export function roomOf(motion: Motion): readonly Vec[] {
       places.push([x + 0.07, Math.max(y - 0.07, 0), z + 0.07], [x - 0.07, y + 0.07, z - 0.07], [x + 0.07, y, z - 0.07], [x - 0.07, y, z + 0.07]);
     if (i > 0) continue;
     const things = thingsOf(motion.props, motion.spots, placed);
-    for (const { middle: m, half: h } of things.boxes.filter(({ runsOn }) => !runsOn))
-      for (const sx of [-1, 1]) for (const sy of [-1, 1]) for (const sz of [-1, 1]) places.push([m[0] + sx * h[0], m[1] + sy * h[1], m[2] + sz * h[2]]);
+    for (const box of things.boxes.filter(({ runsOn }) => !runsOn)) places.push(...cornersOf(box));
     for (const flat of things.flats) places.push(...flat.corners);
     for (const rod of things.rods) places.push(rod.from, rod.to);
   }

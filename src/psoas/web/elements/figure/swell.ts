@@ -1,5 +1,6 @@
 /** Flesh that moves although no joint does: a breath fills belly and ribs, a brace draws the belly in, a squeeze draws the seat
  *  together. The movement tells how far (mm, at each key); stations of the body take their share of it. */
+import { clamp } from "./clamp.ts";
 import type { Motion } from "./motion.ts";
 import type { Part, Station } from "./parts.ts";
 
@@ -16,7 +17,7 @@ const PLACES: Readonly<Record<string, Place>> = {
 /** How much each place swells at a place on the chain of poses. */
 export function swellAt(motion: Motion, place: number): Swell {
   const told = Object.entries(motion.swell ?? {});
-  const at = Math.min(Math.max(place / motion.stride, 0), motion.keys.length - 1);
+  const at = clamp(place / motion.stride, 0, motion.keys.length - 1);
   const [from, share] = [Math.floor(at), at - Math.floor(at)];
   return Object.fromEntries(told.map(([name, keys]) => [name, ((keys[from] ?? 0) + share * ((keys[from + 1] ?? keys[from] ?? 0) - (keys[from] ?? 0))) / 1000]));
 }
