@@ -41,6 +41,12 @@ test("the browser's skeleton stands where the server's stands", () => {
   }
 });
 
+test("the angles of a pose are told in the order of the server's table", () => {
+  const { columns: told } = JSON.parse(readFileSync(at("../../src/psoas/figure/data/body.json"), "utf8")) as { columns: string[] };
+
+  assert.deepEqual(columns, told);
+});
+
 test("all movements are built", () => assert.ok(motions.length > 100));
 
 test("a round takes its beats and ends where the next begins", () => {

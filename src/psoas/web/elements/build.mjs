@@ -13,7 +13,7 @@ const workers = readdirSync(here).filter((name) => name === "service-worker.ts")
 const lean = {
   name: "lean-tables",
   setup: ({ onLoad }) => onLoad({ filter: /figure\/data\/(body|props)\.json$/ }, ({ path }) => {
-    const table = JSON.parse(readFileSync(path, "utf8"), (key, value) => (["about", "surfaces"].includes(key) || value === null || value.length === 0 ? undefined : value?.hidden ? { ...value, boxes: undefined } : value));
+    const table = JSON.parse(readFileSync(path, "utf8"), (key, value) => (["about", "columns", "surfaces"].includes(key) || value === null || value.length === 0 ? undefined : value?.hidden ? { ...value, boxes: undefined } : value));
     return { contents: JSON.stringify(table), loader: "json" };
   }),
 };

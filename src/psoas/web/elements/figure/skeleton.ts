@@ -16,19 +16,19 @@ export interface Placed {
 }
 interface Axis { readonly column: number; readonly share: number }
 interface Frame { readonly parent: number; readonly at: Vec; readonly bend: number; readonly turns: readonly (Axis | null)[] }
-type Row = { name: string; parent?: string | null; at: number[]; bend: number; z: unknown; x: unknown; y: unknown };
+type Share = [column: string, share: number] | null | undefined;
+type Row = { name: string; parent?: string | null; at: number[]; bend: number; z?: Share; x?: Share; y?: Share };
 
-const rows = table.frames as readonly Row[];
-export const columns: readonly string[] = table.columns;
+const rows = table.frames as unknown as readonly Row[];
+const turnsOf = ({ z, x, y }: Row): readonly Share[] => [z, x, y];
+/** The angles of a pose, in the order in which the frames first name them; so they need not be listed for the browser again. */
+export const columns: readonly string[] = [...new Set(rows.flatMap(turnsOf).flatMap((turn) => turn?.[0] ?? []))];
 const names = rows.map((row) => row.name);
 const frames: readonly Frame[] = rows.map((row) => ({
   parent: row.parent ? names.indexOf(row.parent) : -1,
   at: row.at as unknown as Vec,
   bend: row.bend,
-  turns: [row.z, row.x, row.y].map((turn) => {
-    const [column, share] = (turn ?? []) as [string?, number?];
-    return column === undefined || share === undefined ? null : { column: columns.indexOf(column), share };
-  }),
+  turns: turnsOf(row).map((turn) => (turn ? { column: columns.indexOf(turn[0]), share: turn[1] } : null)),
 }));
 
 export function frameIndex(name: string): number {
