@@ -7,7 +7,7 @@
     packed.ts    a figure's file: what has a default may be left out
     told.ts      what is sent back: the same
 
-The folders of elements are strangers to each other, so each has its own file.
+The folders of elements are strangers to each other, so each has its own file; the outbox alone is everybody's.
 """
 
 import json
@@ -18,15 +18,22 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from psoas.diary.entry import Entry
+from psoas.diary.entry import BreakTaken
 from psoas.figure.document import MotionDocument
 from psoas.mechanics.bend import Picture
 from psoas.session.script import Script
+from psoas.web.breaks.break_window import BreakWindow
+from psoas.web.parcel import Parcel
 from psoas.web.progress.charts import Chart
 
 ELEMENTS = Path(__file__).parents[1] / "src" / "psoas" / "web" / "elements"
-WHOLE: dict[str, Any] = {"player/handed.ts": Script, "picture/handed.ts": Picture, "progress/handed.ts": Chart}
-SPARSE: dict[str, Any] = {"player/told.ts": Entry, "figure/packed.ts": MotionDocument}
+WHOLE: dict[str, Any] = {
+    "player/handed.ts": Script,
+    "picture/handed.ts": Picture,
+    "progress/handed.ts": Chart,
+    "breaks/handed.ts": BreakWindow,
+}
+SPARSE: dict[str, Any] = {"outbox/told.ts": Parcel, "breaks/told.ts": BreakTaken, "figure/packed.ts": MotionDocument}
 PLAIN = {"string": "string", "integer": "number", "number": "number", "boolean": "boolean", "null": "null"}
 HEAD = "/** Printed from {module} by typescript/handed.py: what is to change is changed there. */\n"
 Schema = dict[str, Any]

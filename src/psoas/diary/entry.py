@@ -15,6 +15,8 @@ from psoas.vocabulary.value import value
 Felt = Literal["better", "same", "worse", "sharp", "shooting"]
 Kind = Literal["session", "log", "check", "imported"]
 """How an entry was told: by the player, on the log's page, as safety answers, or by a file without times."""
+Did = Literal["yes", "no", "hurt"]
+"""What became of a break."""
 Symptom = Literal["leg-symptoms-spreading", "giving-way", "dizzy", "groin-pinch"]
 LINES = 500
 Lines = Len(0, LINES)
@@ -50,9 +52,11 @@ class Done:
 
 @value
 class BreakTaken:
+    """A break, and what became of it."""
+
     at: ClockTime
     exercise: str
-    did: Literal["yes", "no", "hurt"]
+    did: Did
 
 
 @value

@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any, cast, get_args
+from typing import Any, Literal, cast, get_args
 from uuid import uuid4
 
-from psoas.diary.entry import Diary, Entry, Kind
+from psoas.diary.entry import Diary, Entry
 from psoas.exchange.document_check import check
 from psoas.exchange.documents import read_part
 from psoas.exchange.json_text import read_json
@@ -18,7 +18,8 @@ KEY = re.compile(r"[0-9A-Za-z-]{8,80}")
 DAY = timedelta(days=1)
 OLDEST = timedelta(days=366)
 """What waited longer on a device was told by somebody in another place in life, or under a clock that was lost."""
-KINDS = tuple(kind for kind in get_args(Kind) if kind != "imported")
+ParcelKind = Literal["session", "log", "check"]
+"""How an entry is told in a browser: every kind but the one that a file brings."""
 
 
 def new_key() -> str:
@@ -28,8 +29,10 @@ def new_key() -> str:
 
 @value
 class Parcel:
+    """What a browser's outbox sends."""
+
     key: str
-    kind: Kind
+    kind: ParcelKind
     entry: Entry
     beginning: str | None = None
     """The mark of the records it was written for; None from a sender that knows of none."""
@@ -62,7 +65,7 @@ def _key(said: Any) -> str:
     return said
 
 
-def _kind(said: Any) -> Kind:
-    if said not in KINDS:
-        raise BadInput("kind", ", ".join(KINDS))
-    return cast("Kind", said)
+def _kind(said: Any) -> ParcelKind:
+    if said not in get_args(ParcelKind):
+        raise BadInput("kind", ", ".join(get_args(ParcelKind)))
+    return cast("ParcelKind", said)

@@ -10,23 +10,13 @@ import { begin, MINUTE, nextAt, play } from "./machine.ts";
 import type { Effect, Event, Slot, State } from "./machine.ts";
 import { Absence } from "./absence.ts";
 import { Bell } from "./bell.ts";
-
-interface Movement {
-  readonly name: string;
-  readonly how: readonly string[];
-  readonly motion: string;
-}
-interface Told {
-  readonly slots: readonly { readonly day: string; readonly at: string; readonly exercise: string }[];
-  readonly movements: { readonly [id: string]: Movement };
-  readonly spare: readonly string[];
-}
+import type { BreakMovement, BreakWindow as Given } from "./handed.ts";
 
 const TICK = 1_000;
 const CHANNEL = "psoas-breaks";
 
 export class BreakWindow extends HTMLElement {
-  #told: Told = { slots: [], movements: {}, spare: [] };
+  #told: Given = { slots: [], movements: {}, spare: [] };
   #state: State = begin([], 0);
   #bell = new Bell();
   #absence = new Absence();
@@ -37,7 +27,7 @@ export class BreakWindow extends HTMLElement {
   #opened = new Date().toDateString();
 
   connectedCallback(): void {
-    this.#told = JSON.parse(this.getAttribute("given") ?? "{}") as Told;
+    this.#told = JSON.parse(this.getAttribute("given") ?? "{}") as Given;
     const slots = this.#told.slots.map((slot) => ({ ...slot, time: new Date(`${slot.day}T${slot.at}:00`).getTime() }));
     this.#state = begin(slots, Date.now());
     this.addEventListener("click", this.#pressed);
@@ -164,7 +154,7 @@ export class BreakWindow extends HTMLElement {
     if (kept) this.#others.postMessage(slot);
   }
 
-  #movement(slot: Slot | null): Movement | null {
+  #movement(slot: Slot | null): BreakMovement | null {
     return (slot && this.#told.movements[slot.exercise]) ?? null;
   }
 
@@ -191,7 +181,7 @@ export class BreakWindow extends HTMLElement {
     if (ask) ask.hidden = !this.#bell.mayAsk;
   }
 
-  #figure(current: Slot | null, shown: Movement | null): void {
+  #figure(current: Slot | null, shown: BreakMovement | null): void {
     const figure = this.querySelector<HTMLElement>("move-figure");
     if (!figure || !current || !shown || figure.getAttribute("exercise") === current.exercise) return;
     figure.setAttribute("label", shown.name);

@@ -15,16 +15,14 @@
  *  A clock that jumps five minutes or more means that the machine slept or nobody was there: that was a break, and nothing is due
  *  for ten minutes. A shorter jump leaves a minute to settle. Whoever lets two pass, or declines two, is asked once, quietly. */
 
-export type Did = "yes" | "no" | "hurt";
+import type { BreakSlot } from "./handed.ts";
+import type { BreakTaken } from "./told.ts";
+
+export type Did = BreakTaken["did"];
 export type Phase = "waiting" | "due" | "moving" | "asking" | "none";
 
-export interface Slot {
-  readonly day: string;
-  readonly at: string;
-  /** Milliseconds since the epoch. */
-  readonly time: number;
-  readonly exercise: string;
-}
+/** `time`: milliseconds since the epoch. */
+export type Slot = BreakSlot & { readonly time: number };
 
 export interface State {
   readonly phase: Phase;

@@ -1,13 +1,13 @@
-/** What lies in the outbox. */
+/** What lies in the outbox: what will be sent, where to, and what has become of it so far. */
+import type { Parcel as Sent } from "./told.ts";
 
+/** A session adds to the day, a log corrects it. After "delete everything" the records have another beginning, and it is not taken. */
 export interface Parcel {
-  readonly key: string;
-  /** The mark of the records it was written for: after "delete everything" they have another one, and it is not taken. */
+  readonly key: Sent["key"];
   readonly beginning?: string;
   readonly url: string;
-  /** What it is to the diary: a session adds to the day, a log corrects it. */
-  readonly kind: "session" | "log" | "check";
-  readonly body: unknown;
+  readonly kind: Sent["kind"];
+  readonly body: Sent["entry"];
   /** Not sent before this moment: a session waits a while for its last answer. */
   readonly due: number;
   readonly made: number;

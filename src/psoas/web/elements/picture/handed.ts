@@ -25,6 +25,7 @@ export interface Spread {
   readonly high: number;
 }
 
+/** Picture */
 export interface Picture {
   readonly measured: readonly string[];
   readonly reference: boolean;

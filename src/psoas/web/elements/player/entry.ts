@@ -4,7 +4,7 @@ import type { Script } from "./handed.ts";
 import { recordOf } from "./record.ts";
 import type { Performed } from "./record.ts";
 import type { State } from "./script.ts";
-import type { Done, Entry } from "./told.ts";
+import type { Done, Entry } from "../outbox/told.ts";
 
 export type SessionEntry = Entry & { readonly exercises: readonly Done[] };
 

@@ -74,6 +74,7 @@ export interface Ways {
   readonly floor: Step | null;
 }
 
+/** Script */
 export interface Script {
   readonly kind: "mobility" | "strength" | "cardio" | "walking" | "release" | "breathing" | "balance";
   readonly parts: readonly Part[];

@@ -4,7 +4,7 @@ import { deliver, drop, keep, newKey, waiting } from "../outbox/outbox.ts";
 import type { Fate } from "../outbox/outbox.ts";
 import type { Parcel } from "../outbox/parcel.ts";
 import { isEmpty } from "./entry.ts";
-import type { Entry } from "./told.ts";
+import type { Entry } from "../outbox/told.ts";
 
 /** A finished session waits this long for its last answer before it is sent without; an abandoned one longer. */
 const FINISHED_WAITS_MS = 30 * 60_000;

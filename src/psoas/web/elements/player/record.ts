@@ -6,7 +6,7 @@
  *  nothing at all              no row: a skipped movement is unknown, never zero */
 
 import { isDoing } from "./script.ts";
-import type { Done } from "./told.ts";
+import type { Done } from "../outbox/told.ts";
 import type { Load, PlayedMovement, Script, Step } from "./handed.ts";
 import type { Hurt, HurtFeel, Side, State } from "./script.ts";
 

@@ -1,7 +1,7 @@
 /** The state of the player over a script, which the page hands over. */
 
 import type { PlayedMovement, Script, Step } from "./handed.ts";
-import type { Done, Entry } from "./told.ts";
+import type { Done, Entry } from "../outbox/told.ts";
 
 export type Level = PlayedMovement["level"];
 export type Side = PlayedMovement["side"];

@@ -1,5 +1,6 @@
-/** Printed from psoas.diary.entry by typescript/handed.py: what is to change is changed there. */
+/** Printed from psoas.web.parcel by typescript/handed.py: what is to change is changed there. */
 
+/** A break, and what became of it. */
 export interface BreakTaken {
   readonly at: string;
   readonly exercise: string;
@@ -19,19 +20,7 @@ export interface Done {
   readonly felt?: "better" | "same" | "worse" | "sharp" | "shooting" | null;
 }
 
-export interface EntryPain {
-  readonly before?: number | null;
-  readonly during?: number | null;
-  readonly after?: number | null;
-  readonly next_morning?: number | null;
-}
-
-/** Either kilograms or a band; one of the two. */
-export interface Load {
-  readonly kg?: number | null;
-  readonly band?: "light" | "medium" | "heavy" | null;
-}
-
+/** Entry */
 export interface Entry {
   readonly on: string;
   readonly pain?: EntryPain | null;
@@ -47,4 +36,26 @@ export interface Entry {
   readonly answers?: Readonly<Record<string, "no" | "yes" | "old" | "known" | "unsure">> | null;
   readonly adverse_event?: string | null;
   readonly note?: string | null;
+}
+
+/** EntryPain */
+export interface EntryPain {
+  readonly before?: number | null;
+  readonly during?: number | null;
+  readonly after?: number | null;
+  readonly next_morning?: number | null;
+}
+
+/** Either kilograms or a band; one of the two. */
+export interface Load {
+  readonly kg?: number | null;
+  readonly band?: "light" | "medium" | "heavy" | null;
+}
+
+/** What a browser's outbox sends. */
+export interface Parcel {
+  readonly key: string;
+  readonly kind: "session" | "log" | "check";
+  readonly entry: Entry;
+  readonly beginning?: string | null;
 }
