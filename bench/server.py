@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,14 +31,25 @@ class Load:
 @contextmanager
 def serving(application: str, environment: Mapping[str, str], *, folder: Path) -> Iterator[str]:
     """The server's address."""
+    more = ["--interface", "wsgi", "--workers", "2", "--blocking-threads", "2", "--no-log"]
+    with _running([sys.executable, "-m", "granian", application, *more], environment, folder=folder) as address:
+        yield address
+
+
+@contextmanager
+def psoas_serving(data: Path) -> Iterator[str]:
+    """The local server as anybody starts it, with what lies in this folder."""
+    command = [sys.executable, "-c", "from psoas.cli.main import run; run()", "serve", "--no-browser"]
+    with _running(command, {"PSOAS_DATA": str(data)}, folder=data) as address:
+        yield address
+
+
+@contextmanager
+def _running(command: Sequence[str], environment: Mapping[str, str], *, folder: Path) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [
-        sys.executable, "-m", "granian", application, "--interface", "wsgi", "--port", str(port), "--workers", "2",
-        "--blocking-threads", "2", "--no-log",
-    ]  # fmt: skip
-    process = subprocess.Popen(command, env=os.environ | dict(environment), cwd=folder)
+    process = subprocess.Popen([*command, "--port", str(port)], env=os.environ | dict(environment), cwd=folder)
     try:
         address = f"http://127.0.0.1:{port}"
         wait_for(address)

@@ -3,10 +3,11 @@
 from dataclasses import fields
 from pathlib import Path
 
+import pytest
 from untranslated import compile_pseudo
 
 import psoas
-from psoas.browser.packages import gather_rooms
+from psoas.browser.packages import gather_rooms, refuse_unbuilt
 from psoas.catalogue import ready_made
 from psoas.catalogue.catalogue import Catalogue, load_in
 from psoas.catalogue.rules_version import rule_version
@@ -41,3 +42,9 @@ def test_a_phone_carries_the_catalogue_finished_and_no_other(tmp_path: Path) -> 
 def test_where_only_toml_lies_it_is_read(tmp_path: Path) -> None:
     """A checkout, or an installed wheel."""
     assert ready_made.taken(tmp_path) is None
+
+
+def test_a_site_is_not_built_without_what_its_pages_read_in_place_of_models(tmp_path: Path) -> None:
+    """The message names the file and what builds it."""
+    with pytest.raises(FileNotFoundError, match=r"reach\.json.*make assets"):
+        refuse_unbuilt(tmp_path)

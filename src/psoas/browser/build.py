@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from psoas.browser import copies, release, shell_texts
-from psoas.browser.packages import gather_library, gather_packages, gather_rooms, take_core, zip_tree
+from psoas.browser.packages import gather_library, gather_packages, gather_rooms, refuse_unbuilt, take_core, zip_tree
 
 PAGE = Path(__file__).parent / "page"
 
@@ -74,6 +74,7 @@ class Archives(NamedTuple):
 def _archives(wheels: Path, pyodide: Path, work: Path, listed: bytes, out: Path) -> Archives:
     gather_packages(wheels.glob("*.whl"), work / "packages")
     core_path = take_core(work / "packages", work / "core.so")
+    refuse_unbuilt(Path(__file__).parents[1])
     gather_rooms(Path(__file__).parents[1], work / "psoas")
     (work / "psoas/static").mkdir()
     (work / "psoas/static" / copies.NAMES).write_bytes(listed)

@@ -112,6 +112,10 @@ OTHER_DOORS = (
     "web/listener.py",
 )
 """Of Psoas itself: what only a computer or the build needs."""
+FIGURES = ("reach.json", "says.json")
+"""Of the solved figures, what pages say in words; the motions are the host's files."""
+BUILT = (*(f"figure/data/built/{name}" for name in FIGURES), "mechanics/data/built/reference-bend.json")
+"""What pages read in place of models that need NumPy."""
 PUREST = ("browser/build.py", "browser/packages.py", "browser/release.py", "browser/copies.py")
 
 
@@ -167,9 +171,15 @@ def gather_rooms(source: Path, folder: Path) -> None:
     drop(folder / "psoas" / name for name in (*OTHER_DOORS, *PUREST))
     ready_made.put(load_in(ENGLISH), folder / "psoas/catalogue/data")
     reach = folder / "psoas/figure/data/built"
-    drop(path for path in reach.glob("*") if path.name not in ("reach.json", "says.json"))
+    drop(path for path in reach.glob("*") if path.name not in FIGURES)
     drop(path for path in (folder / "psoas/locale").iterdir() if path.is_dir() and path.name not in _complete())
     drop((folder / "psoas/locale").rglob("*.po"))
+
+
+def refuse_unbuilt(rooms: Path) -> None:
+    """A page that cannot read it would fail on the phone, and only there."""
+    if missing := [name for name in BUILT if not (rooms / name).is_file()]:
+        raise FileNotFoundError(f"{rooms / missing[0]}: `make assets` builds it")
 
 
 def _complete() -> set[str]:
