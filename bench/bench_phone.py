@@ -61,7 +61,7 @@ TIMED = """async ([folder, paths, rounds]) => {
 
 
 class Start(NamedTuple):
-    """Seconds to the last Today (none at a first start), to the first page, and of a processor until then; the renderer's highest MB."""
+    """Seconds to the last Today (none at a first start) and to the first page, processor seconds until then, highest MB."""
 
     last: float | None
     live: float

@@ -29,7 +29,7 @@ def renderer_mb(profile: Path) -> float:
 
 
 def processor_s(profile: Path) -> float:
-    """Seconds of processor time that all of them have taken; unlike the clock, it knows nothing of what else the machine does."""
+    """Seconds of processor time that all of them have taken: the clock also counts what else the machine does."""
     return sum(_spent_s(one) for one in family(profile))
 
 

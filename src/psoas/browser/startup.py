@@ -27,16 +27,22 @@ from psoas.web.guest import read_only
 
 FIRST = "/welcome/"
 """The page that a new person sees; nothing of anybody stands on it."""
+READ = ("intake", "clearance", "plan", "entry")
+"""The documents that Today of somebody with a plan is drawn from."""
 
 
 def warm() -> None:
-    """Tables, catalogue, addresses and templates. The database that this leaves behind is a new person's own."""
+    """Tables, catalogue, addresses, templates and how documents are read. What this leaves behind is a new person's own database."""
     prepare()
+    from psoas.exchange.documents import schema_of  # noqa: PLC0415  # tables are known once Django is set up
+
     pages = open_pages(host="localhost", secure=False, base="/")
     pages.answer("GET", FIRST, {})
     templates = Path(web.__file__).parent / "today/templates"
     for template in sorted(templates.rglob("*.html")):
         get_template(template.relative_to(templates).as_posix())
+    for name in READ:
+        schema_of(name)
     let_go()
     gc.collect()
 
