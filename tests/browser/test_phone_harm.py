@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 from browser.conftest import CHROMIUM, FLAGS
-from browser.phone_home import FOLDER, SITE, Host, go, open_phone, renderers, start, wait_for_mark
+from browser.phone_home import FOLDER, SITE, Host, go, open_phone, pages, renderers, start, wait_for_mark
 from browser.test_phone import everything, host, phone
+from intake_by_touch import answer_everything
 from playwright.sync_api import BrowserContext, Page, Playwright, expect
 
 __all__ = ["host", "phone"]  # fixtures
@@ -80,6 +81,47 @@ def test_a_full_device_says_what_is_not_kept_and_keeps_the_rest(phone: BrowserCo
     status, says = frame.evaluate(send, "dark")
     assert status == 200
     assert 'data-theme="dark"' in says
+
+
+def test_a_device_with_little_room_is_told_before_anything_is_entered(phone: BrowserContext, host: Host) -> None:
+    """Words above the page, and the page works; they stay until they are read."""
+    page = phone.pages[0]
+    start(page, host.address)
+    used = page.evaluate("navigator.storage.estimate().then((told) => told.usage)")
+    origin = host.address.removesuffix(FOLDER)
+    session = phone.new_cdp_session(page)
+    session.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": used + 20_000_000})
+    page.reload()
+    expect(page.locator("#offer")).to_contain_text("little room left")
+    page.locator("#offer").get_by_role("button").first.click()
+    expect(page.locator("#offer")).not_to_contain_text("little room left")
+
+
+def test_a_browser_that_may_clear_what_is_kept_says_so_once_there_is_a_plan(phone: BrowserContext, host: Host) -> None:
+    """Asked to keep it, it said no: a saved file is offered, then the warning stands there."""
+    page = phone.pages[0]
+    phone.add_init_script("navigator.storage.persist = () => Promise.resolve(false)")
+    frame = start(page, host.address)
+    answer_everything(frame)
+    go(frame, "plan/")
+    expect(page.locator("#offer")).to_contain_text("this device alone")
+    page.locator("#offer").get_by_role("button", name="Later").click()
+    expect(page.locator("#offer")).to_contain_text("may clear what Psoas keeps")
+
+
+def test_a_private_window_works_and_forgets_nothing_while_it_is_open(playwright: Playwright, host: Host) -> None:
+    """Its storage ends with it; whether it may be used at all is the browser's to say."""
+    browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
+    page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+    frame = start(page, host.address)
+    go(frame, "settings/")
+    frame.locator("input[name=theme][value=dark]").check(force=True)
+    frame.locator("form[method=post] button[type=submit]").first.click()
+    expect(frame.locator("html[data-theme=dark]")).to_have_count(1)
+    page.reload()
+    wait_for_mark(page, "first page")
+    assert 'data-theme="dark"' in pages(page).content()
+    browser.close()
 
 
 def test_a_browser_that_keeps_nothing_is_told_before_anything_is_entered(
