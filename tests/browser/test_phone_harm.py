@@ -109,6 +109,28 @@ def test_a_browser_that_may_clear_what_is_kept_says_so_once_there_is_a_plan(phon
     expect(page.locator("#offer")).to_contain_text("may clear what Psoas keeps")
 
 
+def test_deleting_everything_without_a_network_leaves_a_coach_that_starts(phone: BrowserContext, host: Host) -> None:
+    """What the person told goes, the last Today too; the files that Psoas is made of stay."""
+    page = phone.pages[0]
+    frame = start(page, host.address)
+    wait_for_mark(page, "whole")
+    host.switch_off()
+    answer_everything(frame)
+    go(frame, "")
+    go(frame, "settings/delete/")
+    frame.locator("form[method=post] input[type=checkbox]").check(force=True)
+    frame.get_by_role("button", name="Delete everything").click()
+    expect(frame.get_by_role("heading", name="Everything is deleted")).to_be_visible()
+    frame.get_by_role("link", name="Start again").click()
+    frame.wait_for_url("**/welcome/")
+
+    page.goto("about:blank")
+    frame = start(page, host.address)
+    expect(page).to_have_title("Welcome · Psoas")
+    assert everything(frame)["plans"] == []
+    assert page.evaluate("caches.open('psoas-last').then((held) => held.keys()).then((found) => found.length)") == 0
+
+
 def test_a_private_window_works_and_forgets_nothing_while_it_is_open(playwright: Playwright, host: Host) -> None:
     """Its storage ends with it; whether it may be used at all is the browser's to say."""
     browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))

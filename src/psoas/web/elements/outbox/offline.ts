@@ -35,9 +35,11 @@ async function afterErasure(): Promise<void> {
   }
 }
 
-/** Not in a frame: there another page looks after the network, as in the phone edition. */
+/** In a frame another page looks after the network and what is kept for it, as in the phone edition. */
+const isFramed = (): boolean => globalThis.parent !== globalThis.window;
+
 async function register(): Promise<void> {
-  if (!("serviceWorker" in navigator) || globalThis.parent !== globalThis.window) return;
+  if (!("serviceWorker" in navigator) || isFramed()) return;
   if (document.documentElement.dataset.offline === "off") return dropCopies();
   try {
     await navigator.serviceWorker.register("/service-worker.js");
@@ -62,10 +64,13 @@ function playerPaths(): string[] {
   return [...new Set([...links, ...(location.pathname.startsWith("/session/") ? [location.pathname] : [])])];
 }
 
-/** Everything about this person leaves this browser: kept pages, waiting entries, half-done sessions. */
+/** Everything about this person leaves this browser: kept pages, waiting entries, half-done sessions.
+ *
+ *  In a frame the caches hold the files that Psoas itself is made of: they stay, else it could not start without a network. */
 export async function forgetEverything(): Promise<void> {
   await empty().catch(() => undefined);
   for (const key of Object.keys(localStorage)) if (key.startsWith(OURS)) localStorage.removeItem(key);
+  if (isFramed()) return;
   const registration = await navigator.serviceWorker?.getRegistration();
   registration?.active?.postMessage({ kind: "forget" });
   if ("caches" in globalThis) await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
