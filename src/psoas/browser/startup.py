@@ -32,7 +32,7 @@ READ = ("intake", "clearance", "plan", "entry")
 
 
 def warm() -> None:
-    """Tables, catalogue, addresses, templates and how documents are read. What this leaves behind is a new person's own database."""
+    """Tables, catalogue, addresses, templates, how documents are read. The database that is left is a new person's own."""
     prepare()
     from psoas.exchange.documents import schema_of  # noqa: PLC0415  # tables are known once Django is set up
 
