@@ -33,6 +33,8 @@ SIZES = (
     (1024, 768),
     (1280, 800),
 )
+Size = tuple[int, int]
+PHASES = 7
 TEXTS = (100, 130, 200)
 TALLER_THAN_ITS_LINE_PX = 8
 """A letter's box reaches a little over its line; the letters themselves do not touch."""
@@ -83,11 +85,13 @@ def test_nothing_is_hidden_and_nothing_moves(chromium: Browser, live_server: Liv
     """Start, back, skip, easier, this hurts and the voice stand still in every phase; count, name, side and line are whole."""
     rows: list[str] = []
     complaints: list[str] = []
+    context = chromium.new_context(reduced_motion="reduce")
+    context.set_default_timeout(8_000)
+    measured = list(phases(context.new_page(), live_server.url, text))
+    context.close()
     for width, height in SIZES:
-        context = chromium.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce")
-        context.set_default_timeout(8_000)
-        seen = list(phases(context.new_page(), live_server.url, text, (width, height)))
-        context.close()
+        seen = [(phase, now) for phase, size, now in measured if size == (width, height)]
+        assert len(seen) == PHASES
         complaints += [
             f"{width}x{height} at {text} %, {phase}: {said}" for phase, now in seen for said in faults(now, width, height)
         ]
@@ -101,13 +105,14 @@ def test_nothing_is_hidden_and_nothing_moves(chromium: Browser, live_server: Liv
     assert not complaints, "\n".join(complaints)
 
 
-def phases(page: Page, base: str, text: int, size: tuple[int, int]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """What stands where: before the start, while getting down, getting ready, holding, working, resting, pausing."""
+def phases(page: Page, base: str, text: int) -> Iterator[tuple[str, Size, dict[str, Any]]]:
+    """What stands where: before the start, while getting down, getting ready, holding, working, resting, pausing. One session
+    is looked at on every screen in each phase, on the way up and on the way down again."""
+    page.set_viewport_size({"width": SIZES[0][0], "height": SIZES[0][1]})
     open_player(page, base)
     page.evaluate("(text) => { document.documentElement.style.fontSize = `${text}%`; }", text)
-    page.wait_for_timeout(60)
-    shot(page, size, text, "ready")
-    yield "ready", page.evaluate(MEASURE, CONTROLS)
+    yield from on_every_screen(page, text, "ready", SIZES)
+    turn = SIZES
     press(page, "go")
     for phase, presses, seconds in (
         ("getting down", (), 2),
@@ -120,9 +125,16 @@ def phases(page: Page, base: str, text: int, size: tuple[int, int]) -> Iterator[
         for name in presses:
             press(page, name)
         wait(page, seconds)
-        page.wait_for_timeout(30)
+        turn = turn[::-1]
+        yield from on_every_screen(page, text, phase, turn)
+
+
+def on_every_screen(page: Page, text: int, phase: str, sizes: tuple[Size, ...]) -> Iterator[tuple[str, Size, dict[str, Any]]]:
+    for size in sizes:
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.wait_for_timeout(40)  # what the page fits anew when it was turned
         shot(page, size, text, phase)
-        yield phase, page.evaluate(MEASURE, CONTROLS)
+        yield phase, size, page.evaluate(MEASURE, CONTROLS)
 
 
 def faults(now: dict[str, Any], width: int, height: int) -> Iterator[str]:

@@ -74,6 +74,8 @@ def concerns(item: Item, change: PlanChange) -> bool:
 
 
 def _amend(day: Day, change: PlanChange, catalogue: Catalogue) -> Day:
+    if not any(concerns(item, change) for session in day.sessions for item in session.items):
+        return day
     sessions = (_session(session, change, catalogue) for session in day.sessions)
     return with_(day, sessions=tuple(session for session in sessions if session is not None))
 

@@ -16,10 +16,11 @@ first dose, where minutes are few.
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from math import ceil, floor
 
 from psoas.catalogue.catalogue import Catalogue
-from psoas.catalogue.entries import Exercise
+from psoas.catalogue.entries import DoseRange, Exercise
 from psoas.planning.dose import STEP_MOST, TRAINING_SETS, Dose, is_heavier, least_of
 from psoas.planning.dose_options import CHALLENGE_WEEK, is_challenged, load_of
 from psoas.planning.eligibility import Eligibility
@@ -85,7 +86,7 @@ def _half(exercise: Exercise, full: Dose, *, weeks: int) -> Dose:
     """Half the sets, with the fewest repetitions (or the shortest hold) from which steps of a fifth lead to the full ones in
     so many weeks."""
     begun = replace(full, sets=max(1, full.sets // 2))
-    fuller = sorted(_fuller(exercise, begun), key=lambda dose: dose.amount)
+    fuller = sorted(_fuller(exercise.dose, begun), key=lambda dose: dose.amount)
     leading = (dose for dose in fuller if _after(exercise, dose, weeks=weeks).sets >= full.sets)
     return next(leading, fuller[-1])
 
@@ -109,14 +110,17 @@ def work_of(exercise: Exercise, dose: Dose) -> Fraction:
 def grown(exercise: Exercise, dose: Dose, *, most: Fraction | None = None) -> Dose:
     """The largest step of at most a fifth, of equals the one with fewer sets; where there is none, the same dose. Who has not
     the usual sets yet comes to them first."""
-    within = [
-        more
-        for more in (*_fuller(exercise, dose), *_more_sets(exercise, dose))
-        if dose.amount < more.amount <= dose.amount * STEP_MOST and (most is None or work_of(exercise, more) <= most)
-    ]
+    within = [more for more in _steps(exercise.dose, dose) if most is None or work_of(exercise, more) <= most]
     sets = training_sets(exercise)
     usual = [more for more in within if dose.sets < sets <= more.sets and more.reps >= exercise.dose.reps.low]
     return max(usual or within, key=lambda more: (more.amount, -more.sets), default=dose)
+
+
+@cache
+def _steps(ranges: DoseRange, dose: Dose) -> tuple[Dose, ...]:
+    """All that is more, by a fifth at most. The same few doses are asked about on every day of every week."""
+    larger = (*_fuller(ranges, dose), *_more_sets(ranges, dose))
+    return tuple(more for more in larger if dose.amount < more.amount <= dose.amount * STEP_MOST)
 
 
 def minutes_for_step(day: Day, exercise: Exercise, *, minutes: int, catalogue: Catalogue) -> int:
@@ -188,17 +192,17 @@ def _fullest(exercise: Exercise, dose: Dose) -> tuple[Fraction, int]:
     return work_of(exercise, dose), dose.sets
 
 
-def _fuller(exercise: Exercise, dose: Dose) -> Iterator[Dose]:
+def _fuller(ranges: DoseRange, dose: Dose) -> Iterator[Dose]:
     """More repetitions or longer holds in as many sets, up to the top of the ranges."""
-    reps, hold = exercise.dose.reps, exercise.dose.hold_s
+    reps, hold = ranges.reps, ranges.hold_s
     for count in range(dose.reps, max(dose.reps, reps.high) + 1):
         for held in range(dose.hold_s or 0, (max(hold.high, dose.hold_s or 0) if hold else 0) + 1):
             yield replace(dose, reps=count, hold_s=held or None)
 
 
-def _more_sets(exercise: Exercise, dose: Dose) -> Iterator[Dose]:
+def _more_sets(ranges: DoseRange, dose: Dose) -> Iterator[Dose]:
     """Another set with less in each, inside the range: repetitions where there are several, else the seconds held."""
-    sets, reps, hold = exercise.dose.sets, exercise.dose.reps, exercise.dose.hold_s
+    sets, reps, hold = ranges.sets, ranges.reps, ranges.hold_s
     if dose.sets >= sets.high:
         return
     if reps.high > 1:

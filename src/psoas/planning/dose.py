@@ -10,6 +10,7 @@ less       the largest whole dose of at most a share; no factor grows
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from math import ceil, floor
 from typing import Annotated, Literal
 
@@ -44,6 +45,12 @@ class Load:
             raise BadInput("load", "either kg or band, one of the two")
 
 
+@cache
+def _seconds(times: int, each_s: float) -> Fraction:
+    """Few different doses are asked for very often, and fractions are slow to multiply."""
+    return times * Fraction(each_s)
+
+
 BANDS: tuple[BandStrength, ...] = ("light", "medium", "heavy")
 
 
@@ -76,7 +83,7 @@ class Dose:
 
     def work_seconds(self, exercise: Exercise) -> Fraction:
         """Time under way, without rests."""
-        return self.sets * self.reps * Fraction(self.hold_s if self.hold_s is not None else exercise.tempo_s)
+        return _seconds(self.sets * self.reps, self.hold_s if self.hold_s is not None else exercise.tempo_s)
 
     def less(self, share: Fraction) -> "Dose | None":
         """The largest whole dose of at most this share; between equals the longer hold, then more sets. None: nothing left."""

@@ -20,7 +20,7 @@ CHANGE_OF_LEVEL_S = 60
 def item_seconds(item: Item, *, catalogue: Catalogue) -> Fraction:
     """One movement with its rests and the 15 seconds of getting ready."""
     exercise = catalogue.exercises[item.exercise]
-    return item.dose.work_seconds(exercise) + (item.sets - 1) * item.rest_s + ITEM_S
+    return item.dose.work_seconds(exercise) + ((item.sets - 1) * item.rest_s + ITEM_S)
 
 
 def level_changes(on_floor: Iterable[bool]) -> int:

@@ -78,7 +78,7 @@ class Item:
     load: Load | None = None
     because: tuple[Why, ...] = ()
 
-    @property
+    @cached_property
     def dose(self) -> Dose:
         return Dose(sets=self.sets, reps=self.reps, hold_s=self.hold_s, load=self.load)
 

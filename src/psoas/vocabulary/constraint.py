@@ -11,7 +11,7 @@ mypy's to say inside the house, and the document border's at its edge.
 import operator
 import re
 from collections.abc import Callable, Iterator, Mapping
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from annotated_types import Ge, Gt, Interval, Le, Len, Lt, MaxLen, MinLen
@@ -99,6 +99,9 @@ def _any_of(options: tuple[Any, ...]) -> Check | None:
     kinds = [(_type_of(option), check_of(option)) for option in options]
     if all(check is None for _kind, check in kinds):
         return None
+    told = [(kind, check) for kind, check in kinds if kind is not NoneType]
+    if len(told) == 1 and len(kinds) == 2:
+        return _unless_none(*told[0])
 
     def check(value: Any) -> Says | None:
         said: Says | None = None
@@ -110,6 +113,11 @@ def _any_of(options: tuple[Any, ...]) -> Check | None:
         return said
 
     return check
+
+
+def _unless_none(kind: Any, inner: Check | None) -> Check | None:
+    """The commonest choice, and the quickest way through it."""
+    return inner and (lambda value: inner(value) if isinstance(value, kind) else None)
 
 
 def _type_of(option: Any) -> Any:

@@ -143,11 +143,22 @@ def test_every_code_has_a_catalogue_that_breaks_it() -> None:
 
 @pytest.mark.parametrize("code", BROKEN)
 def test_a_code_fires_on_what_it_is_for(code: str) -> None:
-    """The finding names its code and carries the hint of the table."""
-    found = find_problems(BROKEN[code]())
+    """The finding says where and what."""
+    (check,) = (check for check in CHECKS if check.code == code)
+    found = list(check.finds(BROKEN[code]()))
 
-    assert code in {problem.code for problem in found}
-    assert all(problem.where and problem.says and problem.hint for problem in found)
+    assert found
+    assert all(where and says for where, says in found)
+
+
+def test_all_checks_are_asked_and_each_finding_carries_its_code_and_hint() -> None:
+    """One catalogue that two checks complain of, in the order of the codes."""
+    found = find_problems(circle())
+    codes = [problem.code for problem in found]
+
+    assert {"C003", "C013"} <= set(codes)
+    assert codes == sorted(codes)
+    assert all(problem.hint == next(check.hint for check in CHECKS if check.code == problem.code) for problem in found)
 
 
 def test_a_ladder_may_fork() -> None:
