@@ -49,7 +49,7 @@ def broken(plan: Plan, *, clearance: Clearance, catalogue: Catalogue, profile: P
         checks += [reader.restricted]
     else:
         checks += [reader.focus, reader.strength, reader.cardio, reader.balance, reader.light, reader.pain]
-        checks += [reader.patterns, reader.neighbours, reader.themes]
+        checks += [reader.patterns, reader.steps, reader.themes]
     return [problem for check in checks for problem in check()]
 
 
@@ -358,15 +358,12 @@ class Reader:
                 if before and after > 1.2 * before + 0.01:
                     yield f"week {number}: {pattern} grows from {before} to {after}"
 
-    def neighbours(self) -> Iterator[str]:
-        """One rung of a ladder at a time, also where strength is none of the main patterns."""
+    def steps(self) -> Iterator[str]:
+        """The low step and the high one never stand side by side."""
         for week in self.plan.weeks:
-            sessions = [session for day in week.days for session in day.sessions if session.kind == "strength"]
-            names = {item.exercise for session in sessions for item in session.items}
-            others = {name for name in names if self.exercises[name].pattern is None}
-            for name in sorted(others):
-                if self.exercises[name].harder in others:
-                    yield f"week {week.number}: {name} beside the rung above"
+            items = {item.exercise for day in week.days for session in day.sessions for item in session.items}
+            if {"step-up-low", "step-up"} <= items:
+                yield f"week {week.number}: a low step and a high one"
 
     def themes(self) -> Iterator[str]:
         """Week 4 cardio, week 6 evenings, week 8 a habit that was not there and no other new load."""

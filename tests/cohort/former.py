@@ -2,7 +2,8 @@
 
 Ladder by ladder, a session's dose times the days of the week: what was asked before, on no more days than the plan as first
 made asks for by then (stretches give way to strength). What has grown on one ladder makes up for nothing that was lost on
-another. Who stands on a higher rung than before has that ladder's former dose: a rung begins at its own.
+another. Who stands on a higher rung than before has that ladder's former dose: a rung begins at its own. Where the plan as
+first made asks for an easier rung by then, that one is the measure.
 """
 
 from collections.abc import Iterable, Iterator
@@ -30,6 +31,14 @@ class Ladder:
         return sum(self.days.values())
 
 
+@dataclass(frozen=True)
+class Former:
+    """What is to be given back on one ladder."""
+
+    rung: int
+    seconds: float
+
+
 def former_share(before: Iterable[Day], after: Iterable[Day], *, planned: Iterable[Day]) -> float:
     """The least share of strength, other exercise and walking; 1 at most."""
     weeks = tuple(before), tuple(after), tuple(planned)
@@ -39,19 +48,20 @@ def former_share(before: Iterable[Day], after: Iterable[Day], *, planned: Iterab
 def _share(before: dict[str, Ladder], after: dict[str, Ladder], planned: dict[str, Ladder]) -> Iterator[float]:
     """Nothing where the plan asks for nothing of it any more."""
     former = {name: _former(ladder, planned.get(name, Ladder())) for name, ladder in before.items()}
-    if sum(former.values()):
-        back = (_back(before[name], after.get(name, Ladder()), least) for name, least in former.items())
-        yield sum(back) / sum(former.values())
+    if total := sum(ladder.seconds for ladder in former.values()):
+        yield sum(_back(ladder, after.get(name, Ladder())) for name, ladder in former.items()) / total
 
 
-def _former(before: Ladder, planned: Ladder) -> float:
-    """On the same rung also no more than the plan asks for by then."""
-    days = sorted(before.days.values())[: len(planned.days)]
-    return min(sum(days), planned.seconds) if planned.rung == before.rung else sum(days)
+def _former(before: Ladder, planned: Ladder) -> Former:
+    """On the same rung, or where the plan asks for an easier one by then, no more than the plan asks for."""
+    days = sum(sorted(before.days.values())[: len(planned.days)])
+    if planned.rung > before.rung:
+        return Former(rung=before.rung, seconds=days)
+    return Former(rung=planned.rung, seconds=min(days, planned.seconds))
 
 
-def _back(before: Ladder, after: Ladder, former: float) -> float:
-    return former if after.rung > before.rung else min(former, after.seconds)
+def _back(former: Former, after: Ladder) -> float:
+    return former.seconds if after.rung > former.rung else min(former.seconds, after.seconds)
 
 
 def _ladders(days: Iterable[Day], part: Part) -> dict[str, Ladder]:

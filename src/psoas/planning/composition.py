@@ -239,11 +239,8 @@ class _Composer:
         return why(offer.reason, catalogue=self.draft.catalogue)
 
     def _accept_course(self, offer: Offer, exercise: Exercise) -> bool:
-        """A strength movement that is none of the main patterns: two days, else one; never two neighbouring rungs side by
-        side."""
+        """A strength movement that is none of the main patterns: two days, else one."""
         if exercise.pattern is not None and self.draft.entries_of(exercise.pattern):
-            return False
-        if exercise.pattern is None and any(map(self.draft.has, filter(None, (exercise.easier, exercise.harder)))):
             return False
         week = max(offer.week, exercise.week)
         because = (self._because(offer),)

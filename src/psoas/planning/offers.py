@@ -173,6 +173,7 @@ ON_ONE_LEG = (
         week=5,
         to=asks_for_one_leg,
         exercises=ONE_LEG,
+        once_a_family=True,
         group="one-leg",
     ),
 )
