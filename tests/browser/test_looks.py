@@ -11,6 +11,8 @@ from pytest_django.live_server_helper import LiveServer
 AXE = Path(__file__).parents[2] / "node_modules/axe-core/axe.min.js"
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TARGETS = "button, .button, .choice, .scale-mark, .row-link, summary, nav a, select, textarea"
+PARTS = 4
+"""Visits that may be made side by side."""
 KINDS = (
     "/",
     "/welcome/",
@@ -32,9 +34,12 @@ KINDS = (
 """One page of each kind."""
 
 
-def test_every_page_is_whole_at_360_px_and_open_to_everybody(chromium: Browser, live_server: LiveServer, person: None) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_page_is_whole_at_360_px_and_open_to_everybody(
+    chromium: Browser, live_server: LiveServer, person: None, part: int
+) -> None:
     """One visit to each page looks at all of it: width, axe, targets, console, addresses, policy."""
-    complaints = visit(chromium, live_server.url, (*PAGES, "/nowhere/"), scheme="light")
+    complaints = visit(chromium, live_server.url, (*PAGES, "/nowhere/")[part::PARTS], scheme="light")
 
     assert complaints == []
 

@@ -14,7 +14,10 @@ from psoas.catalogue.lint.effects import EFFECTS, unproved
 WEB = Path(psoas.__file__).parent / "web"
 ABOUT_A_PERSON = {"patterns", "intake", "session", "diary"}
 """Rooms whose pages speak of this person's day or show samples; what they say comes from rules and catalogue."""
-TOLD = re.compile(r'\{% translate "([^"]+)"|\{% blocktranslate[^%]*%\}(.*?)\{% endblocktranslate %\}', re.DOTALL)
+TOLD = re.compile(
+    r'\{% translate "([^"]+)"|\b_\("([^"]+)"\)|\{% blocktranslate[^%]*%\}(.*?)\{% endblocktranslate %\}', re.DOTALL
+)
+"""Texts of the page itself, those it hands to another template, and those with gaps."""
 
 
 def templates() -> list[Path]:
@@ -24,8 +27,8 @@ def templates() -> list[Path]:
 def told(html: str) -> Iterator[tuple[str, str]]:
     """Each text of a page with the section it stands in."""
     for part in html.split("</section>"):
-        for translated, block in TOLD.findall(part):
-            yield re.sub(r"<[^>]+>", "", translated or block), part
+        for translated, handed, block in TOLD.findall(part):
+            yield re.sub(r"<[^>]+>", "", translated or handed or block), part
 
 
 @pytest.mark.parametrize("path", templates(), ids=lambda path: str(path.relative_to(WEB)))

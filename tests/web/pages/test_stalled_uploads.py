@@ -46,30 +46,37 @@ def ask(port: int, method: str = "GET", path: str = "/about/") -> tuple[int, flo
     return status, time.monotonic() - begun
 
 
+@pytest.fixture(scope="module")
+def server_at(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, Path]]:
+    """One server for all senders: its port and its folder."""
+    folder, port = tmp_path_factory.mktemp("served"), a_port()
+    with serving(folder, port):
+        yield port, folder
+
+
 @pytest.mark.parametrize("count", [2, 40])
-def test_stalled_uploads_keep_nobody_waiting(tmp_path: Path, count: int) -> None:
+def test_stalled_uploads_keep_nobody_waiting(server_at: tuple[int, Path], count: int) -> None:
     """However many hang, pages are answered at once; when they are gone, everything is taken in again."""
-    port = a_port()
-    with serving(tmp_path, port):
-        ask(port)
-        with stalled(port, count):
-            answers = [ask(port) for _ in range(6)]
-        time.sleep(0.5)
-        after = [ask(port, "POST", "/log/")[0] for _ in range(6)]
+    port, _folder = server_at
+    ask(port)
+    with stalled(port, count):
+        answers = [ask(port) for _ in range(6)]
+    time.sleep(0.5)
+    after = [ask(port, "POST", "/log/")[0] for _ in range(6)]
 
     assert [status for status, _took in answers] == [200] * 6
     assert max(took for _status, took in answers) < 5, answers
     assert set(after) == {403}  # its token is missing: it was read
 
 
-def test_three_hundred_megabytes_are_refused_and_never_reach_the_disk(tmp_path: Path) -> None:
+def test_three_hundred_megabytes_are_refused_and_never_reach_the_disk(server_at: tuple[int, Path]) -> None:
     """By what is announced, before any of it is read."""
-    port = a_port()
-    with serving(tmp_path, port), socket.create_connection(("127.0.0.1", port)) as sender:
+    port, folder = server_at
+    with socket.create_connection(("127.0.0.1", port)) as sender:
         head = f"POST /settings/import/ HTTP/1.1\r\nHost: localhost:{port}\r\nContent-Length: 300000000\r\n\r\n"
         sender.sendall(head.encode() + b"x" * 1000)
         answer = sender.recv(40)
-        left = [path.name for path in tmp_path.rglob("*") if path.is_file() and path.stat().st_size > 1_000_000]
+        left = [path.name for path in folder.rglob("*") if path.is_file() and path.stat().st_size > 1_000_000]
 
     assert answer.startswith(b"HTTP/1.1 413")
     assert left == []
