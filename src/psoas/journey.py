@@ -22,7 +22,7 @@ from psoas.adaptation.changes import Changes
 from psoas.adaptation.consent import can_unsettle as can_unsettle_a_plan
 from psoas.adaptation.consent import unasked as unasked_of
 from psoas.adaptation.decision import decide
-from psoas.adaptation.fortnight import is_gap as is_a_gap
+from psoas.adaptation.fortnight import is_back_after_a_gap
 from psoas.adaptation.rescreening import check_is_due as weekly_check_is_due
 from psoas.adaptation.rescreening import screen_again
 from psoas.assessment.evaluation import examine as examine_person
@@ -39,6 +39,7 @@ from psoas.catalogue.safety_rules import RedFlag
 from psoas.diary.adherence import sessions_done as sessions_done_of
 from psoas.diary.diary_check import in_order
 from psoas.diary.entry import Diary, Entry
+from psoas.diary.gap import morning_is_open as morning_is_still_open
 from psoas.figure.description import shown as say_shown
 from psoas.figure.reach import stays_within as say_reach
 from psoas.mechanics.model_inputs import person_of
@@ -81,6 +82,7 @@ from psoas.planning.edit import swap as swap_item
 from psoas.planning.favourites import agree, wish_of
 from psoas.planning.favourites import grant as grant_wish
 from psoas.planning.favourites import take_out as take_item_out
+from psoas.planning.first_session import first_day as first_day_of
 from psoas.planning.first_session import first_session as plan_first_session
 from psoas.planning.operation_day import until_operation
 from psoas.planning.plan import Day, Item, Plan, PlanChange, Session
@@ -378,9 +380,19 @@ def adapt(plan: Plan, diary: Diary, *, today: date) -> Changes:
     )
 
 
-def is_gap(days: int) -> bool:
+def is_back(plan: Plan, diary: Diary, *, today: date) -> bool:
     """Was nothing told for so long that somebody is welcomed back, and begins a little easier?"""
-    return is_a_gap(days)
+    return is_back_after_a_gap(plan, diary.entries, today=today)
+
+
+def morning_is_open(diary: Diary, *, today: date) -> bool:
+    """Is it still to be told how the morning after yesterday's movement was?"""
+    return morning_is_still_open(diary.entries, today=today)
+
+
+def first_day(*, again: bool, today: date) -> date:
+    """The day a plan begins that is made today, `again` or for the first time."""
+    return first_day_of(again=again, today=today)
 
 
 def alarming(answers: Mapping[str, Answer]) -> tuple[RedFlag, ...]:

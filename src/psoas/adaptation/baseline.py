@@ -1,4 +1,4 @@
-"""What is usual for this person: the base that pain is read against, whether the week rises, how long nothing was logged."""
+"""What is usual for this person: the base that pain is read against, and whether the week rises."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -40,9 +40,3 @@ def week_rises(entries: Sequence[Entry], plan: Plan, *, today: date) -> bool:
     if this_week is None:
         return False
     return this_week.value > (last_week.value if last_week else plan.intake.pain.average_week)
-
-
-def days_away(entries: Sequence[Entry], plan: Plan, *, today: date) -> int:
-    """Days since the last entry, or since the plan began where that is later: a new plan is a new beginning."""
-    last = max((entry.on for entry in entries if not entry.only_answers), default=plan.start)
-    return (today - max(last, plan.start)).days

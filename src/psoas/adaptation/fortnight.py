@@ -18,13 +18,14 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Literal
 
-from psoas.adaptation.baseline import base_of, days_away, recent, week_rises
+from psoas.adaptation.baseline import base_of, recent, week_rises
 from psoas.adaptation.healing import is_healing
 from psoas.adaptation.rescreening import rescreen_is_due
 from psoas.adaptation.response import is_beyond
 from psoas.adaptation.severity import ABOVE_BASE, ACCEPTABLE, is_severe
 from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.entry import Entry, EntryPain
+from psoas.diary.gap import days_away, last_told
 from psoas.planning.plan import Plan
 from psoas.screening.clearance import URGENCIES, ClearanceRecord
 from psoas.screening.intake import Intake
@@ -87,7 +88,7 @@ def fortnight_of(
     today: date,
 ) -> Fortnight:
     """Everything that is not about one movement."""
-    base, away = base_of(entries, plan, today=today), days_away(entries, plan, today=today)
+    base, away = base_of(entries, plan, today=today), days_away(entries, since=plan.start, today=today)
     known = recent(entries, today=today)
     since = _eased_on(plan)
     after = [entry for entry in known if entry.on > since]
@@ -107,9 +108,9 @@ def fortnight_of(
     )
 
 
-def is_gap(away: int) -> bool:
+def is_back_after_a_gap(plan: Plan, entries: Sequence[Entry], *, today: date) -> bool:
     """So long without an entry that the page says welcome back, and the days begin a little easier."""
-    return away >= WEEK_AWAY
+    return days_away(entries, since=plan.start, today=today) >= WEEK_AWAY
 
 
 def worst_of(entry: Entry) -> int | None:
@@ -137,8 +138,10 @@ def _eased_on(plan: Plan) -> date:
 
 def _undone_since(plan: Plan, entries: Sequence[Entry]) -> bool:
     """Was an easing taken back after the last entry? Then the gap is not eased again."""
-    last = max((entry.on for entry in entries if not entry.only_answers), default=date.min)
-    return any(known.change.change == "ease" and known.undone_on and known.on > last for known in plan.applied)
+    last = last_told(entries)
+    return any(
+        known.change.change == "ease" and known.undone_on and (last is None or known.on > last.on) for known in plan.applied
+    )
 
 
 def _gap(away: int) -> Trigger | None:

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import timedelta
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -175,7 +174,7 @@ def plan(
 ) -> int:
     """Eight weeks that fit. Prints a plan, or (exit 3) the clearance that forbids it."""
     day = read_day(today, "--today")
-    first = read_day(start, "--start") if start else day + timedelta(days=1)
+    first = read_day(start, "--start") if start else journey.first_day(again=False, today=day)
     person = read_checked(intake, Intake, today=day)
     examined = read_checked(examination, Examination, today=day) if examination else None
     try:

@@ -1,5 +1,7 @@
 """A safe six minutes at once, before any long set-up: breathing and a few of the easiest open movements, none on the floor."""
 
+from datetime import date, timedelta
+
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise
 from psoas.planning.duration import session_minutes
@@ -16,6 +18,11 @@ from psoas.vocabulary.body import Side
 FIRST_MINUTES = 6
 BREATHS_S = 60
 ROLES = frozenset({"mobility", "practice", "breathing"})
+
+
+def first_day(*, again: bool, today: date) -> date:
+    """A first plan begins tomorrow, because today has this session; one that is made again takes over at once."""
+    return today if again else today + timedelta(days=1)
 
 
 def first_session(intake: Intake, *, clearance: Clearance, catalogue: Catalogue) -> Session:

@@ -1,7 +1,7 @@
 """A plan made from what is on record."""
 
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import date
 
 from psoas import journey
 from psoas.diary.entry import Diary, Entry, Kind
@@ -17,11 +17,11 @@ TRIES = 5
 
 
 def make_plan(*, today: date, reason: str, stage: Stage = "build") -> None:
-    """The first plan begins tomorrow, because today has the first session; a later one begins today, at the rungs and doses
-    that the one before has reached. Made while others may write; asked for several times at once, it is made once."""
+    """A later plan begins at the rungs and doses that the one before has reached. Made while others may write; asked for
+    several times at once, it is made once."""
     for _ in range(TRIES):
         before = queries.current_plan()
-        plan = _plan(before, today=today, start=today + timedelta(days=1) if reason == "made" else today, stage=stage)
+        plan = _plan(before, today=today, start=journey.first_day(again=reason != "made", today=today), stage=stage)
         if before is not None and _is_the_same_again(before, plan, reason=reason, today=today):
             return
         with suppress(actions.OvertakenError):

@@ -1,7 +1,7 @@
 """Where somebody stands today: plan, day, diary, and what adaptation makes of them. Pages read this and nothing else."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from psoas import journey
@@ -73,23 +73,10 @@ class Situation:
         """Screening, or what the diary told since, closes everything."""
         return self.clearance is not None and self.clearance.scope == "none"
 
-    @cached_property
-    def last_entry(self) -> Entry | None:
-        """The latest day before today with an entry."""
-        earlier = (entry for entry in self.diary.entries if entry.on < self.today and not entry.only_answers)
-        return max(earlier, key=lambda e: e.on, default=None)
-
-    @property
-    def days_away(self) -> int:
-        """Days since the last entry; 0 when there is one today or none at all."""
-        if (self.entry and not self.entry.only_answers) or not self.last_entry:
-            return 0
-        return (self.today - self.last_entry.on).days
-
     @property
     def is_back(self) -> bool:
         """Here again after a gap."""
-        return journey.is_gap(self.days_away)
+        return self.plan is not None and journey.is_back(self.plan, self.diary, today=self.today)
 
     @cached_property
     def pause(self) -> Pause | None:
@@ -133,10 +120,7 @@ class Situation:
     @property
     def morning_is_open(self) -> bool:
         """Yesterday had movement and nobody has said how the morning after was."""
-        yesterday = self.last_entry
-        if yesterday is None or yesterday.on != self.today - timedelta(days=1) or not yesterday.exercises:
-            return False
-        return yesterday.pain is None or yesterday.pain.next_morning is None
+        return journey.morning_is_open(self.diary, today=self.today)
 
 
 def situation(today: date) -> Situation:

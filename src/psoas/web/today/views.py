@@ -54,7 +54,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "proposals": proposals_of(now.proposed),
         "marks": MARKS,
         "yesterday": now.today - timedelta(days=1),
-        "begins_tomorrow": now.plan is not None and now.plan.start - now.today <= timedelta(days=1),
+        "begins_tomorrow": now.plan is not None and now.plan.start == now.today + timedelta(days=1),
         "offers_tests": _offers_tests(now),
         "fused": now.is_fused,
         "news": news_of(now.watch.made_safer) if now.watch else [],
