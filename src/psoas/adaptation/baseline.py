@@ -5,12 +5,9 @@ from datetime import date, timedelta
 
 from psoas.diary.entry import Entry
 from psoas.planning.plan import Plan
+from psoas.screening.follow_up_questions import DAYS_FOR_A_MIDDLE, LOOK_BACK_DAYS
 from psoas.statistics.series import Series, median, series_of
-
-LOOK_BACK_DAYS = 14
-"""Today is one of them."""
-ENTRIES_FOR_A_BASE = 3
-WEEK_DAYS = 7
+from psoas.vocabulary.dates import WEEK_DAYS
 
 
 def recent(entries: Sequence[Entry], *, today: date) -> tuple[Entry, ...]:
@@ -27,7 +24,7 @@ def pain_before(entries: Sequence[Entry]) -> Series:
 def base_of(entries: Sequence[Entry], plan: Plan, *, today: date) -> float:
     """The middle of the last 14 days' `before`; the intake's average week while fewer than three are known."""
     middle = median(pain_before(recent(entries, today=today)))
-    if middle is None or middle.of < ENTRIES_FOR_A_BASE:
+    if middle is None or middle.of < DAYS_FOR_A_MIDDLE:
         return float(plan.intake.pain.average_week)
     return middle.value
 

@@ -8,14 +8,12 @@ difference.
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from psoas.planning.accepted_changes import COMING_DAYS
 from psoas.planning.plan import Day, Item, Plan, Prescription
 from psoas.vocabulary.body import Side
 from psoas.vocabulary.value import value
 
 Key = tuple[str, Side]
-
-HORIZON_DAYS = 7
-"""Today is the first of them."""
 
 
 @value
@@ -35,7 +33,7 @@ class WeekRow:
 
 def rows_of(plan: Plan, *, today: date) -> tuple[WeekRow, ...]:
     """A row for each exercise and side of today and the six days after it, in the order in which they come."""
-    fullest = fullest_of(_between(plan, today, today + timedelta(days=HORIZON_DAYS)))
+    fullest = fullest_of(_between(plan, today, today + timedelta(days=COMING_DAYS)))
     return tuple(WeekRow(exercise=key[0], side=key[1], dose=dose, prescribed=plan.asked[key]) for key, dose in fullest.items())
 
 
@@ -63,18 +61,18 @@ def fullest_of(days: list[Day]) -> Mapping[Key, Prescription]:
 
 def breaks_of(plan: Plan, *, today: date) -> tuple[str, ...]:
     """The exercises of the coming week's micro-breaks, each once."""
-    coming = _between(plan, today, today + timedelta(days=HORIZON_DAYS))
+    coming = _between(plan, today, today + timedelta(days=COMING_DAYS))
     return tuple(dict.fromkeys(pause.exercise for day in coming for pause in day.micro_breaks))
 
 
 def coming_days(plan: Plan, *, today: date) -> list[Day]:
     """Today and the six days after it."""
-    return _between(plan, today, today + timedelta(days=HORIZON_DAYS))
+    return _between(plan, today, today + timedelta(days=COMING_DAYS))
 
 
 def past_days(plan: Plan, *, today: date) -> list[Day]:
     """The seven days before today."""
-    return _between(plan, today - timedelta(days=HORIZON_DAYS), today)
+    return _between(plan, today - timedelta(days=COMING_DAYS), today)
 
 
 def week_of(plan: Plan, *, today: date) -> int:

@@ -16,13 +16,12 @@ from psoas.adaptation.fortnight import EASED_DAYS, MUCH_LESS
 from psoas.adaptation.open_movements import OpenMovements
 from psoas.planning.dose import Dose
 from psoas.planning.plan import ChangeKind, PlanChange, Prescription
+from psoas.planning.walking import LEAST_BOUT_S
 from psoas.vocabulary.evidence import Reason
 
 NOTHING = Prescription()
 BELOW_80_PERCENT = Fraction(799, 1000)
 """'Reduce 20-30 %', the largest whole dose below 80 %: psoas-opinion [D]."""
-LEAST_BOUT_S = 120
-"""Where nobody told how long they walk: bouts from two minutes."""
 
 
 def change(

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
-from psoas.adaptation.coming_week import HORIZON_DAYS, Key, days_of, items_of
+from psoas.adaptation.coming_week import Key, days_of, items_of
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise
+from psoas.planning.accepted_changes import COMING_DAYS
 from psoas.planning.dose import STEP_MOST, Dose
 from psoas.planning.plan import Day, Item, Plan
 
@@ -99,7 +100,7 @@ def _weeks_before(plan: Plan, today: date) -> list[list[Day]]:
     weeks: list[list[Day]] = []
     end = today
     while end > plan.start:
-        first = end - timedelta(days=HORIZON_DAYS)
+        first = end - timedelta(days=COMING_DAYS)
         weeks.append([day for day in days_of(plan) if first <= day.date < end])
         end = first
     return weeks

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from psoas.adaptation.baseline import LOOK_BACK_DAYS, base_of, recent
+from psoas.adaptation.baseline import base_of, recent
 from psoas.assessment.fall_risk import fall_risk
 from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.entry import Entry, EntryPain
@@ -21,7 +21,7 @@ from psoas.planning.plan import Plan
 from psoas.screening.answer import strictest
 from psoas.screening.applicability import everybodys
 from psoas.screening.concern import Concern
-from psoas.screening.follow_up_questions import LoggedDay, asked
+from psoas.screening.follow_up_questions import LOOK_BACK_DAYS, LoggedDay, asked
 from psoas.screening.intake import Answer, Intake, Return
 from psoas.screening.red_flags import closing
 from psoas.screening.triage import Triaged, judge, triage

@@ -15,10 +15,11 @@ from typing import Literal
 from psoas.assessment.examination import Examination
 from psoas.catalogue.catalogue import Catalogue
 from psoas.diary.entry import Diary
-from psoas.outcomes.trajectory import WEEK_DAYS, pain_trajectory, precision_of_pain
+from psoas.outcomes.trajectory import pain_trajectory, precision_of_pain
 from psoas.planning.plan import Plan
 from psoas.statistics.detectable_change import Precision, Reading, read_change
 from psoas.statistics.series import Median, Series, median, series_of
+from psoas.vocabulary.dates import WEEK_DAYS
 from psoas.vocabulary.evidence import Reason
 from psoas.vocabulary.value import value
 

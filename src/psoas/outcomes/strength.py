@@ -16,9 +16,9 @@ from psoas.diary.adherence import was_done
 from psoas.diary.entry import Diary, Done
 from psoas.planning.dose import Dose
 from psoas.planning.ladder import easier_rungs
+from psoas.vocabulary.dates import WEEK_DAYS
 from psoas.vocabulary.value import value
 
-WEEK_DAYS = 7
 TOP_OF_A_RUNG = 0.9
 """A full dose stays below the next rung."""
 A_STEP = 0.1

@@ -16,10 +16,10 @@ from psoas.diary.entry import Diary, Entry
 from psoas.planning.plan import Plan
 from psoas.statistics.detectable_change import Precision, Reading, important_change, read_change
 from psoas.statistics.series import Gap, Median, Series, gaps, median, series_of
+from psoas.vocabulary.dates import WEEK_DAYS
 from psoas.vocabulary.language import decimal
 from psoas.vocabulary.value import value
 
-WEEK_DAYS = 7
 ENOUGH_DAYS = 3
 """From so many days of the last seven a change is called something (psoas-opinion, as the base of adaptation)."""
 WORTHWHILE_SHARE = 0.3

@@ -30,7 +30,7 @@ from psoas.vocabulary.errors import BadInput
 
 KEEP_MOVING = ("indoor-walk", "breathing")
 COMING_DAYS = 7
-"""Adaptation speaks of so many days: when it stops all of them, nothing is put in their place."""
+"""Adaptation speaks of so many days, today the first of them: when it stops all of them, nothing is put in their place."""
 
 
 def apply(plan: Plan, changes: tuple[PlanChange, ...], *, on: date, catalogue: Catalogue, clearance: Clearance) -> Plan:

@@ -25,12 +25,11 @@ from psoas.planning.person import Person, read_person
 from psoas.planning.plan import Day, Item, Plan, Session, SessionKind
 from psoas.planning.reason import why
 from psoas.planning.selection import select
+from psoas.planning.week_task import MOST_STRETCH_S_A_SESSION
 from psoas.screening.clearance import Clearance
 from psoas.vocabulary.errors import BadInput
 from psoas.vocabulary.language import say
 
-MOST_STRETCH_S = 240
-"""Of one muscle in one session (DOSE-2: more adds nothing)."""
 KINDS: dict[Role, tuple[SessionKind, ...]] = {
     "strength": ("strength",),
     "balance": ("balance", "mobility"),
@@ -112,7 +111,7 @@ def _joined(session: Session, wanted: Exercise, person: Person, catalogue: Catal
     if session.kind not in KINDS[wanted.role] or (session.part_of_day == "morning" and not wanted.first_hour):
         return None
     items = _items(wanted, person, catalogue)
-    if wanted.role == "mobility" and _stretched(session, items, wanted, catalogue) > MOST_STRETCH_S:
+    if wanted.role == "mobility" and _stretched(session, items, wanted, catalogue) > MOST_STRETCH_S_A_SESSION:
         return None
     return with_items(session, [*session.items, *items], catalogue)
 

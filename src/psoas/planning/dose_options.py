@@ -26,6 +26,8 @@ from psoas.vocabulary.value import value
 
 CHALLENGE_WEEK = 7
 EXPECTING = "expecting"
+STRETCH_FROM_S = 20
+"""Held so long, a mobility drill is a stretch. Status D."""
 STRETCH_HOLD_S = 30
 UNIT_S = 15
 """The planner counts in quarters of a minute: finer units cost solving time and change nothing anybody would notice."""
@@ -126,7 +128,7 @@ def _holds_long(exercise: Exercise, person: Person) -> bool:
 
 
 def _is_stretch(exercise: Exercise) -> bool:
-    return exercise.role == "mobility" and exercise.dose.hold_s is not None and exercise.dose.hold_s.high >= 20
+    return exercise.role == "mobility" and exercise.dose.hold_s is not None and exercise.dose.hold_s.high >= STRETCH_FROM_S
 
 
 def _steps(exercise: Exercise, doses: tuple[Dose, ...]) -> tuple[tuple[Dose, Dose], ...]:

@@ -22,6 +22,8 @@ from psoas.vocabulary.errors import BadInput
 from psoas.vocabulary.evidence import Reason
 
 OWN_CHOICE = "own-choice"
+LEAST_APART_DAYS = 2
+"""A day of rest between strength days, as `rhythm` plans them."""
 MOVES_WITHIN_DAYS = 6
 """A session may wait this long."""
 EASIER = 0.75
@@ -91,7 +93,7 @@ def _check_training(plan: Plan, days: dict[date, Day], kind: str, *, to: date) -
 
 
 def _running(days: list[date]) -> bool:
-    return any((after - before).days < 2 for before, after in pairwise(days))
+    return any((after - before).days < LEAST_APART_DAYS for before, after in pairwise(days))
 
 
 def alternatives(plan: Plan, exercise: str, *, clearance: Clearance, catalogue: Catalogue) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def _sum(terms: Iterable[tuple[int, int]]) -> str:
 
 def _in_python(text: str) -> tuple[Mapping[str, float], float] | None:
     """highspy reads the format from a file alone."""
-    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # the library has no types
+    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call, unused-ignore]  # not every release has types
     for name, wanted in {**OPTIONS, "threads": 1}.items():
         solver.setOptionValue(name, wanted)
     with tempfile.TemporaryDirectory() as folder:

@@ -30,7 +30,8 @@ LEAP_S = 300
 MOST_S = 1800
 MOST_WALK_S = 1200
 """On days without the structured walk: 20 minutes are enough where four days have more (opinion)."""
-LEAST_S = 120
+LEAST_BOUT_S = 120
+"""Where nobody told how long they walk: bouts from two minutes."""
 STEP_S = 10
 BOUTS: tuple[PartOfDay, ...] = ("morning", "midday", "evening")
 WALKS = ("walking", "walk-with-rests", "indoor-walk")
@@ -81,7 +82,7 @@ def endurance_of(
     ride = None if person.restricted else _ride(person, open_=open_, catalogue=catalogue)
     cardio = None if person.restricted else ride or walk
     bouts: tuple[PartOfDay, ...] = BOUTS if person.restricted else ("any",)
-    bouts = bouts[: max(1, person.cardio_s // LEAST_S)]
+    bouts = bouts[: max(1, person.cardio_s // LEAST_BOUT_S)]
     room = person.cardio_s // (60 * len(bouts)) * 60
     most = min(MOST_S, _most(walk, catalogue), room)
     if most < STEP_S:
@@ -109,7 +110,7 @@ def _start(person: Person, walk_s: int | None) -> int:
         return RESTRICTED_LEVEL_S
     told = walk_s or person.walks_now_s
     if told is not None:
-        return max(LEAST_S, told)
+        return max(LEAST_BOUT_S, told)
     return GENTLE_LEVEL_S if person.gentle or BUILDING in person.circumstances else OWN_LEVEL_S
 
 

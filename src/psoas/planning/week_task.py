@@ -22,6 +22,7 @@ Slot = Literal["morning", "strength", "balance", "evening", "breathing"]
 SLOTS: tuple[Slot, ...] = ("morning", "balance", "strength", "evening", "breathing")
 ROUND_TRIP_S = 2 * CHANGE_OF_LEVEL_S
 MOST_STRETCH_S_A_SESSION = 240
+"""Of one muscle (DOSE-2: more adds nothing)."""
 STRETCH_S_A_WEEK = 600
 LIGHT_DAY_WORTH = 3000
 """What it is worth that a light day is shorter than the other days."""

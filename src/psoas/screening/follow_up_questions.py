@@ -25,19 +25,21 @@ from psoas.screening.concern import QUESTION_AHEAD, Concern
 from psoas.screening.intake import Condition, Intake
 from psoas.screening.phase import SIX_MONTHS, days_since, surgeries_by
 from psoas.statistics.series import median, series_of
+from psoas.vocabulary.dates import WEEK_DAYS
 from psoas.vocabulary.evidence import Reason
-from psoas.vocabulary.scales import PainScore
+from psoas.vocabulary.scales import IMPORTANT_CHANGE, PainScore
 from psoas.vocabulary.value import value
 
 LOOK_BACK_DAYS = 14
+"""Today is one of them."""
 MUCH_MORE = 4
 """Points above the base, on two days, that open a question for anybody. Status D."""
 MORE_AFTER_FUSION = 3
 """Points above the base, on two days, in the six months after a fusion. Status D."""
-RISE = 2
-"""Points by which the middle of the last week lies above that of the week before: a change people feel (PRO-1). Status D."""
+RISE = IMPORTANT_CHANGE
+"""Points by which the middle of the last week lies above that of the week before. That it opens a question: status D."""
 DAYS_FOR_A_MIDDLE = 3
-WEEK_DAYS = 7
+"""Of fewer known days no middle is told."""
 WEIGHTY: tuple[Condition, ...] = ("anticoagulants", "cancer-history")
 AFTER_FUSION = "pain-rising-two-weeks"
 """The question, and the return, that a stop for pain after a fusion belongs to."""

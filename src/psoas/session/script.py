@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from psoas.catalogue.catalogue import Catalogue
 from psoas.catalogue.entries import Exercise
+from psoas.planning.duration import CHANGE_OF_LEVEL_S
 from psoas.planning.plan import Item, Session, SessionKind
 from psoas.session import phrases, timing
 from psoas.session.cues import hold_signals, rep_signals, tell, tell_all, time_for
@@ -99,7 +100,7 @@ def _way(came_from: Level, to: Level) -> Step | None:
     if came_from == to:
         return None
     first, *others = phrases.change_level_lines(came_from, to)
-    lasts_ms = timing.CHANGE_LEVEL_S * 1000
+    lasts_ms = CHANGE_OF_LEVEL_S * 1000
     left_at_ms = time_for(first, others) + timing.BREATH_MS
     return Step(kind="change-level", says=first, lines=tell_all(first, others), lasts_ms=lasts_ms, left_at_ms=left_at_ms)
 

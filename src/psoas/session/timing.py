@@ -10,7 +10,6 @@ a spoken letter 70 ms, and 400 ms to breathe after a sentence: psoas-opinion, st
 from psoas.planning.plan import Item
 
 READY_S = 20
-CHANGE_LEVEL_S = 60
 SWITCH_SIDE_S = 10
 LET_GO_S = 3
 LETTER_MS = 70

@@ -10,6 +10,7 @@ from psoas.vocabulary.text_format import Written
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+WEEK_DAYS = len(WEEKDAYS)
 
 
 Year = Annotated[int, Interval(ge=1900, le=2100)] | Annotated[str, Written("(?:19|20)[0-9]{2}", "a year such as 2025")]
