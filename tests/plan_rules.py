@@ -49,7 +49,7 @@ def broken(plan: Plan, *, clearance: Clearance, catalogue: Catalogue, profile: P
         checks += [reader.restricted]
     else:
         checks += [reader.focus, reader.strength, reader.cardio, reader.balance, reader.light, reader.pain]
-        checks += [reader.patterns, reader.steps, reader.themes]
+        checks += [reader.patterns, reader.steps, reader.places, reader.themes]
     return [problem for check in checks for problem in check()]
 
 
@@ -364,6 +364,15 @@ class Reader:
             items = {item.exercise for day in week.days for session in day.sessions for item in session.items}
             if {"step-up-low", "step-up"} <= items:
                 yield f"week {week.number}: a low step and a high one"
+
+    def places(self) -> Iterator[str]:
+        """What is strength in a week is no drill of another session: one movement, one dose."""
+        for week in self.plan.weeks:
+            found: dict[bool, set[str]] = {True: set(), False: set()}
+            for session in (session for day in week.days for session in day.sessions):
+                found[session.kind == "strength"] |= {item.exercise for item in session.items}
+            for name in sorted(found[True] & found[False]):
+                yield f"week {week.number}: {name} as strength and as a drill"
 
     def themes(self) -> Iterator[str]:
         """Week 4 cardio, week 6 evenings, week 8 a habit that was not there and no other new load."""

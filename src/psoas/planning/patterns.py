@@ -93,10 +93,13 @@ class Patterns:
         return not rungs
 
     def add_course(self, exercise: Exercise, week: int, because: tuple[Why, ...], *, days: int) -> bool:
-        """On the emptiest days, from the least dose; at last with no room to grow."""
+        """On the emptiest days, from the least dose; at last with no room to grow. A drill of the same movement ends where it
+        becomes strength: one movement has one dose in a week."""
+        drills = [entry for entry in self.draft.entries if entry.exercise == exercise.id and entry.slot != "strength"]
+        ended = [drill.until(week) for drill in drills if drill.first < week]
         for room in (A_LITTLE, Fraction(1)):
             for on in self._days(days):
-                if self.draft.add(self._course(exercise, week, on, because, room=room)):
+                if self.draft.add([*self._course(exercise, week, on, because, room=room), *ended], without=drills):
                     return True
         return False
 

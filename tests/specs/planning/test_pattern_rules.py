@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 import pytest
+from cohort.life import first_plan
+from cohort.population import person
 from example_people import LENA, MAYA, OTTO, ROSA, START, TODAY
 from text_tables import rows
 
@@ -120,6 +122,18 @@ def test_what_a_pattern_has_grown_to_is_not_taken_back_for_another(monkeypatch: 
 
         for pattern, (exercise, work) in early[-1].items():
             assert late[pattern][0] != exercise or late[pattern][1] >= work, (who, early[-1], late)
+
+
+def test_a_drill_that_becomes_strength_ends_as_a_drill() -> None:
+    """The seated hinge opens the mornings of two weeks, then it is trained: two doses of one movement pull at each other."""
+    drawn = (person(number) for number in (0, 16, 24, 37))
+    for who, made in ((one.says, first_plan(one)) for one in drawn):
+        for week in made.weeks:
+            sessions = [session for day in week.days for session in day.sessions]
+            trained = {item.exercise for session in sessions if session.kind == "strength" for item in session.items}
+            drilled = {item.exercise for session in sessions if session.kind != "strength" for item in session.items}
+
+            assert not trained & drilled, (who, week.number)
 
 
 def last_work(entries: Iterable[ProgrammeRow]) -> dict[str, tuple[str, int]]:
