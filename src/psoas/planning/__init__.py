@@ -5,8 +5,8 @@ stands after a block before. Out: a `Plan` in which every item and every exclusi
 
     who        selection, circumstance, need, person, ladder, eligibility
     what       offers, programme, draft, patterns, composition; dose, dose_options, course, short_side, current_doses
-    when       rhythm, week_task, light_days, heuristic, linear_model, formulation, cpsat, highs, week_solver, dose_floor,
-               schedule, walking, micro_breaks, block
+    when       rhythm, week_task, light_days, heuristic, linear_model, formulation, highs, lp_format,
+               highs_in_page, cpsat, week_solver, dose_floor, schedule, walking, micro_breaks, block
     why        reason, exclusion, infeasibility
     whole      plan; duration, filling; operation_day (nothing is planned beyond it), maintenance (a block behind)
     by hand    addition, short_session, favourites

@@ -1,5 +1,5 @@
 """A linear model solved by OR-tools CP-SAT: the same answer every time (one worker, a fixed seed, a limit in deterministic
-time)."""
+time). The referee of HiGHS, and its stand-in where there is none."""
 
 from collections.abc import Mapping
 

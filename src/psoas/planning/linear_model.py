@@ -2,7 +2,7 @@
 
     maximise  worth . x      with  low <= row . x <= high  for each row,  0 <= x <= most,  x whole
 
-Nothing in it knows a week: `formulation` writes a week this way, `cpsat` and `highs` read it.
+Nothing in it knows a week: `formulation` writes a week this way, `highs`, `highs_in_page` and `cpsat` read it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,6 +31,10 @@ class Linear:
     most: tuple[int, ...]
     worth: tuple[int, ...]
     rows: tuple[LinearRow, ...]
+
+    def worth_of(self, values: Iterable[int]) -> int:
+        """What is maximised, of one value a column."""
+        return sum(number * each for number, each in zip(values, self.worth, strict=True))
 
 
 @value

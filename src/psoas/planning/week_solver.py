@@ -1,4 +1,4 @@
-"""One week filled as well as it can be: by CP-SAT where OR-tools is, by HiGHS where that is, else by hand.
+"""One week filled as well as it can be: by HiGHS on a computer and in a page, else by CP-SAT where OR-tools is, else by hand.
 
 One model over all 56 days does not solve in a second; one a week over kinds of day does, nearly always to the proven optimum,
 when it starts from the greedy filling. `optimal` is therefore meant per week. The week is written down once (`formulation`),
@@ -14,8 +14,13 @@ from psoas.planning.heuristic import fill, is_whole
 from psoas.planning.linear_model import Solution, Solver, SolverName
 from psoas.planning.week_task import Filling, WeekTask, worth_of
 
-SOLVERS: tuple[tuple[SolverName, str], ...] = (("cp-sat", "psoas.planning.cpsat"), ("highs", "psoas.planning.highs"))
-"""In the order in which they are asked; a computer has the first, a browser the second."""
+SOLVERS: tuple[tuple[SolverName, str], ...] = (
+    ("highs", "psoas.planning.highs"),
+    ("highs", "psoas.planning.highs_in_page"),
+    ("cp-sat", "psoas.planning.cpsat"),
+)
+"""In the order in which they are asked. A computer has the first, a browser the second; the third comes with an extra and is
+never asked where one of the others is, so that an extra changes no plan."""
 
 
 def solve(task: WeekTask, *, by: SolverName | None = None) -> Solved | None:
@@ -23,7 +28,7 @@ def solve(task: WeekTask, *, by: SolverName | None = None) -> Solved | None:
     hint = fill(task)
     if hint is None:
         return None
-    asked = next((pair for pair in here() if by in {None, pair[0]}), None)
+    asked = first_here(by)
     if asked is None:
         return Solved(filling=hint, status="greedy", gap=1.0, solver="greedy")
     name, solver = asked
@@ -35,15 +40,16 @@ def solve(task: WeekTask, *, by: SolverName | None = None) -> Solved | None:
 
 
 @cache
-def here() -> tuple[tuple[SolverName, Solver], ...]:
-    """The solvers whose library is installed."""
-    found: list[tuple[SolverName, Solver]] = []
+def first_here(by: SolverName | None = None) -> tuple[SolverName, Solver] | None:
+    """The first solver whose library is installed; those after it are not even loaded."""
     for name, module in SOLVERS:
+        if by not in {None, name}:
+            continue
         try:
-            found.append((name, import_module(module).solve))
+            return name, import_module(module).solve
         except ImportError:
             continue
-    return tuple(found)
+    return None
 
 
 def _better(task: WeekTask, filling: Filling, hint: Filling, *, answer: Solution, name: SolverName) -> Solved:

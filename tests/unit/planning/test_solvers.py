@@ -1,8 +1,10 @@
 """One week, written down once: whoever solves it, it is worth the same."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from random import Random
 
+import highspy
 import pytest
 from example_people import MAYA, START, TODAY
 from plans_once import solve_anew
@@ -10,11 +12,12 @@ from random_people import random_person
 from week_tasks import week_task
 
 from psoas.catalogue.catalogue import load
-from psoas.planning import week_solver
+from psoas.planning import highs, week_solver
 from psoas.planning.block import plan_weeks
+from psoas.planning.formulation import Formulation
 from psoas.planning.heuristic import fill, is_whole
-from psoas.planning.highs import lp_text
 from psoas.planning.linear_model import Builder, SolverName
+from psoas.planning.lp_format import lp_text
 from psoas.planning.week_task import WeekTask, worth_of
 from psoas.screening.triage import triage
 
@@ -53,9 +56,9 @@ def test_a_solver_answers_the_same_twice(name: SolverName) -> None:
 @pytest.fixture
 def nobody_to_solve(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(week_solver, "SOLVERS", (("cp-sat", "psoas.planning.not_here"),))
-    week_solver.here.cache_clear()
+    week_solver.first_here.cache_clear()
     yield
-    week_solver.here.cache_clear()
+    week_solver.first_here.cache_clear()
 
 
 def test_without_any_solver_there_is_a_whole_plan_that_says_so(nobody_to_solve: None) -> None:
@@ -73,7 +76,45 @@ def test_a_plan_names_who_fitted_its_weeks() -> None:
     assert clearance is not None
     plan = plan_weeks(MAYA, examination=None, profile=None, clearance=clearance, catalogue=load(), start=START)
 
-    assert plan.planner.solver == "cp-sat"
+    assert plan.planner.solver == "highs"
+
+
+def test_highs_proves_its_weeks_best(task: WeekTask) -> None:
+    """So that the same week has the same worth on every machine, whatever the referee is."""
+    solved = solve_anew(task, by="highs")
+
+    assert solved is not None
+    assert (solved.status, solved.gap) == ("optimal", 0.0)
+
+
+def test_highs_knows_all_that_it_is_told() -> None:
+    """An option it does not know would be passed over in silence."""
+    solver = highspy.Highs()
+
+    assert [
+        name for name, wanted in highs.OPTIONS.items() if solver.setOptionValue(name, wanted) != highspy.HighsStatus.kOk
+    ] == []
+
+
+def test_highs_prints_nothing(capfd: pytest.CaptureFixture[str]) -> None:
+    """A command prints its document and nothing beside it."""
+    assert solve_anew(week_task(MAYA, 2), by="highs") is not None
+    assert capfd.readouterr() == ("", "")
+
+
+def test_the_text_and_the_values_are_the_same_model(task: WeekTask, tmp_path: Path) -> None:
+    """What a page reads as text has the same best worth as what a computer hands over."""
+    linear = Formulation(task).linear
+    reader, file = highspy.Highs(), tmp_path / "week.lp"
+    file.write_text(lp_text(linear), "ascii")
+    reader.setOptionValue("output_flag", False)
+    reader.setOptionValue("mip_rel_gap", 0.0)
+    reader.readModel(str(file))
+    reader.run()
+    handed = highs.solve(linear, hint={})
+
+    assert handed is not None
+    assert round(reader.getInfo().objective_function_value) == linear.worth_of(handed.values)
 
 
 def test_the_text_that_highs_reads_holds_every_row_and_bound() -> None:
