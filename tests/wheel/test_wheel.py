@@ -129,4 +129,7 @@ def test_a_share_needs_no_extra_and_a_large_table_names_it(home: Path, environme
     assert json.loads(one.stdout)["task"] == "forward-bend"
     assert few.returncode == 0, few.stderr
     assert many.returncode == 2
-    assert many.stderr == "psoas: --table needs the research extra: pip install 'psoas[research]'\n"
+    assert (
+        many.stderr
+        == "psoas: --table needs the research extra: pip install 'WHEEL[research]', where WHEEL is the file Psoas came in\n"
+    )

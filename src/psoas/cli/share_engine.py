@@ -70,7 +70,9 @@ def read_batches(table: Path) -> Any:
     try:
         import duckdb  # noqa: PLC0415  # an extra
     except ImportError as missing:
-        raise PsoasError("--table needs the research extra: pip install 'psoas[research]'") from missing
+        raise PsoasError(
+            "--table needs the research extra: pip install 'WHEEL[research]', where WHEEL is the file Psoas came in"
+        ) from missing
     read = (
         "read_parquet(?)"
         if table.suffix == ".parquet"

@@ -46,7 +46,9 @@ def _session() -> Any:
     try:
         from pyspark.sql import SparkSession  # noqa: PLC0415  # an extra
     except ImportError as missing:
-        raise PsoasError("--engine spark needs the spark extra: pip install 'psoas[spark]'") from missing
+        raise PsoasError(
+            "--engine spark needs the spark extra: pip install 'WHEEL[spark]', where WHEEL is the file Psoas came in"
+        ) from missing
     builder = SparkSession.builder.appName("psoas share").config("spark.ui.enabled", "false")
     made = builder.config("spark.sql.execution.arrow.maxRecordsPerBatch", BATCH).getOrCreate()
     made.sparkContext.setLogLevel("ERROR")

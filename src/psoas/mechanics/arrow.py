@@ -72,7 +72,9 @@ def need_arrow() -> Any:
     try:
         import pyarrow as pa  # noqa: PLC0415  # an extra: only tables of researchers need it
     except ImportError as missing:
-        raise PsoasError("this table needs the research extra: pip install 'psoas[research]'") from missing
+        raise PsoasError(
+            "this table needs the research extra: pip install 'WHEEL[research]', where WHEEL is the file Psoas came in"
+        ) from missing
     return pa
 
 

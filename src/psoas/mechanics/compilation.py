@@ -12,7 +12,9 @@ from psoas.vocabulary.errors import PsoasError
 try:
     import numba
 except ImportError as missing:
-    raise PsoasError("populations need the research extra: pip install 'psoas[research]'") from missing
+    raise PsoasError(
+        "populations need the research extra: pip install 'WHEEL[research]', where WHEEL is the file Psoas came in"
+    ) from missing
 
 F = TypeVar("F", bound=Callable[..., Any])
 OPTIONS: dict[str, Any] = {"error_model": "numpy", "fastmath": {"contract"}, "nogil": True}
