@@ -29,7 +29,7 @@ OPTIONS: Mapping[str, float | int | bool] = {
 
 def solve(linear: Linear, *, hint: Mapping[int, int]) -> Solution | None:
     """The best answer, beginning at the hint."""
-    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]  # the library has no types
+    solver: Any = highspy.Highs()
     for name, wanted in OPTIONS.items():
         solver.setOptionValue(name, wanted)
     solver.passModel(_model(linear))
