@@ -89,7 +89,7 @@ def opened(file: Path, words: str, *, folder: Path) -> Iterator[str]:
 
 
 def refused(file: Path, words: str, *, folder: Path) -> str:
-    """What it says instead of opening."""
+    """The one line that it says instead of opening."""
     told = subprocess.run(
         [*PROGRAM, str(a_port()), str(file)],
         input=f"{words}\n",
@@ -101,7 +101,8 @@ def refused(file: Path, words: str, *, folder: Path) -> str:
     )
     assert told.returncode == 2, told.stdout
     assert list((folder / "passing").iterdir()) == []
-    return told.stderr.splitlines()[-1]
+    (line,) = told.stderr.splitlines()
+    return line
 
 
 def named(headers: Message) -> dict[str, str]:
@@ -173,7 +174,7 @@ def test_a_file_that_was_cut_on_its_way_opens_nothing(kept: int, says: str, hand
     """Nor does one that is something else, or not there."""
     cut = written(tmp_path / "cut.jwe", handed.read_bytes()[:kept])
     assert says in refused(cut, KEY, folder=tmp_path)
-    assert "a hand-over that Psoas sealed" in refused(written(tmp_path / "x.jpg", b"\xff\xd8\xff"), KEY, folder=tmp_path)
+    assert "a hand-over that Psoas sealed" in refused(written(tmp_path / "x.jpg", b"\xff\xd8\xff"), "", folder=tmp_path)
     assert "a file that can be read" in refused(tmp_path / "none.jwe", KEY, folder=tmp_path)
 
 

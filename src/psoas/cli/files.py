@@ -53,8 +53,10 @@ def read_shown(path: Path, *, today: date, ask_key: Callable[[], str], ask_passp
         opened = passphrase.unseal(content, ask_passphrase())
     elif content.lstrip().startswith(b"{"):
         opened = content
-    else:
+    elif handover.is_sealed(content):
         opened = handover.open_sealed(content, handover.read_key(ask_key(), now=datetime.now(UTC)))
+    else:
+        raise BadInput("file", "a hand-over that Psoas sealed", where=str(path))
     return _checked(opened, Export, path, today=today)
 
 

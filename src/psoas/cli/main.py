@@ -285,8 +285,14 @@ def open_(
 
 
 def _ask(what: str) -> Callable[[], str]:
-    """Typed or pasted, not shown, and in nobody's list of commands."""
-    return lambda: str(typer.prompt(what, hide_input=True, err=True))
+    """Typed or pasted, not shown, and in nobody's list of commands; from a script, a line on standard input."""
+
+    def asked() -> str:
+        if sys.stdin.isatty():
+            return str(typer.prompt(what, hide_input=True, err=True))
+        return sys.stdin.readline().rstrip("\r\n")
+
+    return asked
 
 
 @app.command(name="import")

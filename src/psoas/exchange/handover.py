@@ -23,6 +23,8 @@ from psoas.exchange.json_text import MAX_BYTES
 from psoas.vocabulary.errors import BadInput
 
 SCHEME = "shlink:/"
+PARTS = 5
+"""Of a JWE in its compact form."""
 KEY_BYTES = 32
 
 
@@ -58,6 +60,11 @@ def read_key(words: str, *, now: datetime) -> bytes:
     if ended:
         raise BadInput("key", "one that has not ended: this hand-over was good for 30 days; ask for a new one")
     return key
+
+
+def is_sealed(content: bytes) -> bool:
+    """Whether it has the parts of a hand-over: told before anybody is asked for its key."""
+    return content.count(b".") == PARTS - 1
 
 
 def open_sealed(content: bytes, key: bytes) -> bytes:
