@@ -190,7 +190,13 @@ PLAN_REASONS: Names = {
     "remade": _("made anew"),
     "imported": _("brought from elsewhere"),
 }
-OWN_SOURCES: Mapping[str, str] = {}
+OWN_SOURCES: Names = {
+    "source-plan": _("The plan Psoas began with"),
+    "psoas-opinion": _("Psoas, unsigned opinion"),
+    "own-clinician": _("A clinician who examined this person, as entered here"),
+    "customary": _("Customary in falls, osteoporosis and rehabilitation programmes"),
+}
+"""What we cite of our own has no author and no journal: it is said in the person's language."""
 FAMILIES: Names = {
     "breathing": _("Breathing"),
     "pelvic-awareness": _("Feeling the pelvis"),

@@ -191,11 +191,17 @@ def tone(change: str) -> str:
 
 
 @register.filter
+def cited(source: Source) -> str:
+    """As it was published; our own in the person's language."""
+    return str(words.OWN_SOURCES.get(source.id, source.citation))
+
+
+@register.filter
 def source_says(ids: str) -> str:
     """What stands behind a row that tells its own status: sources by name, our own choices as such."""
     known = journey.catalogue().sources
-    named = [known[name].citation for name in re.split(r"[ ,;]+", ids) if name in known]
-    return "; ".join(named) or words.OWN_SOURCES.get(ids, ids)
+    named = [cited(known[name]) for name in re.split(r"[ ,;]+", ids) if name in known]
+    return "; ".join(named) or ids
 
 
 @register.filter
@@ -204,8 +210,8 @@ def source_told(ids: str) -> str:
     known = journey.catalogue().sources
     memory = how_checked("M")
     named = [known[name] for name in re.split(r"[ ,;]+", ids) if name in known]
-    told = [f"{one.citation} ({memory})" if one.status == "M" else one.citation for one in named]
-    return "; ".join(told) or words.OWN_SOURCES.get(ids, ids)
+    told = [f"{cited(one)} ({memory})" if one.status == "M" else cited(one) for one in named]
+    return "; ".join(told) or ids
 
 
 @register.filter
