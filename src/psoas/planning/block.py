@@ -79,7 +79,7 @@ def plan_weeks(
         most_strength=STRENGTH_DAYS if stage == "keep-well" else MOST_STRENGTH_DAYS,
     )
     programme = compose(person, rhythm, open_=selection.open, catalogue=catalogue, standing=standing, stage=stage)
-    frame = BlockContext(
+    context = BlockContext(
         intake=intake,
         person=person,
         rhythm=rhythm,
@@ -90,7 +90,7 @@ def plan_weeks(
         stage=stage,
     )
     filled = fill_weeks(programme)
-    weeks = tuple(_week(frame, number, filled[number - 1], start) for number in range(1, WEEKS + 1))
+    weeks = tuple(_week(context, number, filled[number - 1], start) for number in range(1, WEEKS + 1))
     return Plan(
         start=start,
         stage=stage,
@@ -127,40 +127,40 @@ def _planner(filled: tuple[Filled, ...]) -> Planner:
     return Planner(status=status, gap=max(week.solved.gap for week in filled), solver=next(named, "greedy"))
 
 
-def _week(frame: BlockContext, number: int, filled: Filled, start: date) -> Week:
+def _week(context: BlockContext, number: int, filled: Filled, start: date) -> Week:
     present = {day.kind for day in filled.task.days}
     contents = {
         kind: sessions_of(
-            filled.task, filled.solved.filling, kind, week=number, programme=frame.programme, catalogue=frame.catalogue
+            filled.task, filled.solved.filling, kind, week=number, programme=context.programme, catalogue=context.catalogue
         )
         for kind in KINDS
         if kind in present
     }
     first = start + timedelta(weeks=number - 1)
-    days = tuple(_day(frame, number, first + timedelta(days=offset), contents) for offset in range(7))
-    return Week(number=number, focus=_focus(frame, number), days=days)
+    days = tuple(_day(context, number, first + timedelta(days=offset), contents) for offset in range(7))
+    return Week(number=number, focus=_focus(context, number), days=days)
 
 
-def _focus(frame: BlockContext, number: int) -> tuple[Focus, ...]:
-    if frame.person.restricted:
+def _focus(context: BlockContext, number: int) -> tuple[Focus, ...]:
+    if context.person.restricted:
         return ()
-    if frame.stage == "keep-well":
+    if context.stage == "keep-well":
         return ("keep-well",) if number == 1 else ()
     return FOCUS[number - 1]
 
 
-def _day(frame: BlockContext, week: int, day: date, contents: dict[DayKind, tuple[Session, ...]]) -> Day:
+def _day(context: BlockContext, week: int, day: date, contents: dict[DayKind, tuple[Session, ...]]) -> Day:
     weekday = weekday_of(day)
-    walks = frame.stage == "build" or weekday in walking_days(frame.rhythm.training)
-    endurance = frame.endurance if walks else NO_WALK
-    trains = weekday in frame.rhythm.cardio
+    walks = context.stage == "build" or weekday in walking_days(context.rhythm.training)
+    endurance = context.endurance if walks else NO_WALK
+    trains = weekday in context.rhythm.cardio
     return Day(
         date=day,
-        micro_breaks=breaks_of(frame.intake.sitting, day, frame.breaks, every=frame.intake.breaks_every),
-        habits=habits_of(frame.person, week=week, catalogue=frame.catalogue),
+        micro_breaks=breaks_of(context.intake.sitting, day, context.breaks, every=context.intake.breaks_every),
+        habits=habits_of(context.person, week=week, catalogue=context.catalogue),
         sessions=(
-            *contents[frame.rhythm.kind(weekday, week=week)],
-            *endurance_sessions(endurance, week=week, trains=trains, catalogue=frame.catalogue),
+            *contents[context.rhythm.kind(weekday, week=week)],
+            *endurance_sessions(endurance, week=week, trains=trains, catalogue=context.catalogue),
         ),
     )
 

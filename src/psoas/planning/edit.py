@@ -86,13 +86,13 @@ def _check_training(plan: Plan, days: dict[date, Day], kind: str, *, to: date) -
     with_kind = sorted(day.date for day in days.values() if any(session.kind == kind for session in day.sessions))
     week = next(week for week in plan.weeks if to in {day.date for day in week.days})
     here = sum(day.date in with_kind for day in week.days)
-    if kind == "strength" and (week.number == 1 or here > MOST_STRENGTH_DAYS or _running(with_kind)):
+    if kind == "strength" and (week.number == 1 or here > MOST_STRENGTH_DAYS or _without_rest(with_kind)):
         raise BadInput("to", "a day that leaves a day of rest between strength days, from week 2, at most three a week")
     if kind == "cardio" and here > MOST_CARDIO_DAYS:
         raise BadInput("to", "a week with at most four cardio days")
 
 
-def _running(days: list[date]) -> bool:
+def _without_rest(days: list[date]) -> bool:
     return any((after - before).days < LEAST_APART_DAYS for before, after in pairwise(days))
 
 
