@@ -35,7 +35,7 @@ export class Keeping {
     if (!planned || this.#offered || !this.#isDue() || !inside.querySelector("a[href*='/session/']")) return;
     this.#offered = true;
     const says = this.#ago();
-    offers.make({ says, does: SAYS.saveFile, act: () => void this.open(), later: () => this.#note(ASKED_AT) });
+    offers.urge({ says, does: SAYS.saveFile, act: () => void this.open(), later: () => this.#note(ASKED_AT) });
     if (!(await navigator.storage?.persist?.())) offers.warn(SAYS.mayGo);
   }
 

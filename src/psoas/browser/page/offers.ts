@@ -38,9 +38,9 @@ export class Offers {
     });
   }
 
-  /** Words alone, that stay until they are read. */
+  /** Words alone, that stay until they are read; before whatever else is offered. */
   warn(says: string): void {
-    this.make({ says, does: SAYS.read, act: () => undefined });
+    this.urge({ says, does: SAYS.read, act: () => undefined });
   }
 
   /** Before anything is entered: how to install, in a picture, where the browser does not ask by itself. */
@@ -59,7 +59,8 @@ export class Offers {
     this.draw();
   }
 
-  #first(offer: Offer): void {
+  /** Before whatever else waits: who never answers the others hears this one all the same. */
+  urge(offer: Offer): void {
     this.#waiting.unshift(offer);
     this.draw();
   }
@@ -73,7 +74,7 @@ export class Offers {
         navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
         fresh.postMessage("take-over");
       };
-      this.#first({ says: SAYS.newRelease, does: SAYS.useNow, act });
+      this.urge({ says: SAYS.newRelease, does: SAYS.useNow, act });
     };
     offer();
     registration.addEventListener("updatefound", () => {
