@@ -21,11 +21,11 @@ ROOMS = (
     "vocabulary", "statistics", "catalogue", "figure", "screening", "assessment", "mechanics", "planning", "session", "diary",
     "adaptation", "outcomes", "exchange", "records",
 )  # fmt: skip
-PAIRS = ("60", "210")
+PAIRS = ("60", "209")
 PAIRS_TOLD = """
-Pairs were counted over the whole tree (584 files before, 1058 now). Templates are written one element a line now: written
+Pairs were counted over the whole tree (584 files before, 1061 now). Templates are written one element a line now: written
 so, the state before has 220, and this one had 444 until heads, rows, the ends of forms and folded lists got a home each. Of
-the 210 left, 16 have the very same words (before 17, written one element a line) and 194 share a shape alone:
+the 210 left, 16 have the very same words (before 17, written one element a line) and 193 share a shape alone:
 
 - 28 are lists of addresses, one `path(...)` a line, that each page family has for itself;
 - 96 have a template on a side: a heading with a list below it, rows of a form, closing tags; none of the same words twice
