@@ -50,15 +50,15 @@ def decide(plan: Plan, diary: Diary, *, catalogue: Catalogue, today: date) -> Ch
     intake, triaged = screen_again(plan, entries, catalogue=catalogue, today=today)
     if triaged.clearance is None:
         return Changes(clearance=triaged.record, changes=_stop_all(plan, triaged.record, catalogue, today))
-    openness = open_movements_of(plan, intake=intake, clearance=triaged.clearance, catalogue=catalogue, today=today)
+    open_movements = open_movements_of(plan, intake=intake, clearance=triaged.clearance, catalogue=catalogue, today=today)
     known = tuple(entry for entry in entries if entry.on <= today)
     lately = within_reach(known, today=today)
     fortnight = _fortnight(plan, known, intake=intake, record=triaged.record, catalogue=catalogue, today=today)
-    cases = _cases(plan, lately, fortnight, openness=openness, today=today)
-    decided = _Decided(cases, plan, lately, openness=openness, today=today)
+    cases = _cases(plan, lately, fortnight, open_movements=open_movements, today=today)
+    decided = _Decided(cases, plan, lately, open_movements=open_movements, today=today)
     rows = [row for case in cases for row in decided.changes_of(case)]
     rows = within_ceiling(rows, cases, plan, ceiling=decided.ceiling, steps=decided.kept, catalogue=catalogue, today=today)
-    breaks = break_changes(plan, lately, openness=openness, hurting=decided.hurting, today=today)
+    breaks = break_changes(plan, lately, open_movements=open_movements, hurting=decided.hurting, today=today)
     return Changes(clearance=triaged.record, changes=(*rows, *breaks))
 
 
@@ -70,10 +70,10 @@ def _fortnight(
 
 
 def _cases(
-    plan: Plan, entries: tuple[Entry, ...], fortnight: Fortnight, *, openness: OpenMovements, today: date
+    plan: Plan, entries: tuple[Entry, ...], fortnight: Fortnight, *, open_movements: OpenMovements, today: date
 ) -> tuple[Case, ...]:
     return tuple(
-        case_of(row, plan, entries, fortnight=fortnight, closed_because=openness.closing(row.exercise), today=today)
+        case_of(row, plan, entries, fortnight=fortnight, closed_because=open_movements.closing(row.exercise), today=today)
         for row in rows_of(plan, today=today)
     )
 
@@ -87,20 +87,20 @@ class _Decided:
     """The rows of one week, each decided in the light of the others: what hurts, what moves up, what the other side does."""
 
     def __init__(
-        self, cases: Sequence[Case], plan: Plan, entries: Sequence[Entry], *, openness: OpenMovements, today: date
+        self, cases: Sequence[Case], plan: Plan, entries: Sequence[Entry], *, open_movements: OpenMovements, today: date
     ) -> None:
         self.cases = cases
         self.plan = plan
         self.entries = entries
-        self.openness = openness
+        self.open_movements = open_movements
         self.today = today
         self.rules = _rules_by_drill(cases)
         self.aside = put_aside(plan, today=today)
         self.hurting = self.aside | {case.row.exercise for case in cases if self._goes(case)}
         self.last_week = last_week_of(plan, today=today)
-        self.ceiling = LoadCeiling(plan, catalogue=openness.catalogue, today=today)
+        self.ceiling = LoadCeiling(plan, catalogue=open_movements.catalogue, today=today)
         self.steps: Mapping[Key, PlanChange | Reason] = steps_for(
-            cases, plan, openness=openness, ceiling=self.ceiling, aside=self.aside, today=today
+            cases, plan, open_movements=open_movements, ceiling=self.ceiling, aside=self.aside, today=today
         )
 
     @property
@@ -121,13 +121,13 @@ class _Decided:
         same = [one.to for one in self._otherwise(case) if one.to.exercise == reduced.to.exercise]
         if is_eased(case, self.plan, today=self.today):
             share = case.fortnight.share
-            same.append(eased(case.row, (), openness=self.openness, share=share, today=self.today).to)
+            same.append(eased(case.row, (), open_movements=self.open_movements, share=share, today=self.today).to)
         least = min((reduced.to, *same), key=lambda to: to.dose.amount)
         return replace(reduced, to=least)
 
     def _otherwise(self, case: Case) -> Iterator[PlanChange]:
         """What a row that did nothing itself is asked for."""
-        step = step_of(case, self.last_week, openness=self.openness)
+        step = step_of(case, self.last_week, open_movements=self.open_movements)
         if step is not None and self._waits(case, step):
             yield from self._waiting(case, step)
         else:
@@ -135,7 +135,7 @@ class _Decided:
 
     def _waiting(self, case: Case, step: CalendarStep) -> Iterator[PlanChange]:
         """Last week's rung and dose go on. Bad days ease them all the same: another rung in a row of its own."""
-        held_row = held(case, step, openness=self.openness)
+        held_row = held(case, step, open_movements=self.open_movements)
         below = replace(case, row=replace(case.row, exercise=step.below.exercise or case.row.exercise, dose=step.below))
         has_its_own = step.is_rung and below.row.key in {other.row.key for other in self.cases}
         eased = None if has_its_own else self._overlaid(below)
@@ -148,7 +148,7 @@ class _Decided:
             yield replace(held_row, because=(*given_back, *held_row.because))
 
     def _overlaid(self, case: Case) -> PlanChange | None:
-        return eased_or_restored(case, self.plan, openness=self.openness, today=self.today)
+        return eased_or_restored(case, self.plan, open_movements=self.open_movements, today=self.today)
 
     def _waits(self, case: Case, step: CalendarStep) -> bool:
         return bool(case.fortnight.asks) or waits(case, step, self._below(case, step), aside=self.aside)
@@ -170,19 +170,19 @@ class _Decided:
         if not case.closed_because:
             return None
         row, because = case.row, case.closed_because
-        return replaced(row, because, openness=self.openness, avoiding=self.hurting, today=self.today)
+        return replaced(row, because, open_movements=self.open_movements, avoiding=self.hurting, today=self.today)
 
     def _lowered(self, case: Case) -> PlanChange | None:
         rule = self.rules.get(case.row.exercise) or first_that_fits(case)
         if rule is None:
             return None
-        because = (self.openness.catalogue.reason(rule.id), *self._aside_because(case, rule))
-        return lowered(case, rule.change, because, openness=self.openness, avoiding=self.hurting, today=self.today)
+        because = (self.open_movements.catalogue.reason(rule.id), *self._aside_because(case, rule))
+        return lowered(case, rule.change, because, open_movements=self.open_movements, avoiding=self.hurting, today=self.today)
 
     def _aside_because(self, case: Case, rule: Rule) -> tuple[Reason, ...]:
         """Said where it has been replaced before within three weeks."""
         again = rule.change == "replace" and times_replaced(case.row.exercise, self.plan, today=self.today) > 0
-        return (self.openness.catalogue.reason("aside"),) if again else ()
+        return (self.open_movements.catalogue.reason("aside"),) if again else ()
 
     def _asked(self, case: Case) -> PlanChange | None:
         """A question is open: nothing moves."""
@@ -192,10 +192,10 @@ class _Decided:
     def _brought(self, case: Case, step: CalendarStep | None) -> PlanChange | None:
         if step is None:
             return None
-        return change(case.row, "hold", case.row.dose, (self.openness.catalogue.reason("calendar-brings"),))
+        return change(case.row, "hold", case.row.dose, (self.open_movements.catalogue.reason("calendar-brings"),))
 
     def _stepped(self, case: Case) -> PlanChange:
-        row, catalogue = case.row, self.openness.catalogue
+        row, catalogue = case.row, self.open_movements.catalogue
         if (missing := first_missing(case)) is not None:
             return change(row, "hold", row.dose, (catalogue.reason(missing.id),))
         step = self.steps[row.key]
@@ -210,7 +210,7 @@ class _Decided:
             if other.row.exercise == case.row.exercise and other.row.side != case.row.side:
                 if (missing := first_missing(other)) is not None:
                     return missing.id
-                if step_of(other, self.last_week, openness=self.openness) is not None:
+                if step_of(other, self.last_week, open_movements=self.open_movements) is not None:
                     return "calendar-brings"
         return None
 

@@ -31,34 +31,42 @@ def change(
 
 
 def lowered(
-    case: Case, kind: Lowering, because: tuple[Reason, ...], *, openness: OpenMovements, avoiding: frozenset[str], today: date
+    case: Case,
+    kind: Lowering,
+    because: tuple[Reason, ...],
+    *,
+    open_movements: OpenMovements,
+    avoiding: frozenset[str],
+    today: date,
 ) -> PlanChange:
     """The change that a rule asks for, or the next gentler one that is possible."""
     row = case.row
     if case.always_there and kind != "reduce":
-        return eased(row, because, openness=openness, share=MUCH_LESS, today=today)
+        return eased(row, because, open_movements=open_movements, share=MUCH_LESS, today=today)
     if kind == "stop":
         return change(row, "stop", NOTHING, because)
     if kind == "reduce" and (less := row.dose.dose.less(BELOW_80_PERCENT)) is not None:
-        return change(row, "reduce", prescription(row.exercise, _not_below(less, row, openness)), because)
-    return replaced(row, because, openness=openness, avoiding=avoiding, today=today)
+        return change(row, "reduce", prescription(row.exercise, _not_below(less, row, open_movements)), because)
+    return replaced(row, because, open_movements=open_movements, avoiding=avoiding, today=today)
 
 
 def replaced(
-    row: WeekRow, because: tuple[Reason, ...], *, openness: OpenMovements, avoiding: frozenset[str], today: date
+    row: WeekRow, because: tuple[Reason, ...], *, open_movements: OpenMovements, avoiding: frozenset[str], today: date
 ) -> PlanChange:
     """The nearest open easier rung at its lowest dose; without one it stays out for three weeks."""
-    rungs = openness.easier(row.exercise, avoiding=avoiding)
+    rungs = open_movements.easier(row.exercise, avoiding=avoiding)
     if rungs:
-        return change(row, "replace", openness.lowest(rungs[0]), because)
-    because = (*because, openness.catalogue.reason("no-easier-step"))
+        return change(row, "replace", open_movements.lowest(rungs[0]), because)
+    because = (*because, open_movements.catalogue.reason("no-easier-step"))
     return change(row, "stop", NOTHING, because, until=today + timedelta(days=ASIDE_DAYS))
 
 
-def eased(row: WeekRow, because: tuple[Reason, ...], *, openness: OpenMovements, share: Fraction, today: date) -> PlanChange:
+def eased(
+    row: WeekRow, because: tuple[Reason, ...], *, open_movements: OpenMovements, share: Fraction, today: date
+) -> PlanChange:
     """The overlay for bad days; what is at its least already stays."""
     less = row.dose.dose.less(share) or replace(row.dose.dose, sets=1, reps=1)
-    to = _not_below(less, row, openness)
+    to = _not_below(less, row, open_movements)
     until = today + timedelta(days=EASED_DAYS)
     return change(row, "ease", prescription(row.exercise, to), because, until=until)
 
@@ -68,10 +76,10 @@ def prescription(exercise: str, dose: Dose) -> Prescription:
     return Prescription(exercise=exercise, sets=dose.sets, reps=dose.reps, hold_s=dose.hold_s, load=dose.load)
 
 
-def _not_below(less: Dose, row: WeekRow, openness: OpenMovements) -> Dose:
+def _not_below(less: Dose, row: WeekRow, open_movements: OpenMovements) -> Dose:
     """Walks and breaths keep the bout that the person told."""
     if row.exercise not in ALWAYS_THERE or row.dose.hold_s is None:
         return less
-    told = openness.walked_s if row.exercise != "breathing" else None
+    told = open_movements.walked_s if row.exercise != "breathing" else None
     floor = min(row.dose.hold_s, told or LEAST_BOUT_S)
     return replace(row.dose.dose, hold_s=max(floor, less.amount))

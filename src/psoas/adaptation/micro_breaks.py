@@ -31,24 +31,24 @@ def break_rows(plan: Plan, *, catalogue: Catalogue, today: date) -> Iterator[Wee
 
 
 def break_changes(
-    plan: Plan, entries: Sequence[Entry], *, openness: OpenMovements, hurting: frozenset[str], today: date
+    plan: Plan, entries: Sequence[Entry], *, open_movements: OpenMovements, hurting: frozenset[str], today: date
 ) -> Iterator[PlanChange]:
     """The micro-breaks that safety takes out of the week."""
-    for row in break_rows(plan, catalogue=openness.catalogue, today=today):
-        because = openness.closing(row.exercise) or _hurt(row, plan, recent(entries, today=today), openness)
+    for row in break_rows(plan, catalogue=open_movements.catalogue, today=today):
+        because = open_movements.closing(row.exercise) or _hurt(row, plan, recent(entries, today=today), open_movements)
         if because:
-            yield _turned(row, because, openness, hurting | {row.exercise})
+            yield _turned(row, because, open_movements, hurting | {row.exercise})
 
 
-def _hurt(row: WeekRow, plan: Plan, entries: Sequence[Entry], openness: OpenMovements) -> tuple[Reason, ...]:
+def _hurt(row: WeekRow, plan: Plan, entries: Sequence[Entry], open_movements: OpenMovements) -> tuple[Reason, ...]:
     taken = (pause for entry in entries if entry.on >= answered_on(row, plan) for pause in entry.micro_breaks)
     hurt = any(pause.exercise == row.exercise and pause.did == "hurt" for pause in taken)
-    return (openness.catalogue.reason(HURT),) if hurt else ()
+    return (open_movements.catalogue.reason(HURT),) if hurt else ()
 
 
-def _turned(row: WeekRow, because: tuple[Reason, ...], openness: OpenMovements, avoiding: frozenset[str]) -> PlanChange:
-    rungs = [rung for rung in openness.easier(row.exercise, avoiding=avoiding) if rung.micro_break]
-    return change(row, "replace", openness.lowest(rungs[0]), because) if rungs else change(row, "stop", NOTHING, because)
+def _turned(row: WeekRow, because: tuple[Reason, ...], open_movements: OpenMovements, avoiding: frozenset[str]) -> PlanChange:
+    rungs = [rung for rung in open_movements.easier(row.exercise, avoiding=avoiding) if rung.micro_break]
+    return change(row, "replace", open_movements.lowest(rungs[0]), because) if rungs else change(row, "stop", NOTHING, because)
 
 
 def _sides(sides: str) -> tuple[Side, ...]:

@@ -27,15 +27,15 @@ DEEP = Fraction(13, 20)
 HALF_WAY = Fraction(8, 10)
 
 
-def eased_or_restored(case: Case, plan: Plan, *, openness: OpenMovements, today: date) -> PlanChange | None:
+def eased_or_restored(case: Case, plan: Plan, *, open_movements: OpenMovements, today: date) -> PlanChange | None:
     """The change that bad days, or their end, ask of this row; None where the days ask for nothing."""
     overlay = latest_overlay(case.row, plan)
     if overlay is not None and _is_running(overlay, today):
-        return _running(case, overlay, openness=openness, today=today)
+        return _running(case, overlay, open_movements=open_movements, today=today)
     if case.fortnight.trigger is not None:
-        return _begun(case, openness=openness, today=today)
+        return _begun(case, open_movements=open_movements, today=today)
     if overlay is not None and not _is_forgotten(overlay, today):
-        return _ended(case, overlay, openness=openness, today=today)
+        return _ended(case, overlay, open_movements=open_movements, today=today)
     return None
 
 
@@ -46,35 +46,39 @@ def is_eased(case: Case, plan: Plan, *, today: date) -> bool:
     return running or case.fortnight.trigger is not None or bool(case.fortnight.asks)
 
 
-def _begun(case: Case, *, openness: OpenMovements, today: date) -> PlanChange:
+def _begun(case: Case, *, open_movements: OpenMovements, today: date) -> PlanChange:
     trigger = case.fortnight.trigger or ""
     if case.fortnight.overdoing and trigger in {"flare", "not-settled-twice"}:
-        return change(case.row, "hold", case.row.dose, (openness.catalogue.reason("as-written"),))
-    because = (openness.catalogue.reason(trigger),)
-    return _unless_least(eased(case.row, because, openness=openness, share=case.fortnight.share, today=today), case, openness)
+        return change(case.row, "hold", case.row.dose, (open_movements.catalogue.reason("as-written"),))
+    because = (open_movements.catalogue.reason(trigger),)
+    return _unless_least(
+        eased(case.row, because, open_movements=open_movements, share=case.fortnight.share, today=today), case, open_movements
+    )
 
 
-def _running(case: Case, overlay: Applied, *, openness: OpenMovements, today: date) -> PlanChange:
+def _running(case: Case, overlay: Applied, *, open_movements: OpenMovements, today: date) -> PlanChange:
     calm = case.fortnight.calm_pair_since
     if calm is not None and calm > overlay.on and not case.fortnight.asks:
-        return _restored(case, overlay, openness=openness, today=today)
-    said = openness.catalogue.reason("ease-runs", until=_written(overlay.change.until))
+        return _restored(case, overlay, open_movements=open_movements, today=today)
+    said = open_movements.catalogue.reason("ease-runs", until=_written(overlay.change.until))
     return change(case.row, "hold", case.row.dose, (said,))
 
 
-def _ended(case: Case, overlay: Applied, *, openness: OpenMovements, today: date) -> PlanChange:
+def _ended(case: Case, overlay: Applied, *, open_movements: OpenMovements, today: date) -> PlanChange:
     calm = case.fortnight.calm_pair_since
     if not case.fortnight.asks and (case.fortnight.is_back or (calm is not None and calm > overlay.on)):
-        return _restored(case, overlay, openness=openness, today=today)
+        return _restored(case, overlay, open_movements=open_movements, today=today)
     share = Fraction(overlay.change.to.dose.amount, max(1, overlay.change.from_.dose.amount))
-    because = case.fortnight.asks or (openness.catalogue.reason("not-back-yet"),)
-    return _unless_least(eased(case.row, because, openness=openness, share=share, today=today), case, openness)
+    because = case.fortnight.asks or (open_movements.catalogue.reason("not-back-yet"),)
+    return _unless_least(
+        eased(case.row, because, open_movements=open_movements, share=share, today=today), case, open_movements
+    )
 
 
-def _restored(case: Case, overlay: Applied, *, openness: OpenMovements, today: date) -> PlanChange:
+def _restored(case: Case, overlay: Applied, *, open_movements: OpenMovements, today: date) -> PlanChange:
     """The whole dose; after a deep easing first half the way."""
     whole, eased_to = _whole(case, overlay), overlay.change.to
-    because = (openness.catalogue.reason("restored"),)
+    because = (open_movements.catalogue.reason("restored"),)
     deep = eased_to.dose.amount < DEEP * whole.dose.amount and overlay.change.change == "ease"
     half = whole.dose.less(HALF_WAY) if deep else None
     if half is not None and half.amount > eased_to.dose.amount:
@@ -92,11 +96,11 @@ def _whole(case: Case, overlay: Applied) -> Prescription:
     return known if known.dose.amount > case.row.dose.dose.amount else case.row.dose
 
 
-def _unless_least(proposed: PlanChange, case: Case, openness: OpenMovements) -> PlanChange:
+def _unless_least(proposed: PlanChange, case: Case, open_movements: OpenMovements) -> PlanChange:
     """What cannot become less stays."""
     if proposed.to != proposed.from_:
         return proposed
-    return change(case.row, "hold", case.row.dose, (*proposed.because, openness.catalogue.reason("least-already")))
+    return change(case.row, "hold", case.row.dose, (*proposed.because, open_movements.catalogue.reason("least-already")))
 
 
 def _is_running(overlay: Applied, today: date) -> bool:

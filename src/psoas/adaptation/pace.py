@@ -37,16 +37,16 @@ class CalendarStep:
         return self.is_next_rung or self.leaps
 
 
-def step_of(case: Case, last_week: Mapping[Key, Prescription], *, openness: OpenMovements) -> CalendarStep | None:
+def step_of(case: Case, last_week: Mapping[Key, Prescription], *, open_movements: OpenMovements) -> CalendarStep | None:
     """The calendar's step for this row; None where last week asked for as much, or for nothing on this ladder."""
     row = case.row
     known = last_week.get(row.key)
     if known is not None:
         grows = row.dose.dose.amount > known.dose.amount or is_heavier(row.dose.load, known.load)
         return CalendarStep(below=known) if grows else None
-    entries = openness.catalogue.exercises
-    below = easier_rungs(row.exercise, catalogue=openness.catalogue)
-    rungs = [rung for rung in below if rung in openness.open and is_step_of(entries[rung], entries[row.exercise])]
+    entries = open_movements.catalogue.exercises
+    below = easier_rungs(row.exercise, catalogue=open_movements.catalogue)
+    rungs = [rung for rung in below if rung in open_movements.open and is_step_of(entries[rung], entries[row.exercise])]
     for number, rung in enumerate(rungs):
         if (dose := _on_any_side(rung, row.side, last_week)) is not None:
             return CalendarStep(below=dose, is_next_rung=number == 0, leaps=number > 0)
@@ -62,9 +62,9 @@ def waits(case: Case, step: CalendarStep, below: Collection[Case], *, aside: Col
     return not below or not all(is_settled_twice(other) for other in below)
 
 
-def held(case: Case, step: CalendarStep, *, openness: OpenMovements) -> PlanChange:
+def held(case: Case, step: CalendarStep, *, open_movements: OpenMovements) -> PlanChange:
     """Last week's rung and dose go on."""
-    return change(case.row, "hold", step.below, (openness.catalogue.reason("calendar-waits"),))
+    return change(case.row, "hold", step.below, (open_movements.catalogue.reason("calendar-waits"),))
 
 
 def _on_any_side(rung: str, side: Side, last_week: Mapping[Key, Prescription]) -> Prescription | None:

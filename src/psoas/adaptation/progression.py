@@ -43,18 +43,24 @@ WEEK_OF_REST = timedelta(days=7)
 
 
 def steps_for(
-    cases: Sequence[Case], plan: Plan, *, openness: OpenMovements, ceiling: LoadCeiling, aside: frozenset[str], today: date
+    cases: Sequence[Case],
+    plan: Plan,
+    *,
+    open_movements: OpenMovements,
+    ceiling: LoadCeiling,
+    aside: frozenset[str],
+    today: date,
 ) -> Mapping[Key, PlanChange | Reason]:
     """For every row that may be ready: the step kept for it, or why there is none."""
-    week = _Week(plan, openness=openness, ceiling=ceiling, today=today)
+    week = _Week(plan, open_movements=open_movements, ceiling=ceiling, today=today)
     taken = aside | {case.row.exercise for case in cases}
     found: dict[Key, PlanChange | Reason] = {}
-    for drill in _in_turn(cases, plan, openness):
+    for drill in _in_turn(cases, plan, open_movements):
         found.update(week.take(drill, taken=taken))
     return found
 
 
-def _in_turn(cases: Sequence[Case], plan: Plan, openness: OpenMovements) -> list[list[Case]]:
+def _in_turn(cases: Sequence[Case], plan: Plan, open_movements: OpenMovements) -> list[list[Case]]:
     """The drills that may be ready, each with the rows that may: strength first, then the longest wait."""
     drills: dict[str, list[Case]] = {}
     for case in cases:
@@ -63,7 +69,7 @@ def _in_turn(cases: Sequence[Case], plan: Plan, openness: OpenMovements) -> list
     return sorted(
         drills.values(),
         key=lambda drill: (
-            openness.catalogue.exercises[drill[0].row.exercise].role != "strength",
+            open_movements.catalogue.exercises[drill[0].row.exercise].role != "strength",
             last_progress(drill[0].row.exercise, plan),
         ),
     )
@@ -72,20 +78,20 @@ def _in_turn(cases: Sequence[Case], plan: Plan, openness: OpenMovements) -> list
 class _Week:
     """The coming week as it fills with steps."""
 
-    def __init__(self, plan: Plan, *, openness: OpenMovements, ceiling: LoadCeiling, today: date) -> None:
+    def __init__(self, plan: Plan, *, open_movements: OpenMovements, ceiling: LoadCeiling, today: date) -> None:
         self.plan = plan
-        self.openness = openness
+        self.open_movements = open_movements
         self.ceiling = ceiling
         self.week = week_of(plan, today=today)
         self.days = coming_days(plan, today=today)
         self.without_limits = self.days
         """The same week, where every day has room for every step."""
-        self.others_left = OTHERS_A_WEEK - _others_moved(plan, openness, today)
+        self.others_left = OTHERS_A_WEEK - _others_moved(plan, open_movements, today)
         self.sides = _sides_in(self.days)
 
     def take(self, drill: list[Case], *, taken: frozenset[str] | set[str]) -> dict[Key, PlanChange | Reason]:
         """The step of one drill; or for each of its rows the same reason why not."""
-        exercise = self.openness.catalogue.exercises[drill[0].row.exercise]
+        exercise = self.open_movements.catalogue.exercises[drill[0].row.exercise]
         counts = is_limited_by_load(exercise)
         if not counts and self.others_left < 1:
             return self._stay(drill, "enough-this-week")
@@ -95,16 +101,16 @@ class _Week:
                 self.days, self.without_limits = days, roomy
                 self.others_left -= not counts
                 kept: dict[Key, PlanChange | Reason] = {(step.exercise, step.side): step for step in changes}
-                top = self.openness.catalogue.reason("top-of-ladder")
+                top = self.open_movements.catalogue.reason("top-of-ladder")
                 return {case.row.key: kept.get(case.row.key, top) for case in drill}
         return self._stay(drill, "no-room-for-a-step" if offered else "top-of-ladder")
 
     def _stay(self, drill: list[Case], reason: str) -> dict[Key, PlanChange | Reason]:
-        return {case.row.key: self.openness.catalogue.reason(reason) for case in drill}
+        return {case.row.key: self.open_movements.catalogue.reason(reason) for case in drill}
 
     def _offers(self, drill: list[Case], exercise: Exercise, taken: frozenset[str] | set[str]) -> Iterator[list[PlanChange]]:
         """Steps of all ready sides together; where none is small, the next rung for both sides or none."""
-        ready = (self.openness.catalogue.reason("ready"),)
+        ready = (self.open_movements.catalogue.reason("ready"),)
         sizes = [_in_order(case, islice(self._larger(case, exercise), SMALL_STEPS)) for case in drill]
         for size in range(max(map(len, sizes))):
             doses = zip(drill, sizes, strict=True)
@@ -120,23 +126,23 @@ class _Week:
 
     def _larger(self, case: Case, exercise: Exercise) -> Iterator[Dose]:
         """Steps inside the ranges; a walk or ride stays within the minutes given to it, one meant to be short as it is."""
-        if exercise.role == "walking" and any(need.steady_walk for need in self.openness.person.special):
+        if exercise.role == "walking" and any(need.steady_walk for need in self.open_movements.person.special):
             return iter(())
         steps = case.row.dose.dose.more(exercise)
         if exercise.role not in ENDURANCE:
             return steps
-        return (dose for dose in steps if (dose.hold_s or 0) <= self.openness.person.cardio_s)
+        return (dose for dose in steps if (dose.hold_s or 0) <= self.open_movements.person.cardio_s)
 
     def _above(self, drill: list[Case], exercise: Exercise, taken: frozenset[str] | set[str]) -> Iterator[Prescription]:
         """At the top of its ranges: a heavier load at the low end, or the next rung when its week has come."""
         if {case.row.side for case in drill} != self.sides[exercise.id]:
             return
-        heavier = self.openness.heavier(drill[0].row.dose)
+        heavier = self.open_movements.heavier(drill[0].row.dose)
         if heavier is not None:
             yield replace(drill[0].row.dose, reps=min(exercise.dose.reps.low, drill[0].row.dose.reps or 1), load=heavier)
-        rung = self.openness.harder(exercise.id)
+        rung = self.open_movements.harder(exercise.id)
         if rung is not None and rung.week <= self.week and rung.id not in taken and exercise.role not in BOUT_ROLES:
-            lowest = self.openness.lowest(rung)
+            lowest = self.open_movements.lowest(rung)
             usual = min(drill[0].row.dose.dose.sets, TRAINING_SETS, rung.dose.sets.high)
             yield from dict.fromkeys((replace(lowest, sets=max(usual, lowest.dose.sets)), lowest, replace(lowest, sets=1)))
 
@@ -150,9 +156,9 @@ class _Week:
         """The day with the steps of all sides together, or as it was where they do not fit."""
         amended = day
         for step in changes:
-            amended = amend_day(amended, step, minutes=minutes, catalogue=self.openness.catalogue)
-        exercise = self.openness.catalogue.exercises[changes[0].exercise]
-        most = minutes_for_step(day, exercise, minutes=minutes, catalogue=self.openness.catalogue)
+            amended = amend_day(amended, step, minutes=minutes, catalogue=self.open_movements.catalogue)
+        exercise = self.open_movements.catalogue.exercises[changes[0].exercise]
+        most = minutes_for_step(day, exercise, minutes=minutes, catalogue=self.open_movements.catalogue)
         return amended if counted_minutes(amended) <= most else day
 
     def _on_all(self, changes: list[PlanChange]) -> list[Day]:
@@ -160,7 +166,7 @@ class _Week:
         days = self.without_limits
         for step in changes:
             days = [
-                amend_day(day, step, minutes=self.plan.intake.minutes_per_day, catalogue=self.openness.catalogue)
+                amend_day(day, step, minutes=self.plan.intake.minutes_per_day, catalogue=self.open_movements.catalogue)
                 for day in days
             ]
         return days
@@ -190,14 +196,14 @@ def is_limited_by_load(exercise: Exercise) -> bool:
     return exercise.role in {"strength", "walking", "cardio"}
 
 
-def _others_moved(plan: Plan, openness: OpenMovements, today: date) -> int:
+def _others_moved(plan: Plan, open_movements: OpenMovements, today: date) -> int:
     """Drills not limited by load that moved up within the last week, undone ones too."""
     moved = {
         known.change.exercise
         for known in plan.applied
         if known.change.change == "progress" and known.on > today - WEEK_OF_REST
     }
-    return sum(not is_limited_by_load(openness.catalogue.exercises[name]) for name in moved)
+    return sum(not is_limited_by_load(open_movements.catalogue.exercises[name]) for name in moved)
 
 
 def _sides_in(days: Sequence[Day]) -> dict[str, set[str]]:
