@@ -45,6 +45,8 @@ def _plan_and_check(seed: int) -> None:
 @settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), phases=PHASES)
 @given(SEEDS)
 @example(2289787)
+@example(2779)  # a low step and a high one, from two needs
+@example(524)  # and from a march that climbs
 def test_fifty_people_all_get_a_plan_that_keeps_every_rule(seed: int) -> None:
     """Five minutes a day and one training day included."""
     _plan_and_check(seed)

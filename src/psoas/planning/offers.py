@@ -59,7 +59,9 @@ CORE_WEEK = 2
 FEW_MINUTES = 8
 """With fewer minutes a day patterns take turns from the start: a few in full, the shortest first (opinion)."""
 SHORTEST: tuple[Pattern, ...] = ("squat-or-rise", "hinge", "bridge")
-ONE_LEG = ("step-up", "step-up-low", "single-leg-stance")
+STEPS = ("step-up", "step-up-low")
+"""One of them is enough."""
+ONE_LEG = (*STEPS, "single-leg-stance")
 ONE_LEG_FINDINGS: frozenset[Finding] = frozenset({"glute-strength", "balance", "endurance"})
 ONE_LEG_GOALS = ("run", "jog", "sport", "stair", "climb", "hik", "mountain", "danc", "ski", "football", "tennis", "bowl")
 """Words in a goal that speak of standing on one leg under load."""
@@ -173,7 +175,6 @@ ON_ONE_LEG = (
         week=5,
         to=asks_for_one_leg,
         exercises=ONE_LEG,
-        once_a_family=True,
         group="one-leg",
     ),
 )

@@ -20,6 +20,7 @@ from psoas.planning.ladder import DYNAMIC_WEEK
 from psoas.planning.offers import (
     CORE_WEEK,
     FEW_MINUTES,
+    STEPS,
     STRENGTH_WORTH,
     patterns_for,
 )
@@ -145,6 +146,7 @@ class Patterns:
         begin = self.draft.standing.dose_of(exercise)
         own = {entry.exercise for entry in self.draft.entries_of(exercise.pattern)} if exercise.pattern else set()
         taken = {entry.exercise for entry in self.draft.entries} - own
+        taken |= set(STEPS) if taken & set(STEPS) else set()
         steps = course_of(exercise, self.draft.eligible, week=week, room=room, begin=begin, taken=taken)
         reached = (why("where-you-are", catalogue=self.draft.catalogue),) if begin else ()
         names = dict.fromkeys(step.exercise for step in steps)
