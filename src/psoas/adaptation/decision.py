@@ -28,7 +28,7 @@ from psoas.adaptation.fortnight import Fortnight, fortnight_of
 from psoas.adaptation.load import LoadCeiling
 from psoas.adaptation.micro_breaks import break_changes, break_rows
 from psoas.adaptation.open_movements import OpenMovements, open_movements_of
-from psoas.adaptation.overlay import eased_or_restored, is_eased
+from psoas.adaptation.overlay import eased_or_restored, eased_share, is_eased
 from psoas.adaptation.pace import CalendarStep, held, step_of, waits
 from psoas.adaptation.pattern_ceiling import within_ceiling
 from psoas.adaptation.progression import steps_for
@@ -120,7 +120,7 @@ class _Decided:
         days are eased or a question is open, no more than an easing leaves."""
         same = [one.to for one in self._otherwise(case) if one.to.exercise == reduced.to.exercise]
         if is_eased(case, self.plan, today=self.today):
-            share = case.fortnight.share
+            share = eased_share(case, self.plan, today=self.today)
             same.append(eased(case.row, (), open_movements=self.open_movements, share=share, today=self.today).to)
         least = min((reduced.to, *same), key=lambda to: to.dose.amount)
         return replace(reduced, to=least)

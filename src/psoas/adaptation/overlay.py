@@ -33,7 +33,8 @@ def eased_or_restored(case: Case, plan: Plan, *, open_movements: OpenMovements, 
     if overlay is not None and _is_running(overlay, today):
         return _running(case, overlay, open_movements=open_movements, today=today)
     if case.fortnight.trigger is not None:
-        return _begun(case, open_movements=open_movements, today=today)
+        share = eased_share(case, plan, today=today)
+        return _begun(case, share, open_movements=open_movements, today=today)
     if overlay is not None and not _is_forgotten(overlay, today):
         return _ended(case, overlay, open_movements=open_movements, today=today)
     return None
@@ -46,13 +47,25 @@ def is_eased(case: Case, plan: Plan, *, today: date) -> bool:
     return running or case.fortnight.trigger is not None or bool(case.fortnight.asks)
 
 
-def _begun(case: Case, *, open_movements: OpenMovements, today: date) -> PlanChange:
+def eased_share(case: Case, plan: Plan, *, today: date) -> Fraction:
+    """How much an easing leaves: never more than the easing before it did, if that has not been answered yet."""
+    overlay = latest_overlay(case.row, plan)
+    if overlay is None or _is_forgotten(overlay, today):
+        return case.fortnight.share
+    return min(case.fortnight.share, _left(overlay))
+
+
+def _left(overlay: Applied) -> Fraction:
+    return Fraction(overlay.change.to.dose.amount, max(1, overlay.change.from_.dose.amount))
+
+
+def _begun(case: Case, share: Fraction, *, open_movements: OpenMovements, today: date) -> PlanChange:
     trigger = case.fortnight.trigger or ""
     if case.fortnight.overdoing and trigger in {"flare", "not-settled-twice"}:
         return change(case.row, "hold", case.row.dose, (open_movements.catalogue.reason("as-written"),))
     because = (open_movements.catalogue.reason(trigger),)
     return _unless_least(
-        eased(case.row, because, open_movements=open_movements, share=case.fortnight.share, today=today), case, open_movements
+        eased(case.row, because, open_movements=open_movements, share=share, today=today), case, open_movements
     )
 
 
@@ -68,7 +81,7 @@ def _ended(case: Case, overlay: Applied, *, open_movements: OpenMovements, today
     calm = case.fortnight.calm_pair_since
     if not case.fortnight.asks and (case.fortnight.is_back or (calm is not None and calm > overlay.on)):
         return _restored(case, overlay, open_movements=open_movements, today=today)
-    share = Fraction(overlay.change.to.dose.amount, max(1, overlay.change.from_.dose.amount))
+    share = _left(overlay)
     because = case.fortnight.asks or (open_movements.catalogue.reason("not-back-yet"),)
     return _unless_least(
         eased(case.row, because, open_movements=open_movements, share=share, today=today), case, open_movements
