@@ -6,8 +6,8 @@
     its end has come, pain still higher or unknown    ease again; so while a safety question is open
     running                                           stays
 
-Giving back takes one step, two after the deeper easing. Whoever does clearly more than is written is asked to do what is
-written, and keeps the dose.
+Easing again leaves no more than the easing that has just ended. Giving back takes one step, two after the deeper easing.
+Whoever does clearly more than is written is asked to do what is written, and keeps the dose.
 """
 
 from datetime import date, timedelta
@@ -48,9 +48,9 @@ def is_eased(case: Case, plan: Plan, *, today: date) -> bool:
 
 
 def eased_share(case: Case, plan: Plan, *, today: date) -> Fraction:
-    """How much an easing leaves: never more than the easing before it did, if that has not been answered yet."""
+    """What a new easing leaves: no more than the one that has just ended. Under one that runs the dose is less already."""
     overlay = latest_overlay(case.row, plan)
-    if overlay is None or _is_forgotten(overlay, today):
+    if overlay is None or _is_running(overlay, today) or _is_forgotten(overlay, today):
         return case.fortnight.share
     return min(case.fortnight.share, _left(overlay))
 

@@ -60,7 +60,7 @@ FEW_MINUTES = 8
 """With fewer minutes a day patterns take turns from the start: a few in full, the shortest first (opinion)."""
 SHORTEST: tuple[Pattern, ...] = ("squat-or-rise", "hinge", "bridge")
 STEPS = ("step-up", "step-up-low")
-"""One of them is enough."""
+"""One height at a time: with both, half the strength day is spent on stairs (opinion)."""
 ONE_LEG = (*STEPS, "single-leg-stance")
 ONE_LEG_FINDINGS: frozenset[Finding] = frozenset({"glute-strength", "balance", "endurance"})
 ONE_LEG_GOALS = ("run", "jog", "sport", "stair", "climb", "hik", "mountain", "danc", "ski", "football", "tennis", "bowl")
@@ -333,11 +333,12 @@ def _as_soon_as_it_may(exercise: str, reason: str) -> Iterator[Offer]:
 
 
 def patterns_for(person: Person) -> tuple[tuple[Pattern, int], ...]:
-    """The main patterns in this person's order: findings first, then what special needs ask for, then the others."""
+    """The main patterns in this person's order: findings first, from 60 rising from a chair (opinion), then what special needs
+    ask for, then the others."""
     found = [pattern for need in person.needs for pattern in PATTERNS_ANSWERING.get(need.finding, ())]
     weeks = dict(PATTERNS)
     few = SHORTEST if person.minutes < FEW_MINUTES else ()
-    rise = SHORTEST[:1] if person.senior else ()
+    rise: tuple[Pattern, ...] = ("squat-or-rise",) if person.senior else ()
     order = dict.fromkeys((*few, *found[:1], *rise, *person.patterns_first, *found[2:3], *weeks))
     return tuple((pattern, weeks[pattern]) for pattern in order)
 

@@ -1,6 +1,7 @@
 """What comes instead: less of it, the easier rung, nothing; and what a step up is."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from example_people import MAYA
 from example_plans import FIGURE_4, TODAY, diary, done, entry, every_day, usual
@@ -9,7 +10,7 @@ from text_tables import rows
 from psoas.adaptation.decision import decide
 from psoas.catalogue.catalogue import load
 from psoas.diary.entry import EntryPain
-from psoas.planning.plan import Item, PlanChange, Prescription
+from psoas.planning.plan import Applied, Item, PlanChange, Prescription
 
 CATALOGUE = load()
 
@@ -115,3 +116,32 @@ def test_a_rung_that_hurts_these_days_is_not_offered_as_the_easier_one() -> None
     changes = decide(every_day(FIGURE_4, release), diary(sharp), catalogue=CATALOGUE, today=TODAY).changes
 
     assert [change.to.exercise for change in changes] == ["supine-knee-fallout", "supine-knee-fallout"]
+
+
+def test_easing_again_leaves_no_more_than_the_easing_before() -> None:
+    """Eased to half until yesterday, and nothing says that it is over: a flare, or a movement that got worse twice, leaves at
+    most that half, as not knowing does. More pain never gets more."""
+    table = """
+        pain before | felt  | change | because
+        ?           | same  | ease   | not-back-yet
+        6           | same  | ease   | flare
+        6           | worse | reduce | worse-twice
+    """
+    item = Item(exercise="supine-pelvic-tilt", side="both", sets=2, reps=8)
+    half = PlanChange(
+        exercise=item.exercise,
+        side="both",
+        change="ease",
+        until=TODAY - timedelta(days=1),
+        from_=dose("2 x 8", item.exercise),
+        to=dose("2 x 4", item.exercise),
+        because=(CATALOGUE.reason("flare"),),
+    )
+    plan = every_day(item, applied=(Applied(id="half", on=TODAY - timedelta(days=8), change=half),))
+    for row in rows(table):
+        pain = None if row["pain before"] == "?" else EntryPain(before=int(row["pain before"]))
+        lately = (entry(ago, done(item, pain=4, felt=row["felt"]), pain=pain) for ago in (2, 1))
+        (found,) = decide(plan, diary(*usual(4), *lately), catalogue=CATALOGUE, today=TODAY).changes
+
+        assert (found.change, found.because[0].id) == (row["change"], row["because"]), row
+        assert found.to.dose.amount <= half.to.dose.amount, (row, found.to)
