@@ -21,7 +21,6 @@ from psoas.planning.offers import (
     NEED_WORTH,
     ON_ONE_LEG,
     RESTRICTED,
-    STEPS,
     STRETCH_WORTH,
     STRETCHES,
     Offer,
@@ -183,8 +182,6 @@ class _Composer:
     def _means(self, offer: Offer, exercise: Exercise) -> bool:
         """Is it one of those the offer speaks of, not there yet, with a place in its session?"""
         if self.draft.has(exercise.id) or (offer.once_a_family and self.draft.has_family(exercise)):
-            return False
-        if exercise.id in STEPS and any(map(self.draft.has, STEPS)):
             return False
         if offer.reason in {"variety", "fresh"} and exercise.id in self.draft.no_room:
             return False

@@ -32,7 +32,7 @@ from psoas.vocabulary.value import value
 BEGIN_SHARE = Fraction(1, 3)
 """How far up the range the fit begin (opinion); others learn with few repetitions."""
 FULL_SETS_WEEK = 4
-"""By then every main pattern has its two or three sets (DOSE-9)."""
+"""By then every main pattern has its two or three sets (DOSE-9); what begins later begins with them."""
 KEPT = Fraction(3, 4)
 """A new rung asks for three quarters of the work before it at least: less would be a step back (opinion)."""
 
@@ -72,7 +72,7 @@ def begin_dose(exercise: Exercise, person: Person, *, week: int) -> Dose:
     """Where this person begins on this rung."""
     lowest = least_of(exercise, load=load_of(exercise, person, week=1))
     full = replace(lowest, sets=training_sets(exercise))
-    if person.half_sets:
+    if person.half_sets and week < FULL_SETS_WEEK:
         return _half(exercise, full, weeks=FULL_SETS_WEEK - week)
     return replace(full, reps=_begin_reps(exercise, person))
 

@@ -12,6 +12,7 @@ from psoas.planning.eligibility import Eligibility
 from psoas.planning.heuristic import place_all
 from psoas.planning.offers import (
     NEED_WORTH,
+    STEPS,
     STRETCH_WORTH,
 )
 from psoas.planning.plan import Why
@@ -162,8 +163,13 @@ class Draft:
         return all(place_all(trial.task(week)) is not None for week in reversed(weeks))
 
     def has(self, exercise: str) -> bool:
-        """Is it there already?"""
-        return any(entry.exercise == exercise for entry in self.entries)
+        """Is it there already, or what stands for it?"""
+        return exercise in self.taken()
+
+    def taken(self) -> set[str]:
+        """What nothing else brings: all that stands here, and with one height of step the other too."""
+        names = {entry.exercise for entry in self.entries}
+        return names | set(STEPS) if names & set(STEPS) else names
 
     def has_family(self, exercise: Exercise) -> bool:
         """Is another of its family there, for the same kind of session?"""

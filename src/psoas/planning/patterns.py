@@ -1,7 +1,7 @@
 """The main patterns of strength, taken in passes:
 
 the first four      two days each (DOSE-9: 2-3 days a week), then doses that double where the minutes hold it: enough to matter
-                    in four comes before a little of seven (13b)
+                    in four comes before a little of seven (13b), and is not given back when others join
 the others          two days each with doses that grow a little; else once a week: fewer patterns a day, in turn, never crumbs
 more                for all of them, after the stretches: doses that grow to the top, then a third day
 """
@@ -20,7 +20,6 @@ from psoas.planning.ladder import DYNAMIC_WEEK
 from psoas.planning.offers import (
     CORE_WEEK,
     FEW_MINUTES,
-    STEPS,
     STRENGTH_WORTH,
     patterns_for,
 )
@@ -145,8 +144,7 @@ class Patterns:
         """One entry for each rung of the course."""
         begin = self.draft.standing.dose_of(exercise)
         own = {entry.exercise for entry in self.draft.entries_of(exercise.pattern)} if exercise.pattern else set()
-        taken = {entry.exercise for entry in self.draft.entries} - own
-        taken |= set(STEPS) if taken & set(STEPS) else set()
+        taken = self.draft.taken() - own
         steps = course_of(exercise, self.draft.eligible, week=week, room=room, begin=begin, taken=taken)
         reached = (why("where-you-are", catalogue=self.draft.catalogue),) if begin else ()
         names = dict.fromkeys(step.exercise for step in steps)
